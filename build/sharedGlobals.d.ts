@@ -1,0 +1,6 @@
+/** The one global that shared/ takes from its hosts: Node, Chromium and workers all have it (WHATWG Encoding). */
+declare class TextDecoder {
+  constructor(label?: string, options?: { readonly fatal?: boolean; readonly ignoreBOM?: boolean })
+  readonly encoding: string
+  decode(input?: ArrayBufferView | ArrayBuffer, options?: { readonly stream?: boolean }): string
+}

@@ -1,0 +1,12 @@
+import { resolve } from 'node:path'
+import react from '@vitejs/plugin-react'
+import { defineConfig } from 'vitest/config'
+
+const root = resolve(import.meta.dirname, '..')
+
+/** Unit tests mirror the product; those of React parts run in jsdom-free Node by rendering to text, the rest end to end in test/ui. */
+export default defineConfig({
+  root,
+  plugins: [react()],
+  test: { include: ['test/unit/**/*.test.{ts,tsx}'], environment: 'node', testTimeout: 30_000 },
+})

@@ -1,0 +1,23 @@
+import { z } from 'zod'
+import { caseStateSchema } from './caseRequests.ts'
+
+/** What the engine and the host tell the views without being asked. */
+export const events = {
+  /** Something that views show has changed: refetch. */
+  'case.changed': z.object({ revision: z.int() }),
+  'case.stateChanged': z.object({ state: caseStateSchema }),
+  'import.progress': z.object({
+    /** False once the queue is empty. */
+    running: z.boolean(),
+    file: z.string(),
+    done: z.int(),
+    total: z.int(),
+    bytesDone: z.number(),
+    bytesTotal: z.number(),
+  }),
+  'engine.state': z.object({ state: z.enum(['ready', 'restarting', 'failed']), detail: z.string().optional() }),
+  /** A command of the native menu, or of the command line that started the app (`sample`, `openCase`, `import` with paths). */
+  'host.command': z.object({ command: z.string(), paths: z.array(z.string()).optional() }),
+} as const
+export type EventName = keyof typeof events
+export type EventPayload<N extends EventName> = z.infer<(typeof events)[N]>

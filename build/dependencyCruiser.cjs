@@ -11,7 +11,7 @@ module.exports = {
     rule(
       'formats-do-not-know-each-other',
       { path: '^shared/parse/([^/]+)/' },
-      { path: '^shared/parse/[^/]+/', pathNot: '^shared/parse/$1/' },
+      { path: '^shared/parse/[^/]+/', pathNot: '^shared/parse/($1|text)/' },
     ),
     rule('facts-know-only-facts', { path: '^shared/facts/' }, { pathNot: ['^shared/facts/', pureLibraries] }),
     rule(

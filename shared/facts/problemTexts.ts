@@ -1,0 +1,118 @@
+import type { Language, Localized } from './localized.ts'
+import type { Problem } from './problem.ts'
+
+const text = (en: string, fr: string): Localized => ({ en, fr })
+
+/** What each problem code says. `{name}` stands for the problem's argument of that name. One block a reader; keep the blocks sorted by code. */
+export const problemTexts = {
+  // Text formats
+  emptyFile: text('The file is empty.', 'Le fichier est vide.'),
+  fileCutOff: text('The file ends in the middle of {what}.', 'Le fichier s’arrête au milieu de : {what}.'),
+  fileTooLarge: text(
+    'The file has {size} bytes. A file of this kind is read up to {limit} bytes; its bytes are kept.',
+    'Le fichier fait {size} octets. Un fichier de ce type est lu jusqu’à {limit} octets ; ses octets sont conservés.',
+  ),
+  lineNotUnderstood: text('Not understood: “{text}”.', 'Non compris : « {text} ».'),
+  lineTooLong: text(
+    'Line {line} has {length} bytes; only its beginning was read.',
+    'La ligne {line} fait {length} octets ; seul son début a été lu.',
+  ),
+  moreLinesNotUnderstood: text('{count} more places were not understood.', '{count} autres passages n’ont pas été compris.'),
+  nothingRecognised: text(
+    'Nothing that this kind of file holds was found in it.',
+    'Rien de ce que contient ce type de fichier n’y a été trouvé.',
+  ),
+  timeUnreadable: text('{field}: “{value}” is not a date and time.', '{field} : « {value} » n’est pas une date et heure.'),
+  valueRedacted: text(
+    '{field}: “{value}” is a placeholder that somebody put in, not a value of the device.',
+    '{field} : « {value} » est un texte de remplacement ajouté par quelqu’un, pas une valeur de l’appareil.',
+  ),
+
+  // Client Analyzer report
+  notMdeResults: text(
+    'The root element is “{root}”, not “MDEResults”: this is not a Client Analyzer report.',
+    'L’élément racine est « {root} » et non « MDEResults » : ce n’est pas un rapport du Client Analyzer.',
+  ),
+  reportWithoutTables: text(
+    'The page calls itself a Client Analyzer report but holds none of its tables.',
+    'La page se présente comme un rapport du Client Analyzer, mais ne contient aucun de ses tableaux.',
+  ),
+  statusTextAmbiguous: text(
+    '“{text}” stands for several enrollment statuses: {codes}. The registry tells which.',
+    '« {text} » désigne plusieurs états d’inscription : {codes}. Le registre indique lequel.',
+  ),
+  statusTextUnknown: text(
+    'The enrollment status “{text}” is not known; its number is in the registry.',
+    'L’état d’inscription « {text} » n’est pas connu ; son numéro se trouve dans le registre.',
+  ),
+  summaryMismatch: text(
+    'The summary counts {expected} results of severity {severity}, but {found} are listed.',
+    'Le résumé compte {expected} résultats de gravité {severity}, mais {found} sont listés.',
+  ),
+  xmlDoctypeRefused: text(
+    'The file declares a document type or entities, which no Client Analyzer does. It was not read, for safety.',
+    'Le fichier déclare un type de document ou des entités, ce qu’aucun Client Analyzer ne fait. Par sécurité, il n’a pas été lu.',
+  ),
+  xmlElementUnknown: text('The element {path} was not understood.', 'L’élément {path} n’a pas été compris.'),
+  xmlMalformed: text('The XML is not well formed at line {line}: {detail}', 'Le XML est mal formé à la ligne {line} : {detail}'),
+  xmlTooDeep: text(
+    'Elements are nested more than {limit} deep; the rest was not read.',
+    'Des éléments sont imbriqués sur plus de {limit} niveaux ; la suite n’a pas été lue.',
+  ),
+  xmlTooManyAttributes: text(
+    'An element has attributes of more than {limit} characters; the rest was not read.',
+    'Un élément a des attributs de plus de {limit} caractères ; la suite n’a pas été lue.',
+  ),
+
+  // MdeConfigMgrRegInfo.txt
+  enrollmentPayloadUnreadable: text(
+    'The enrollment payload is not valid JSON; the Intune device id was not read from it.',
+    'Les données d’inscription ne sont pas du JSON valide ; l’ID d’appareil Intune n’a pas pu y être lu.',
+  ),
+  enrollmentStatusNotNumber: text(
+    'The enrollment status “{value}” is not a number.',
+    'L’état d’inscription « {value} » n’est pas un nombre.',
+  ),
+  lastCheckinSuccessUntrusted: text(
+    'The Client Analyzer prints the last attempt on the line LastCheckinSuccess: this value says nothing about success.',
+    'Le Client Analyzer écrit la dernière tentative sur la ligne LastCheckinSuccess : cette valeur ne dit rien d’une réussite.',
+  ),
+
+  // dsregcmd
+  repeatedOutput: text(
+    'The text holds {count} outputs of dsregcmd; facts are taken from the last one.',
+    'Le texte contient {count} sorties de dsregcmd ; les faits proviennent de la dernière.',
+  ),
+  sectionHeaderDamaged: text(
+    'The header of section “{section}” is damaged; its fields were still read.',
+    'L’en-tête de la section « {section} » est abîmé ; ses champs ont tout de même été lus.',
+  ),
+  sectionInferred: text(
+    'No section header from line {line}: the fields were placed in “{section}” by their names.',
+    'Pas d’en-tête de section à partir de la ligne {line} : les champs ont été placés dans « {section} » d’après leurs noms.',
+  ),
+} as const satisfies Record<string, Localized>
+
+export type ProblemCode = keyof typeof problemTexts
+type ProblemPlace = Pick<Problem, 'field' | 'offset' | 'length'>
+
+/** A problem of a known code; its English message comes from the table. */
+export function problemOf(
+  code: ProblemCode,
+  severity: Problem['severity'],
+  args: Readonly<Record<string, string | number>> = {},
+  place: ProblemPlace = {},
+): Problem {
+  return { code, severity, ...place, message: fill(problemTexts[code].en, args), args: { ...args } }
+}
+
+/** The problem in words; a code without a text (of a newer case file) shows the English message it was stored with. */
+export function problemText(problem: Problem, language: Language): string {
+  const texts: Readonly<Record<string, Localized>> = problemTexts
+  const template = texts[problem.code]
+  return template === undefined ? problem.message : fill(template[language], problem.args ?? {})
+}
+
+function fill(template: string, args: Readonly<Record<string, string | number>>): string {
+  return template.replace(/\{(\w+)\}/g, (placeholder, name: string) => String(args[name] ?? placeholder))
+}

@@ -1,0 +1,224 @@
+import type { DeviceDiagnosis, JoinState, Step, StepId, StepState } from '../../../shared/contract/diagnosis.ts'
+import type { Localized } from '../../../shared/facts/localized.ts'
+import { type StepNeed, stepNeeds } from './stepNeeds.ts'
+
+/** Sizes in CSS pixels. */
+export const NODE_WIDTH = 166
+const COLUMN_STEP = NODE_WIDTH + 34
+export const LANE_WIDTH = 4 * COLUMN_STEP + NODE_WIDTH
+const STATE_LANE = 0
+const STATE_HEIGHT = 58
+const STEP_LANE = 122
+const LANE_HEAD = 38
+const STACK_GAP = 22
+const NEED_HEIGHT = 62
+const CHARS_PER_LINE = 19
+
+export type StateRole = 'before' | 'observed' | 'reached' | 'expected' | 'expectedUnknown'
+export type EdgeLook = 'walked' | 'failed' | 'ahead' | 'notNeeded'
+
+interface At {
+  readonly id: string
+  readonly x: number
+  readonly y: number
+}
+export interface StateNode extends At {
+  readonly kind: 'state'
+  readonly role: StateRole
+  /** Undefined is the state `enrolled`, which is no state of the join. */
+  readonly state: JoinState | undefined
+}
+export interface StepNode extends At {
+  readonly kind: 'step'
+  readonly step: Step
+}
+export interface NeedNode extends At {
+  readonly kind: 'need'
+  readonly need: StepNeed
+}
+export interface LaneNode extends At {
+  readonly kind: 'lane'
+  readonly lane: 'state' | 'steps' | 'needs'
+}
+export type FlowNode = StateNode | StepNode | NeedNode | LaneNode
+
+export interface FlowEdge {
+  readonly from: string
+  readonly to: string
+  readonly look: EdgeLook
+  /** `across` leaves at the right, `down` at the bottom, `up` at the top. */
+  readonly way: 'across' | 'down' | 'up'
+  readonly label?: Localized
+}
+export interface FlowLayout {
+  readonly nodes: readonly FlowNode[]
+  readonly edges: readonly FlowEdge[]
+  readonly height: number
+}
+
+const COLUMN: Readonly<Record<StepId, number>> = { precheck: 0, discover: 1, auth: 2, syncwait: 2, join: 3, postjoin: 4, enroll: 4 }
+const FOLLOWS: readonly (readonly [StepId, StepId])[] = [
+  ['precheck', 'discover'],
+  ['discover', 'auth'],
+  ['discover', 'syncwait'],
+  ['auth', 'join'],
+  ['syncwait', 'join'],
+  ['join', 'postjoin'],
+  ['join', 'enroll'],
+]
+
+/** Two steps of one column are alternatives or go on side by side: they share a number. */
+export const STEP_NUMBERS: Readonly<Record<StepId, string>> = {
+  precheck: '1',
+  discover: '2',
+  auth: '3a',
+  syncwait: '3b',
+  join: '4',
+  postjoin: '5a',
+  enroll: '5b',
+}
+
+/** Where every node of the diagram stands: three lanes, one column a stage. */
+export function layoutFlow(diagnosis: Pick<DeviceDiagnosis, 'join' | 'steps' | 'enrollmentStatus'>): FlowLayout {
+  const steps = placeSteps(diagnosis.steps)
+  const needsTop = Math.max(STEP_LANE + LANE_HEAD + 120, ...steps.map((node) => node.y + stepHeight(node.step))) + 34
+  const needs = placeNeeds(diagnosis.steps, needsTop + LANE_HEAD)
+  const states = placeStates(diagnosis)
+  const lanes: readonly LaneNode[] = [
+    { kind: 'lane', id: 'lane-state', lane: 'state', x: 0, y: STATE_LANE },
+    { kind: 'lane', id: 'lane-steps', lane: 'steps', x: 0, y: STEP_LANE },
+    { kind: 'lane', id: 'lane-needs', lane: 'needs', x: 0, y: needsTop },
+  ]
+  return {
+    nodes: [...lanes, ...states, ...steps, ...needs],
+    edges: [...stateEdges(states, diagnosis), ...stepEdges(diagnosis.steps), ...needEdges(needs)],
+    height: Math.max(needsTop + LANE_HEAD, ...needs.map((node) => node.y + NEED_HEIGHT)),
+  }
+}
+
+/** Height of a step's node as the style sheet draws it: head, a line a check (more where it wraps), foot. */
+export function stepHeight(step: Step): number {
+  const lines = step.checks.reduce((sum, check) => sum + Math.ceil(check.title.fr.length / CHARS_PER_LINE), 0)
+  return 55 + (lines === 0 ? 0 : 12 + lines * 19) + 27
+}
+
+function placeSteps(steps: readonly Step[]): readonly StepNode[] {
+  const top = STEP_LANE + LANE_HEAD
+  const columns = [0, 1, 2, 3, 4].map((column) => steps.filter((step) => COLUMN[step.id] === column))
+  const heights = columns.map((column) => column.reduce((sum, step) => sum + stepHeight(step) + STACK_GAP, -STACK_GAP))
+  const tallest = Math.max(0, ...heights)
+  return columns.flatMap((column, index) => {
+    let y = top + Math.max(0, (tallest - (heights[index] ?? 0)) / 2)
+    return column.map((step) => {
+      const node: StepNode = { kind: 'step', id: step.id, step, x: index * COLUMN_STEP, y: Math.round(y) }
+      y += stepHeight(step) + STACK_GAP
+      return node
+    })
+  })
+}
+
+function placeNeeds(steps: readonly Step[], top: number): readonly NeedNode[] {
+  const used = new Map<number, number>()
+  // The lower step of a column comes first: its line is the one that reaches the lane.
+  return steps.toReversed().flatMap((step) =>
+    stepNeeds(step).map((need) => {
+      const column = COLUMN[step.id]
+      const row = used.get(column) ?? 0
+      used.set(column, row + 1)
+      return { kind: 'need', id: `need-${need.id}`, need, x: column * COLUMN_STEP, y: top + row * (NEED_HEIGHT + 14) } as const
+    }),
+  )
+}
+
+function placeStates({ join, enrollmentStatus }: Pick<DeviceDiagnosis, 'join' | 'enrollmentStatus'>): readonly StateNode[] {
+  const y = STATE_LANE + LANE_HEAD - 8
+  const node = (id: string, column: number, role: StateRole, state: JoinState | undefined): StateNode => ({
+    kind: 'state',
+    id,
+    role,
+    state,
+    x: column * COLUMN_STEP,
+    y,
+  })
+  const nodes: StateNode[] = []
+  const stayed = join.initial === undefined || join.initial === join.observed
+  const first = stayed ? join.observed : join.initial
+  if (first !== undefined) nodes.push(node('state-first', 0, stayed ? 'observed' : 'before', first))
+  if (!stayed && join.observed !== undefined && join.observed !== join.expected) {
+    nodes.push(node('state-observed', 2, 'observed', join.observed))
+  }
+  if (join.expected !== undefined) {
+    const role = join.observed === undefined ? 'expectedUnknown' : join.observed === join.expected ? 'reached' : 'expected'
+    nodes.push(node('state-expected', 3, role, join.expected))
+  }
+  const enrolled = enrollmentStatus === undefined ? 'expectedUnknown' : enrollmentStatus.severity === 'ok' ? 'reached' : 'expected'
+  nodes.push(node('state-enrolled', 4, enrolled, undefined))
+  return nodes
+}
+
+function stateEdges(states: readonly StateNode[], { join, steps }: Pick<DeviceDiagnosis, 'join' | 'steps'>): readonly FlowEdge[] {
+  const edges: FlowEdge[] = []
+  for (const [index, to] of states.entries()) {
+    const from = states[index - 1]
+    if (from === undefined) continue
+    const look: EdgeLook = to.role === 'reached' || to.role === 'observed' ? 'walked' : 'ahead'
+    const labelled = to.id === 'state-expected' && from.x < 2 * COLUMN_STEP && join.transition !== undefined
+    edges.push({ from: from.id, to: to.id, look, way: 'across', ...(labelled && join.transition ? { label: join.transition } : {}) })
+  }
+  const joined = steps.find((step) => step.id === 'join')
+  if (joined !== undefined && states.some((state) => state.id === 'state-expected')) {
+    edges.push({ from: 'join', to: 'state-expected', look: lookInto(joined.state, joined.state), way: 'up' })
+  }
+  return edges
+}
+
+function stepEdges(steps: readonly Step[]): readonly FlowEdge[] {
+  const byId = new Map(steps.map((step) => [step.id, step.state]))
+  return FOLLOWS.flatMap(([from, to]) => {
+    const a = byId.get(from)
+    const b = byId.get(to)
+    return a === undefined || b === undefined ? [] : [{ from, to, look: lookInto(a, b), way: 'across' } as const]
+  })
+}
+
+/** Solid where the second step was entered from the first, dotted where either is not needed, dashed otherwise. */
+function lookInto(from: StepState, to: StepState): EdgeLook {
+  if (from === 'notNeeded' || to === 'notNeeded') return 'notNeeded'
+  return from === 'ok' && (to === 'ok' || to === 'failed') ? 'walked' : 'ahead'
+}
+
+const NEED_LOOK: Readonly<Record<StepState, EdgeLook>> = {
+  ok: 'walked',
+  failed: 'failed',
+  notReached: 'ahead',
+  unknown: 'ahead',
+  notNeeded: 'notNeeded',
+}
+
+/** Only the topmost need of a column has a line to it, from the lowest step: the others stand under it. */
+function needEdges(needs: readonly NeedNode[]): readonly FlowEdge[] {
+  const seen = new Set<number>()
+  return needs.flatMap(({ id, need }) => {
+    const column = COLUMN[need.step]
+    if (seen.has(column)) return []
+    seen.add(column)
+    const worst = needs.some((other) => other.need.step === need.step && other.need.state === 'failed') ? 'failed' : NEED_LOOK[need.state]
+    return [{ from: need.step, to: id, look: worst, way: 'down' } as const]
+  })
+}
+
+/** The step in front when nothing is chosen: the first that failed, else the first that did not pass, else the first. */
+export const defaultStep = (steps: readonly Step[]): Step | undefined =>
+  steps.find((step) => step.state === 'failed') ?? steps.find((step) => step.state === 'notReached' || step.state === 'unknown') ?? steps[0]
+
+/** The step beside `current` in the diagram, for arrow keys; `current` itself at an edge. */
+export function neighbourStep(steps: readonly Step[], current: StepId, key: 'ArrowLeft' | 'ArrowRight' | 'ArrowUp' | 'ArrowDown'): StepId {
+  if (key === 'ArrowUp' || key === 'ArrowDown') {
+    const column = steps.filter((step) => COLUMN[step.id] === COLUMN[current])
+    const at = column.findIndex((step) => step.id === current)
+    return column[at + (key === 'ArrowDown' ? 1 : -1)]?.id ?? current
+  }
+  const pairs = FOLLOWS.filter(([from, to]) => (key === 'ArrowRight' ? from : to) === current)
+  const beside = pairs.map(([from, to]) => (key === 'ArrowRight' ? to : from))
+  return beside.find((id) => steps.some((step) => step.id === id)) ?? current
+}

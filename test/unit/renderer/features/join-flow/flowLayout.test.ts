@@ -1,0 +1,123 @@
+import { describe, expect, test } from 'vitest'
+import { defaultStep, layoutFlow, neighbourStep, stepHeight } from '../../../../../renderer/features/join-flow/flowLayout.ts'
+import { stepNeeds } from '../../../../../renderer/features/join-flow/stepNeeds.ts'
+import type { DeviceDiagnosis, Step, StepId, StepState } from '../../../../../shared/contract/diagnosis.ts'
+
+const text = (en: string) => ({ en, fr: en })
+const step = (id: StepId, state: StepState, checks: readonly [string, StepState][] = []): Step => ({
+  id,
+  title: text(id),
+  state,
+  because: text(''),
+  checks: checks.map(([title, checkState]) => ({ title: text(title), state: checkState, evidence: [] })),
+  codes: [],
+  actions: [],
+  evidence: [],
+})
+const steps: readonly Step[] = [
+  step('precheck', 'ok', [['Domain controller found', 'ok']]),
+  step('discover', 'failed', [['enterpriseregistration.windows.net not resolved', 'failed']]),
+  step('auth', 'notNeeded'),
+  step('syncwait', 'notReached'),
+  step('join', 'notReached'),
+  step('postjoin', 'notNeeded'),
+  step('enroll', 'notReached'),
+]
+const diagnosis = (change: Partial<DeviceDiagnosis['join']> = {}): Pick<DeviceDiagnosis, 'join' | 'steps' | 'enrollmentStatus'> => ({
+  steps: [...steps],
+  join: {
+    initial: 'domainOnly',
+    expected: 'haadj',
+    observed: 'domainOnly',
+    modeBecause: text(''),
+    modeEvidence: [],
+    observedEvidence: [],
+    ...change,
+  },
+})
+const looks = () => Object.fromEntries(layoutFlow(diagnosis()).edges.map((edge) => [`${edge.from}>${edge.to}`, edge.look]))
+
+describe('edges of the flow', () => {
+  test('are walked where the step was entered, ahead where it was not reached, dotted where it is not needed', () => {
+    const edges = looks()
+    expect(edges['precheck>discover']).toBe('walked')
+    expect(edges['discover>syncwait']).toBe('ahead')
+    expect(edges['discover>auth']).toBe('notNeeded')
+    expect(edges['join>enroll']).toBe('ahead')
+  })
+
+  test('to what a step needs take the worst answer', () => {
+    expect(looks()['discover>need-scp']).toBe('failed')
+    expect(looks()['precheck>need-dc']).toBe('walked')
+  })
+})
+
+describe('states of the device', () => {
+  const roles = (change: Partial<DeviceDiagnosis['join']>) =>
+    layoutFlow(diagnosis(change)).nodes.flatMap((node) => (node.kind === 'state' ? [`${node.state ?? 'enrolled'} ${node.role}`] : []))
+
+  test('show one node when the device stayed as it was', () => {
+    expect(roles({})).toEqual(['domainOnly observed', 'haadj expected', 'enrolled expectedUnknown'])
+  })
+
+  test('show before and after when the expected state was reached', () => {
+    expect(roles({ observed: 'haadj' })).toEqual(['domainOnly before', 'haadj reached', 'enrolled expectedUnknown'])
+  })
+
+  test('show all three when the device ended in another state', () => {
+    expect(roles({ observed: 'registered' })).toEqual([
+      'domainOnly before',
+      'registered observed',
+      'haadj expected',
+      'enrolled expectedUnknown',
+    ])
+  })
+
+  test('say that it is unknown whether a state was reached when none was observed', () => {
+    expect(roles({ observed: undefined, initial: undefined })).toEqual(['haadj expectedUnknown', 'enrolled expectedUnknown'])
+  })
+})
+
+test('no two step nodes of the flow lie on each other', () => {
+  const nodes = layoutFlow(diagnosis()).nodes.flatMap((node) => (node.kind === 'step' ? [node] : []))
+  expect(nodes).toHaveLength(steps.length)
+  for (const a of nodes) {
+    for (const b of nodes) if (a !== b && a.x === b.x) expect(a.y + stepHeight(a.step) <= b.y || b.y + stepHeight(b.step) <= a.y).toBe(true)
+  }
+})
+
+describe('what a step needs', () => {
+  test('answers by the check that names it', () => {
+    const needs = stepNeeds(step('discover', 'failed', [['enterpriseregistration.windows.net not resolved', 'failed']]))
+    expect(needs.map((need) => [need.id, need.state])).toEqual([
+      ['scp', 'unknown'],
+      ['enterpriseregistration.windows.net', 'failed'],
+      ['login.microsoftonline.com', 'unknown'],
+    ])
+  })
+
+  test('does not take device.login.microsoftonline.com for login.microsoftonline.com', () => {
+    const needs = stepNeeds(step('discover', 'failed', [['device.login.microsoftonline.com failed', 'failed']]))
+    expect(needs.find((need) => need.id === 'login.microsoftonline.com')?.state).toBe('unknown')
+  })
+
+  test('is not needed when the step is not', () => {
+    expect(stepNeeds(step('auth', 'notNeeded')).map((need) => need.state)).toEqual(['notNeeded'])
+  })
+})
+
+describe('choosing a step', () => {
+  test('starts at the one that failed, else at the first that did not pass', () => {
+    expect(defaultStep(steps)?.id).toBe('discover')
+    expect(defaultStep(steps.filter((candidate) => candidate.state !== 'failed'))?.id).toBe('syncwait')
+    expect(defaultStep([])).toBeUndefined()
+  })
+
+  test('follows the arrow keys along the edges and within a column, and stays at the end', () => {
+    expect(neighbourStep(steps, 'precheck', 'ArrowRight')).toBe('discover')
+    expect(neighbourStep(steps, 'auth', 'ArrowDown')).toBe('syncwait')
+    expect(neighbourStep(steps, 'join', 'ArrowLeft')).toBe('auth')
+    expect(neighbourStep(steps, 'precheck', 'ArrowLeft')).toBe('precheck')
+    expect(neighbourStep(steps, 'enroll', 'ArrowRight')).toBe('enroll')
+  })
+})

@@ -1,9 +1,9 @@
 import { Worker } from 'node:worker_threads'
 import type { FormatId } from '../../shared/facts/format.ts'
 import type { Problem } from '../../shared/facts/problem.ts'
+import { problemOf } from '../../shared/facts/problemTexts.ts'
 import type { ParsedItem, ParseSummary } from '../../shared/parse/parsed.ts'
 import type { FromParser, ToParser } from '../parser/messages.ts'
-import { importProblem } from './containers/importProblem.ts'
 
 export interface ParseJob {
   readonly format: FormatId
@@ -95,28 +95,34 @@ function runJob(worker: Worker, id: number, job: ParseJob, limitMs: number): Pro
   const fail = (problem: Problem): void => end({ outcome: 'failed', problem })
   const watch = (): void => {
     clearTimeout(timer)
-    timer = setTimeout(() => fail(importProblem('parserTimeout', { seconds: Math.round(limitMs / 1000) })), limitMs)
+    timer = setTimeout(() => fail(problemOf('parserTimeout', 'error', { seconds: Math.round(limitMs / 1000) })), limitMs)
   }
   const take = (items: readonly ParsedItem[]): void => {
     // While the store is busy the parser may be waiting for us: only its own time counts.
     clearTimeout(timer)
-    taking = taking.then(() => job.onBatch(items)).then(() => {
-      worker.postMessage({ kind: 'taken', job: id } satisfies ToParser)
-      if (!ended) watch()
-    })
-    taking.catch((error: unknown) => fail(importProblem('parserCrashed', { detail: String(error) })))
+    taking = taking
+      .then(() => job.onBatch(items))
+      .then(() => {
+        worker.postMessage({ kind: 'taken', job: id } satisfies ToParser)
+        if (!ended) watch()
+      })
+    taking.catch((error: unknown) => fail(problemOf('parserCrashed', 'error', { detail: String(error) })))
   }
   let ended = false
   const onMessage = (message: FromParser): void => {
     if (message.job !== id) return
     if (message.kind === 'batch') return take(message.items)
     clearTimeout(timer)
-    if (message.kind === 'done') taking.then(() => end({ outcome: 'done', summary: message.summary }), () => undefined)
+    if (message.kind === 'done')
+      taking.then(
+        () => end({ outcome: 'done', summary: message.summary }),
+        () => undefined,
+      )
     else if (message.kind === 'unreadable') end({ outcome: 'unreadable' })
-    else fail(importProblem('parserCrashed', { detail: message.detail }))
+    else fail(problemOf('parserCrashed', 'error', { detail: message.detail }))
   }
-  const onError = (error: Error): void => fail(importProblem('parserCrashed', { detail: error.message }))
-  const onExit = (code: number): void => fail(importProblem('parserCrashed', { detail: `the reader’s thread ended (${code})` }))
+  const onError = (error: Error): void => fail(problemOf('parserCrashed', 'error', { detail: error.message }))
+  const onExit = (code: number): void => fail(problemOf('parserCrashed', 'error', { detail: `the reader’s thread ended (${code})` }))
   const end = (result: ParseResult): void => {
     if (ended) return
     ended = true
@@ -128,6 +134,8 @@ function runJob(worker: Worker, id: number, job: ParseJob, limitMs: number): Pro
   const { buffer, byteLength, byteOffset } = job.bytes
   const own = byteOffset === 0 ? buffer : buffer.slice(byteOffset, byteOffset + byteLength)
   watch()
-  worker.postMessage({ kind: 'parse', job: id, format: job.format, name: job.name, buffer: own, length: byteLength } satisfies ToParser, [own])
+  worker.postMessage({ kind: 'parse', job: id, format: job.format, name: job.name, buffer: own, length: byteLength } satisfies ToParser, [
+    own,
+  ])
   return promise
 }

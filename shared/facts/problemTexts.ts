@@ -1,3 +1,4 @@
+import { importProblemTexts } from './importProblemTexts.ts'
 import type { Language, Localized } from './localized.ts'
 import type { Problem } from './problem.ts'
 
@@ -5,6 +6,8 @@ const text = (en: string, fr: string): Localized => ({ en, fr })
 
 /** What each problem code says. `{name}` stands for the problem's argument of that name. One block a reader; keep the blocks sorted by code. */
 export const problemTexts = {
+  ...importProblemTexts,
+
   // Text formats
   emptyFile: text('The file is empty.', 'Le fichier est vide.'),
   fileCutOff: text('The file ends in the middle of {what}.', 'Le fichier s’arrête au milieu de : {what}.'),

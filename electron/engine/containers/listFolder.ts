@@ -2,7 +2,7 @@ import type { Dirent } from 'node:fs'
 import { createReadStream } from 'node:fs'
 import { lstat, readdir } from 'node:fs/promises'
 import { basename, join } from 'node:path'
-import { type ImportProblemCode, importProblem } from './importProblem.ts'
+import { type ProblemCode, problemOf } from '../../../shared/facts/problemTexts.ts'
 import type { ContainerLimits } from './limits.ts'
 import { ContainerError, type OfferedContainer, type OfferedMember } from './offered.ts'
 
@@ -52,15 +52,15 @@ async function* streamFile(file: string): AsyncGenerator<Uint8Array> {
   try {
     for await (const chunk of createReadStream(file, { highWaterMark: 1024 * 1024 })) yield chunk
   } catch (error) {
-    throw new ContainerError(importProblem('entryUnreadable', { detail: codeOf(error) }))
+    throw new ContainerError(problemOf('entryUnreadable', 'error', { detail: codeOf(error) }))
   }
 }
 
-const listed = (name: string, path: string, code: ImportProblemCode, args: Record<string, string | number>): OfferedMember => ({
+const listed = (name: string, path: string, code: ProblemCode, args: Record<string, string | number>): OfferedMember => ({
   name,
   path,
   bytes: 0,
-  problems: [importProblem(code, args)],
+  problems: [problemOf(code, 'error', args)],
 })
 
 /** The error code only (EACCES, EBUSY): messages of the file system repeat the path, which the row names already. */

@@ -1,7 +1,7 @@
 import { crc32 } from 'node:zlib'
 import yauzl from 'yauzl'
 import type { Problem } from '../../../shared/facts/problem.ts'
-import { importProblem } from './importProblem.ts'
+import { problemOf } from '../../../shared/facts/problemTexts.ts'
 import type { ContainerLimits } from './limits.ts'
 import { memberName } from './memberName.ts'
 import { ContainerError, type OfferedContainer, type OfferedMember } from './offered.ts'
@@ -35,7 +35,7 @@ export async function openZip(source: ZipSource, limits: ContainerLimits): Promi
   } catch (error) {
     zip?.close()
     const members = await recoverZipMembers(source.from, limits)
-    const problem = importProblem('zipDamaged', { detail: messageOf(error), found: members.length })
+    const problem = problemOf('zipDamaged', 'error', { detail: messageOf(error), found: members.length })
     return { ...base, members: [withProblems(source.self, [problem]), ...members], close: async () => undefined }
   }
 }
@@ -53,7 +53,7 @@ async function listMembers(zip: yauzl.ZipFile, limits: ContainerLimits) {
     const raw = yauzl.getFileNameLowLevel(entry.generalPurposeBitFlag, entry.fileNameRaw, entry.extraFields, false)
     if (raw.endsWith('/') && entry.uncompressedSize === 0) continue
     if (members.length >= limits.members) {
-      problems.push(importProblem('zipCountLimit', { count: zip.entryCount, limit: limits.members }))
+      problems.push(problemOf('zipCountLimit', 'error', { count: zip.entryCount, limit: limits.members }))
       break
     }
     members.push(describeMember(zip, entry, raw, budget))
@@ -64,11 +64,11 @@ async function listMembers(zip: yauzl.ZipFile, limits: ContainerLimits) {
 function describeMember(zip: yauzl.ZipFile, entry: yauzl.Entry, raw: string, budget: ReturnType<typeof zipBudget>): OfferedMember {
   const { path, name, safe } = memberName(raw)
   const common = { name, path, bytes: entry.uncompressedSize, ...modified(entry) }
-  if (entry.isEncrypted()) return { ...common, problems: [importProblem('memberEncrypted')] }
-  if (!entry.canDecodeFileData()) return { ...common, problems: [importProblem('memberMethod', { method: entry.compressionMethod })] }
+  if (entry.isEncrypted()) return { ...common, problems: [problemOf('memberEncrypted', 'error')] }
+  if (!entry.canDecodeFileData()) return { ...common, problems: [problemOf('memberMethod', 'error', { method: entry.compressionMethod })] }
   const overLimit = budget.refuse(entry.uncompressedSize, entry.compressedSize)
   if (overLimit !== undefined) return { ...common, problems: [overLimit] }
-  const problems = safe ? [] : [importProblem('memberNameRefused', { name: printable(raw) })]
+  const problems = safe ? [] : [problemOf('memberNameRefused', 'error', { name: printable(raw) })]
   return { ...common, problems, open: () => unpack(zip, entry) }
 }
 
@@ -80,9 +80,9 @@ async function* unpack(zip: yauzl.ZipFile, entry: yauzl.Entry): AsyncGenerator<U
       yield chunk
     }
   } catch (error) {
-    throw new ContainerError(importProblem('memberDamaged', { detail: messageOf(error) }))
+    throw new ContainerError(problemOf('memberDamaged', 'error', { detail: messageOf(error) }))
   }
-  if (sum !== entry.crc32) throw new ContainerError(importProblem('memberDamaged', { detail: 'its checksum (CRC-32) does not match' }))
+  if (sum !== entry.crc32) throw new ContainerError(problemOf('memberDamaged', 'error', { detail: 'its checksum (CRC-32) does not match' }))
 }
 
 /** DOS times are local to whoever made the zip, and zero where there is none. */

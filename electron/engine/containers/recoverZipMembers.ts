@@ -1,7 +1,7 @@
 import { readFile, stat } from 'node:fs/promises'
 import { constants, inflateRawSync } from 'node:zlib'
 import type { Problem } from '../../../shared/facts/problem.ts'
-import { importProblem } from './importProblem.ts'
+import { problemOf } from '../../../shared/facts/problemTexts.ts'
 import type { ContainerLimits } from './limits.ts'
 import { memberName } from './memberName.ts'
 import type { OfferedMember } from './offered.ts'
@@ -62,16 +62,16 @@ function readLocalHeader(zip: Buffer, at: number): LocalHeader | undefined {
 function recoverMember(zip: Buffer, header: LocalHeader, budget: ReturnType<typeof zipBudget>, limits: ContainerLimits): OfferedMember {
   const { path, name, safe } = memberName(header.name)
   const listed = (bytes: number, problem: Problem): OfferedMember => ({ name, path, bytes, problems: [problem] })
-  if ((header.flags & ENCRYPTED) !== 0) return listed(header.packedBytes, importProblem('memberEncrypted'))
+  if ((header.flags & ENCRYPTED) !== 0) return listed(header.packedBytes, problemOf('memberEncrypted', 'error'))
   if (header.method !== 0 && header.method !== 8)
-    return listed(header.packedBytes, importProblem('memberMethod', { method: header.method }))
+    return listed(header.packedBytes, problemOf('memberMethod', 'error', { method: header.method }))
   const unpacked = unpackWhatIsThere(zip, header, limits)
   if ('problem' in unpacked) return listed(0, unpacked.problem)
   const overLimit = budget.refuse(unpacked.bytes.length, Math.max(1, header.packedBytes, unpacked.packedBytes))
   if (overLimit !== undefined) return listed(unpacked.bytes.length, overLimit)
-  const problems = safe ? [] : [importProblem('memberNameRefused', { name: header.name.slice(0, 200) })]
+  const problems = safe ? [] : [problemOf('memberNameRefused', 'error', { name: header.name.slice(0, 200) })]
   // A cut-off member is parsed for what it holds, so this alone is a warning.
-  if (unpacked.cutOff) problems.push(importProblem('memberCutOff', { bytes: unpacked.bytes.length }, 'warning'))
+  if (unpacked.cutOff) problems.push(problemOf('memberCutOff', 'warning', { bytes: unpacked.bytes.length }))
   return { name, path, bytes: unpacked.bytes.length, problems, open: () => once(unpacked.bytes) }
 }
 
@@ -90,7 +90,7 @@ function unpackWhatIsThere(zip: Buffer, header: LocalHeader, limits: ContainerLi
     const bytes = inflateRawSync(packed, { finishFlush: constants.Z_SYNC_FLUSH, maxOutputLength: limits.parseBytes })
     return { bytes, packedBytes: packed.length, cutOff: cutOff || !isComplete(packed, limits) }
   } catch (error) {
-    return { problem: importProblem('memberDamaged', { detail: error instanceof Error ? error.message : String(error) }) }
+    return { problem: problemOf('memberDamaged', 'error', { detail: error instanceof Error ? error.message : String(error) }) }
   }
 }
 

@@ -94,6 +94,51 @@ export const problemTexts = {
     'No section header from line {line}: the fields were placed in “{section}” by their names.',
     'Pas d’en-tête de section à partir de la ligne {line} : les champs ont été placés dans « {section} » d’après leurs noms.',
   ),
+
+  // Registry
+  hiveBin: text(
+    'No hive bin starts at {offset}; keys behind it were read where they can be reached.',
+    'Aucun bloc de ruche ne commence à {offset} ; les clés qui suivent ont été lues là où elles sont accessibles.',
+  ),
+  hiveChecksum: text(
+    'The checksum of the hive’s first block is wrong: the hive was not closed cleanly, or is damaged.',
+    'La somme de contrôle du premier bloc de la ruche est fausse : la ruche n’a pas été fermée proprement, ou est endommagée.',
+  ),
+  hiveCut: text(
+    'The hive is cut off: it should have {expected} bytes and has {actual}. Keys that lie in the rest are missing.',
+    'La ruche est tronquée : elle devrait faire {expected} octets et en fait {actual}. Les clés situées dans la suite manquent.',
+  ),
+  hiveDamaged: text('{detail} (below {key})', '{detail} (sous {key})'),
+  hiveDepth: text(
+    '{key}: keys are nested too deep (over {limit} levels, or too long a path); those below were left out.',
+    '{key} : les clés sont imbriquées trop profondément (plus de {limit} niveaux, ou chemin trop long) ; les suivantes ont été laissées de côté.',
+  ),
+  hiveDirty: text(
+    'The hive was not closed cleanly (sequence {primary}/{secondary}): its transaction logs may hold newer keys.',
+    'La ruche n’a pas été fermée proprement (séquence {primary}/{secondary}) : ses journaux de transactions peuvent contenir des clés plus récentes.',
+  ),
+  hiveFreeCell: text(
+    '{key} refers to a cell that was given back: what it shows may be out of date.',
+    '{key} renvoie à une cellule libérée : ce qui s’affiche peut être périmé.',
+  ),
+  hiveNotReadable: text('The hive could not be read: {detail}', 'La ruche n’a pas pu être lue : {detail}'),
+  hiveParent: text('{key} names another key as its parent.', '{key} désigne une autre clé comme parente.'),
+  hiveSubkeyCount: text(
+    '{key} should have {expected} subkeys and lists {actual}.',
+    '{key} devrait avoir {expected} sous-clés et en liste {actual}.',
+  ),
+  registryDataDamaged: text(
+    'The data of value “{name}” is not {what}: “{text}”.',
+    'Les données de la valeur « {name} » ne sont pas {what} : « {text} ».',
+  ),
+  registryKeyUnknown: text(
+    '“{text}” is not below a key that Windows knows (HKEY_LOCAL_MACHINE …).',
+    '« {text} » ne se trouve sous aucune clé connue de Windows (HKEY_LOCAL_MACHINE …).',
+  ),
+  registryValueOutsideKey: text(
+    'A value stands before the first key: “{text}”.',
+    'Une valeur se trouve avant la première clé : « {text} ».',
+  ),
 } as const satisfies Record<string, Localized>
 
 export type ProblemCode = keyof typeof problemTexts

@@ -1,0 +1,127 @@
+import { Menu, type MenuItemConstructorOptions } from 'electron'
+import type { RecentCase, Settings } from '../../shared/contract/hostRequests.ts'
+import type { Language } from '../../shared/facts/localized.ts'
+import type { HostCommand } from './launchCommands.ts'
+import { menuTexts } from './menuTexts.ts'
+
+export interface AppMenuOptions {
+  readonly language: Language
+  readonly settings: Settings
+  readonly recent: readonly RecentCase[]
+  readonly isCaseOpen: boolean
+  readonly isPackaged: boolean
+  readonly send: (command: HostCommand) => void
+  readonly saveSettings: (change: Partial<Settings>) => void
+  readonly showLog: () => void
+}
+
+type Item = MenuItemConstructorOptions
+type Texts = (typeof menuTexts)[Language]
+
+const separator: Item = { type: 'separator' }
+
+function fileMenu(texts: Texts, { send, recent, isCaseOpen }: AppMenuOptions): Item {
+  const command = (id: string, label: string, accelerator?: string, enabled = true): Item => ({
+    id,
+    label,
+    enabled,
+    ...(accelerator === undefined ? {} : { accelerator }),
+    click: () => send({ command: id }),
+  })
+  const existing = recent.filter((entry) => entry.exists)
+  const openRecent: Item[] = existing.map((entry) => ({
+    label: `${entry.title}  (${entry.path})`,
+    click: () => send({ command: 'openCase', paths: [entry.path] }),
+  }))
+  return {
+    id: 'file',
+    label: texts.file,
+    submenu: [
+      command('newCase', texts.newCase, 'CmdOrCtrl+N'),
+      command('openCase', texts.openCase, 'CmdOrCtrl+O'),
+      {
+        id: 'openRecent',
+        label: texts.openRecent,
+        submenu: openRecent.length > 0 ? openRecent : [{ label: texts.noRecent, enabled: false }],
+      },
+      separator,
+      command('import', texts.importFiles, 'CmdOrCtrl+I'),
+      command('importFolder', texts.importFolder),
+      command('pasteText', texts.pasteText, 'CmdOrCtrl+Shift+V'),
+      separator,
+      command('saveCopy', texts.saveCopy, 'CmdOrCtrl+Shift+S', isCaseOpen),
+      command('closeCase', texts.closeCase, 'CmdOrCtrl+W', isCaseOpen),
+      separator,
+      { id: 'quit', label: texts.quit, role: 'quit' },
+    ],
+  }
+}
+
+const editMenu = (texts: Texts): Item => ({
+  id: 'edit',
+  label: texts.edit,
+  submenu: [
+    { label: texts.undo, role: 'undo' },
+    { label: texts.redo, role: 'redo' },
+    separator,
+    { label: texts.cut, role: 'cut' },
+    { label: texts.copy, role: 'copy' },
+    { label: texts.paste, role: 'paste' },
+    { label: texts.selectAll, role: 'selectAll' },
+  ],
+})
+
+function viewMenu(texts: Texts, { settings, saveSettings, send, isPackaged }: AppMenuOptions): Item {
+  const theme = (value: Settings['theme'], label: string): Item => ({
+    id: `theme.${value}`,
+    label,
+    type: 'radio',
+    checked: settings.theme === value,
+    click: () => saveSettings({ theme: value }),
+  })
+  const language = (value: Settings['language'], label: string): Item => ({
+    id: `language.${value}`,
+    label,
+    type: 'radio',
+    checked: settings.language === value,
+    click: () => saveSettings({ language: value }),
+  })
+  return {
+    id: 'view',
+    label: texts.view,
+    submenu: [
+      { id: 'palette', label: texts.palette, accelerator: 'CmdOrCtrl+K', click: () => send({ command: 'palette' }) },
+      separator,
+      {
+        label: texts.theme,
+        submenu: [theme('system', texts.themeSystem), theme('light', texts.themeLight), theme('dark', texts.themeDark)],
+      },
+      { label: texts.language, submenu: [language('system', texts.languageSystem), language('en', 'English'), language('fr', 'Français')] },
+      separator,
+      { label: texts.zoomIn, role: 'zoomIn' },
+      { label: texts.zoomOut, role: 'zoomOut' },
+      { label: texts.zoomReset, role: 'resetZoom' },
+      { label: texts.fullScreen, role: 'togglefullscreen' },
+      ...(isPackaged ? [] : [separator, { label: texts.developerTools, role: 'toggleDevTools' } satisfies Item]),
+    ],
+  }
+}
+
+const helpMenu = (texts: Texts, { send, showLog }: AppMenuOptions): Item => ({
+  id: 'help',
+  label: texts.help,
+  role: 'help',
+  submenu: [
+    { id: 'sample', label: texts.sample, click: () => send({ command: 'sample' }) },
+    { id: 'showLog', label: texts.showLog, click: showLog },
+    separator,
+    { id: 'about', label: texts.about, role: 'about' },
+  ],
+})
+
+/** The native menu; built again whenever language, settings, recent cases or the open case change. */
+export function buildAppMenu(options: AppMenuOptions): Menu {
+  const texts = menuTexts[options.language]
+  const macMenu: Item[] = process.platform === 'darwin' ? [{ role: 'appMenu' }] : []
+  return Menu.buildFromTemplate([...macMenu, fileMenu(texts, options), editMenu(texts), viewMenu(texts, options), helpMenu(texts, options)])
+}

@@ -1,0 +1,50 @@
+import { type BrowserWindow, dialog } from 'electron'
+import type { Input, Output } from '../../shared/contract/requests.ts'
+import type { Language } from '../../shared/facts/localized.ts'
+import { menuTexts } from './menuTexts.ts'
+
+const CASE_EXTENSION = 'jcase'
+
+const caseFilter = (language: Language) => ({ name: menuTexts[language].caseFiles, extensions: [CASE_EXTENSION] })
+const anyFilter = (language: Language) => ({ name: menuTexts[language].allFiles, extensions: ['*'] })
+
+/** Evidence to import: any files, or one or more folders. */
+export async function chooseFiles(window: BrowserWindow, { kind }: Input<'host.chooseFiles'>): Promise<Output<'host.chooseFiles'>> {
+  const { canceled, filePaths } = await dialog.showOpenDialog(window, {
+    properties: [kind === 'folder' ? 'openDirectory' : 'openFile', 'multiSelections', 'dontAddToRecent'],
+  })
+  return { paths: canceled ? [] : filePaths }
+}
+
+export async function chooseCase(window: BrowserWindow, language: Language): Promise<Output<'host.chooseCase'>> {
+  const { canceled, filePaths } = await dialog.showOpenDialog(window, {
+    properties: ['openFile'],
+    filters: [caseFilter(language), anyFilter(language)],
+  })
+  const [path] = filePaths
+  return canceled || path === undefined ? {} : { path }
+}
+
+/** Where to write: a case gets its extension where the person typed none; an original keeps the name it has. */
+export async function chooseSave(
+  window: BrowserWindow,
+  { kind, suggestedName }: Input<'host.chooseSave'>,
+  folder: string,
+  language: Language,
+): Promise<Output<'host.chooseSave'>> {
+  const { canceled, filePath } = await dialog.showSaveDialog(window, {
+    defaultPath: defaultPathIn(folder, suggestedName),
+    filters: kind === 'case' ? [caseFilter(language)] : [anyFilter(language)],
+    properties: ['showOverwriteConfirmation', 'createDirectory'],
+  })
+  if (canceled || filePath === '') return {}
+  const isNamed = kind === 'original' || filePath.toLowerCase().endsWith(`.${CASE_EXTENSION}`)
+  return { path: isNamed ? filePath : `${filePath}.${CASE_EXTENSION}` }
+}
+
+/** A suggested name may stem from evidence: only its last part counts, so it cannot lead out of the folder. */
+export function defaultPathIn(folder: string, suggestedName: string): string {
+  const name = suggestedName.split(/[\\/]/).at(-1) ?? ''
+  const safe = name.replaceAll(/[<>:"|?*\p{Cc}]/gu, '_').replace(/^\.+$/, '_')
+  return `${folder}/${safe === '' ? 'joinsight' : safe}`
+}

@@ -1,0 +1,10 @@
+import { z } from 'zod'
+import data from './data/analyzerResults.json' with { type: 'json' }
+import { analyzerResultSchema, type KnownAnalyzerResult } from './knowledgeSchemas.ts'
+
+/** Result ids of the Client Analyzer. Ids were renumbered between generations: 122034 is not 121034. */
+export const analyzerResults: readonly KnownAnalyzerResult[] = z.array(analyzerResultSchema).parse(data)
+
+const byId = new Map(analyzerResults.map((result) => [result.id, result]))
+
+export const analyzerResultOf = (id: string): KnownAnalyzerResult | undefined => byId.get(id)

@@ -1,0 +1,197 @@
+import { z } from 'zod'
+import { joinStateSchema, linkSchema, severitySchema, stepIdSchema } from '../contract/diagnosis.ts'
+import { formatSchema } from '../facts/format.ts'
+import { localizedSchema } from '../facts/localized.ts'
+
+const sourceKeys = z.array(z.string()).min(1)
+const generationSchema = z.enum(['2022-04', '2022-10', '2024-05'])
+export const editionIdSchema = z.enum(['2024-05', '2022-10', '2022-04', 'current', 'seed2021'])
+export const enrollmentSeveritySchema = z.enum(['error', 'warning', 'info', 'ok', 'unknown'])
+
+export const sourceSchema = z.strictObject({ key: z.string(), what: localizedSchema, edition: z.string().optional() })
+
+/** `since`: the first day (ISO) from which an analyzer script counts to this generation; absent for pages. */
+export const editionSchema = z.strictObject({
+  id: editionIdSchema,
+  title: localizedSchema,
+  source: z.string(),
+  since: z.string().optional(),
+})
+
+export const titledSchema = z.strictObject({ id: z.string(), title: localizedSchema })
+
+export const statusEditionSchema = z.strictObject({
+  edition: editionIdSchema,
+  title: localizedSchema,
+  /** False where the edition does not name the code; the analyzers print `Unknown State` then. */
+  listed: z.boolean(),
+  /** The words that this analyzer prints, to recognise them in a report. */
+  printedAs: z.string().optional(),
+  analyzerResult: z.string().optional(),
+  /** The codes of the row that the page gives the meaning for. */
+  row: z.string().optional(),
+  sources: sourceKeys,
+})
+export const knownEnrollmentStatusSchema = z.strictObject({
+  code: z.int().min(1),
+  symbolicName: z.string().optional(),
+  title: localizedSchema,
+  category: z.string(),
+  severity: enrollmentSeveritySchema,
+  meaning: localizedSchema,
+  actions: z.array(localizedSchema).min(1),
+  who: z.string().optional(),
+  links: z.array(linkSchema),
+  editions: z.array(statusEditionSchema).length(5),
+  /** What the sources say against each other; both readings are kept. */
+  contradiction: localizedSchema.optional(),
+  alsoKnownAs: z.array(z.string()).default([]),
+  sources: sourceKeys,
+})
+
+export const errorCodeSchema = z.strictObject({
+  /** `0x801c0021`, or `AADSTS50034`. */
+  code: z.string(),
+  kind: z.enum(['hresult', 'ntstatus', 'aadsts']),
+  name: z.string().optional(),
+  /** The Win32 number that an HRESULT of facility 7 wraps. */
+  win32: z.int().optional(),
+  phases: z.array(z.string()).min(1),
+  meaning: localizedSchema,
+  action: localizedSchema,
+  note: localizedSchema.optional(),
+  sources: sourceKeys,
+})
+
+export const analyzerResultSchema = z.strictObject({
+  id: z.string().regex(/^\d{6}$/),
+  test: z.string().optional(),
+  category: z.enum(['Environment', 'Configuration', 'Connectivity', 'Telemetry']),
+  severity: severitySchema,
+  generations: z.array(generationSchema),
+  meaning: localizedSchema.optional(),
+  action: localizedSchema.optional(),
+  links: z.array(z.string()).default([]),
+  /** Enrollment statuses that the analyzer raises this result for. */
+  statuses: z.array(z.int()).default([]),
+  sources: sourceKeys,
+})
+
+export const dsregFieldSchema = z.strictObject({
+  section: z.string(),
+  field: z.string(),
+  aliases: z.array(z.string()).default([]),
+  /** The values as the tool prints them, not translated. */
+  type: z.string(),
+  meaning: localizedSchema,
+  healthy: localizedSchema.optional(),
+  badSuggests: localizedSchema.optional(),
+  since: z.string().optional(),
+  shownWhen: localizedSchema.optional(),
+  sources: sourceKeys,
+})
+
+export const knownEventSchema = z.strictObject({
+  provider: z.string(),
+  id: z.int(),
+  level: z.string().optional(),
+  meaning: localizedSchema,
+  phase: z.string().optional(),
+  fields: z.array(z.string()).default([]),
+  statuses: z.array(z.int()).default([]),
+  textKnown: z.boolean().optional(),
+  sources: sourceKeys,
+})
+
+const stepEvidenceSchema = z.discriminatedUnion('kind', [
+  z.strictObject({ kind: z.literal('dsregcmd'), name: z.string(), value: z.string() }),
+  z.strictObject({ kind: z.literal('event'), event: z.int(), to: z.int().optional() }),
+  z.strictObject({ kind: z.literal('other'), where: z.string(), text: localizedSchema }),
+])
+export const joinStepSchema = z.strictObject({
+  id: stepIdSchema,
+  title: localizedSchema,
+  about: localizedSchema,
+  preconditions: z.array(localizedSchema).min(1),
+  proves: z.array(stepEvidenceSchema).min(1),
+  breaks: z.array(stepEvidenceSchema).min(1),
+  errorCodes: z.array(z.string()),
+  events: z.array(z.int()),
+  enrollmentStatuses: z.array(z.int()),
+  analyzerResults: z.array(z.string()),
+  sources: sourceKeys,
+})
+
+export const knownJoinStateSchema = z.strictObject({
+  id: joinStateSchema,
+  title: localizedSchema,
+  about: localizedSchema,
+  alsoKnownAs: z.array(z.string()).default([]),
+  /** Fields of dsregcmd that make the state. */
+  evidence: z.record(z.string(), z.string()).optional(),
+  sources: sourceKeys,
+})
+
+/** A row of the documented table; `to` is absent where no source says what becomes of the device. */
+export const transitionSchema = z.strictObject({
+  from: z.array(joinStateSchema).min(1),
+  to: z.union([joinStateSchema, z.literal('unchanged')]).optional(),
+  mode: z.array(z.enum(['attachV1', 'attachV2'])).min(1),
+  text: localizedSchema,
+  sources: sourceKeys,
+})
+
+const ruleActionSchema = z.strictObject({ text: localizedSchema, command: z.string().optional() })
+export const procedureSchema = z.strictObject({
+  id: z.string(),
+  title: localizedSchema,
+  why: localizedSchema,
+  steps: z.array(ruleActionSchema),
+  /** One text to copy whole; its comments are in the language of the reader. */
+  block: localizedSchema.optional(),
+  elevated: z.boolean(),
+  gives: z.array(formatSchema),
+  sources: sourceKeys,
+})
+
+const ruleVariantSchema = z.strictObject({
+  title: localizedSchema,
+  cause: localizedSchema,
+  who: z.string().optional(),
+  actions: z.array(ruleActionSchema).optional(),
+})
+/** Texts of a rule; `{name}` is filled in by the rule, a variant replaces what it names. */
+export const ruleTextSchema = z.strictObject({
+  id: z.string(),
+  title: localizedSchema,
+  cause: localizedSchema,
+  who: z.string().optional(),
+  actions: z.array(ruleActionSchema).default([]),
+  links: z.array(linkSchema).default([]),
+  variants: z.record(z.string(), ruleVariantSchema).default({}),
+  sources: sourceKeys,
+})
+
+export const checkTextSchema = z.strictObject({
+  id: z.string(),
+  title: localizedSchema,
+  details: z.record(z.string(), localizedSchema),
+})
+export const facilitySchema = z.strictObject({ prefix: z.string(), title: localizedSchema })
+export const productNameSchema = z.strictObject({ current: z.string(), alsoKnownAs: z.array(z.string()).min(1) })
+
+export type Source = z.infer<typeof sourceSchema>
+export type Edition = z.infer<typeof editionSchema>
+export type EditionId = z.infer<typeof editionIdSchema>
+export type Generation = z.infer<typeof generationSchema>
+export type KnownEnrollmentStatus = z.infer<typeof knownEnrollmentStatusSchema>
+export type ErrorCode = z.infer<typeof errorCodeSchema>
+export type KnownAnalyzerResult = z.infer<typeof analyzerResultSchema>
+export type DsregField = z.infer<typeof dsregFieldSchema>
+export type KnownEvent = z.infer<typeof knownEventSchema>
+export type JoinStep = z.infer<typeof joinStepSchema>
+export type KnownJoinState = z.infer<typeof knownJoinStateSchema>
+export type Transition = z.infer<typeof transitionSchema>
+export type Procedure = z.infer<typeof procedureSchema>
+export type RuleText = z.infer<typeof ruleTextSchema>
+export type CheckText = z.infer<typeof checkTextSchema>

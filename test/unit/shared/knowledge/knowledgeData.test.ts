@@ -1,0 +1,131 @@
+import { readdirSync, readFileSync } from 'node:fs'
+import { join, resolve } from 'node:path'
+import { describe, expect, it } from 'vitest'
+import { analyzerResults } from '../../../../shared/knowledge/analyzerResults.ts'
+import { checkTexts } from '../../../../shared/knowledge/checkTexts.ts'
+import { dsregFields } from '../../../../shared/knowledge/dsregFields.ts'
+import { editions } from '../../../../shared/knowledge/editions.ts'
+import { enrollmentStatuses } from '../../../../shared/knowledge/enrollmentStatuses.ts'
+import { errorCodes } from '../../../../shared/knowledge/errorCodes.ts'
+import { joinStates } from '../../../../shared/knowledge/joinStates.ts'
+import { joinSteps } from '../../../../shared/knowledge/joinSteps.ts'
+import { knownEvents } from '../../../../shared/knowledge/knownEvents.ts'
+import { enrollmentCategories, whoActs } from '../../../../shared/knowledge/namedTexts.ts'
+import { procedures } from '../../../../shared/knowledge/procedures.ts'
+import { ruleTexts } from '../../../../shared/knowledge/ruleTexts.ts'
+import { sources } from '../../../../shared/knowledge/sources.ts'
+import { transitions } from '../../../../shared/knowledge/transitions.ts'
+
+const folder = resolve(import.meta.dirname, '../../../../shared/knowledge/data')
+const files = readdirSync(folder).map((name) => ({ name, data: JSON.parse(readFileSync(join(folder, name), 'utf8')) as unknown }))
+
+interface Visit {
+  readonly path: string
+  readonly value: Record<string, unknown>
+}
+function visitObjects(value: unknown, path: string): Visit[] {
+  if (Array.isArray(value)) return value.flatMap((item, index) => visitObjects(item, `${path}[${index}]`))
+  if (typeof value !== 'object' || value === null) return []
+  const record = value as Record<string, unknown>
+  return [{ path, value: record }, ...Object.entries(record).flatMap(([key, child]) => visitObjects(child, `${path}.${key}`))]
+}
+const objects = files.flatMap(({ name, data }) => visitObjects(data, name))
+const localized = objects.filter(({ value }) => 'en' in value || 'fr' in value)
+
+/** Words that Windows prints or that are names: the same in both languages. */
+const sameInBoth =
+  /^(\{\w+\}\.?|[A-Z ]+|[a-z.]+\.(net|com)|https?:\S+|organizations|absent|www\.\S+|Configuration Manager|Intune|Entra Connect|\{code\}.*|NTSTATUS|TPM|ADAL, \w+.*|Verdict|Codes)$/
+
+describe('knowledge data', () => {
+  it('holds every documented entry', () => {
+    expect(enrollmentStatuses.map((status) => status.code)).toEqual(Array.from({ length: 44 }, (_, index) => index + 1))
+    expect(errorCodes).toHaveLength(286)
+    expect(analyzerResults).toHaveLength(97)
+    expect(dsregFields).toHaveLength(97)
+    expect(knownEvents).toHaveLength(119)
+    expect(joinSteps.map((step) => step.id)).toEqual(['precheck', 'discover', 'auth', 'syncwait', 'join', 'postjoin', 'enroll'])
+    expect(joinStates).toHaveLength(10)
+    expect(procedures.length).toBeGreaterThanOrEqual(6)
+  })
+
+  it('has no code, result or rule twice', () => {
+    for (const ids of [
+      errorCodes.map((e) => e.code),
+      analyzerResults.map((e) => e.id),
+      ruleTexts.map((e) => e.id),
+      sources.map((e) => e.key),
+    ]) {
+      expect(new Set(ids).size).toBe(ids.length)
+    }
+  })
+
+  it('says everything in English and in French, and not the same', () => {
+    expect(localized.length).toBeGreaterThan(2000)
+    const bad = localized.filter(({ value }) => {
+      const { en, fr } = value
+      if (typeof en !== 'string' || typeof fr !== 'string' || en.trim() === '' || fr.trim() === '') return true
+      return en === fr && !sameInBoth.test(en)
+    })
+    expect(bad.map(({ path, value }) => `${path}: ${String(value.en)}`)).toEqual([])
+  })
+
+  it('fills the same placeholders in both languages', () => {
+    const placeholders = (text: unknown) => [...String(text).matchAll(/\{[a-z]\w*\}/gi)].map((match) => match[0]).sort()
+    const bad = localized.filter(
+      ({ value, path }) => !path.startsWith('dsregFields') && placeholders(value.en).join() !== placeholders(value.fr).join(),
+    )
+    expect(bad.map(({ path }) => path)).toEqual([])
+  })
+
+  it('writes French with its own apostrophe and no-break spaces', () => {
+    const commands = /\.block$/
+    const bad = localized.filter(
+      ({ path, value }) => !commands.test(path) && (/[a-zà-ÿ]'[a-zà-ÿ]/i.test(String(value.fr)) || / [:;?!»]/.test(String(value.fr))),
+    )
+    expect(bad.map(({ path, value }) => `${path}: ${String(value.fr)}`)).toEqual([])
+  })
+
+  it('names only sources that exist', () => {
+    const keys = new Set(sources.map((source) => source.key))
+    const named = objects.flatMap(({ path, value }) => (Array.isArray(value.sources) ? value.sources.map((key) => ({ path, key })) : []))
+    expect(named.length).toBeGreaterThan(700)
+    expect(named.filter(({ key }) => typeof key !== 'string' || !keys.has(key))).toEqual([])
+    expect(editions.filter((edition) => !keys.has(edition.source))).toEqual([])
+  })
+
+  it('names only results, statuses, categories and people that exist', () => {
+    const results = new Set(analyzerResults.map((result) => result.id))
+    for (const status of enrollmentStatuses) {
+      expect(enrollmentCategories.has(status.category), status.category).toBe(true)
+      if (status.who !== undefined) expect(whoActs.has(status.who), status.who).toBe(true)
+      for (const edition of status.editions)
+        if (edition.analyzerResult !== undefined) expect(results.has(edition.analyzerResult)).toBe(true)
+    }
+    for (const text of ruleTexts) if (text.who !== undefined) expect(whoActs.has(text.who), text.who).toBe(true)
+    const codes = new Set(errorCodes.map((entry) => entry.code))
+    for (const step of joinSteps) {
+      expect(step.errorCodes.filter((code) => !codes.has(code))).toEqual([])
+      expect(step.analyzerResults.filter((id) => !results.has(id))).toEqual([])
+    }
+  })
+
+  it('keeps both readings of status 18 and says that they contradict', () => {
+    const status = enrollmentStatuses.find((entry) => entry.code === 18)
+    expect(status?.editions.map((edition) => [edition.edition, edition.title.en])).toEqual([
+      ['2024-05', 'Certificate error'],
+      ['2022-10', 'Certificate error'],
+      ['2022-04', 'Device not found in Entra ID'],
+      ['current', 'Certificate error'],
+      ['seed2021', 'Certificate error'],
+    ])
+    expect(status?.contradiction?.en).toContain('April 2022')
+  })
+
+  it('says where no source tells what a device becomes', () => {
+    expect(transitions.filter((row) => row.to === undefined).map((row) => row.from)).toEqual([['drs']])
+  })
+
+  it('has checks with a title in both languages', () => {
+    expect(checkTexts.map((check) => check.id)).toContain('scpRead')
+  })
+})

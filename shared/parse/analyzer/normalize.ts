@@ -1,15 +1,15 @@
 import { problemOf } from '../../facts/problemTexts.ts'
 import type { AnalyzerFieldRecord } from '../../facts/record.ts'
 import type { ParsedItem } from '../parsed.ts'
+import { asRunTime } from '../runTime.ts'
 import { asGuid, asText, asYesNo, type Convert, type FieldMeaning, normalizeField, oneLine } from '../textFacts.ts'
 import type { AnalyzerReport } from './analyzerReport.ts'
 import { readEnrollmentStatus } from './enrollmentStatusTexts.ts'
-import { readRunTime } from './runTime.ts'
 
-const runTime: Convert = (printed) => {
-  const time = readRunTime(printed)
-  if (time !== undefined) return { value: time }
-  return printed === '' ? undefined : { refused: 'timeUnreadable' }
+/** `Microsoft Windows NT 10.0.26100.0.2894` as the build and revision that winver shows; another form stays as it is printed. */
+const osBuild: Convert = (printed) => {
+  const [, build, revision] = /\b10\.0\.(\d{5,6})\.0\.(\d+)$/.exec(printed) ?? []
+  return build === undefined ? asText(printed) : { value: `${build}.${revision}` }
 }
 
 /** Words of .NET's ServiceControllerStatus, which the script prints; another word stays the file's own. */
@@ -31,12 +31,12 @@ const yesNo = (kind: FieldMeaning['kind']): readonly FieldMeaning[] => [{ kind, 
 const meaningsOfSection: Readonly<Record<string, Readonly<Record<string, readonly FieldMeaning[]>>>> = {
   general: {
     'script version': text('analyzer.scriptVersion'),
-    'script runtime': [{ kind: 'analyzer.runTime', convert: runTime }],
+    'script runtime': [{ kind: 'analyzer.runTime', convert: asRunTime }],
   },
   devInfo: {
     'device name': text('device.name'),
     'device operating system': text('device.os'),
-    'os build number': text('device.osBuild'),
+    'os build number': [{ kind: 'device.osBuild', convert: osBuild }],
     'os edition': text('device.osEdition'),
     'os architecture': text('device.architecture'),
     systemboottime: text('device.bootTime'),

@@ -1,3 +1,5 @@
+import type { Convert } from './textFacts.ts'
+
 /** AM and PM as Windows in other languages writes them. The Japanese words were seen in a report, the rest are CLDR's abbreviated day periods. */
 const MORNING = new Set(['am', 'a.m.', 'a. m.', '午前', '上午', '오전', 'π.μ.', 'πμ', 'ص', 'sa', 'pg', 'de.', 'öö', 'ق.ظ.'])
 const AFTERNOON = new Set(['pm', 'p.m.', 'p. m.', '午後', '下午', '오후', 'μ.μ.', 'μμ', 'م', 'ch', 'ptg', 'du.', 'ös', 'ب.ظ.'])
@@ -23,4 +25,11 @@ function hourOf(hour: number, half: string): number | undefined {
   if (hour > 12) return undefined
   if (MORNING.has(half)) return hour % 12
   return AFTERNOON.has(half) ? (hour % 12) + 12 : undefined
+}
+
+/** The run time as a fact's value. */
+export const asRunTime: Convert = (printed) => {
+  if (printed === '') return undefined
+  const time = readRunTime(printed)
+  return time === undefined ? { refused: 'timeUnreadable' } : { value: time }
 }

@@ -1,0 +1,22 @@
+import type { FormatId } from '../facts/format.ts'
+import { parseAnalyzerHtml } from './analyzer/parseAnalyzerHtml.ts'
+import { parseAnalyzerXml } from './analyzer/parseAnalyzerXml.ts'
+import { parseDsregcmd } from './dsregcmd/parseDsregcmd.ts'
+import type { ParseArtefact } from './parsed.ts'
+import { parseRegf } from './regf/parseRegf.ts'
+import { parseRegInfo } from './regInfo/parseRegInfo.ts'
+import { parseRegQuery } from './registry/parseRegQuery.ts'
+import { parseRegText } from './registry/parseRegText.ts'
+
+const readers: Partial<Readonly<Record<FormatId, ParseArtefact>>> = {
+  analyzerHtml: parseAnalyzerHtml,
+  analyzerXml: parseAnalyzerXml,
+  mdeConfigMgrRegInfo: parseRegInfo,
+  dsregcmd: parseDsregcmd,
+  reg: parseRegText,
+  regQuery: parseRegQuery,
+  regf: parseRegf,
+}
+
+/** The reader of a format; absent for containers and for formats that are recognised and kept, but not read. */
+export const readerOf = (format: FormatId): ParseArtefact | undefined => readers[format]

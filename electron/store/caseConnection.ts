@@ -14,6 +14,9 @@ export interface CaseAccess {
   readonly path: string
   readonly readOnly: boolean
   readonly readOnlyBecause?: Localized
+  /** True where the file is damaged and what is read is what could be saved of it. */
+  readonly damaged?: boolean
+  /** On a network share: one connection only. */
   readonly network: boolean
 }
 

@@ -1,5 +1,5 @@
 import type { Localized } from '../../shared/facts/localized.ts'
-import type { CaseOwner } from './caseOwner.ts'
+import type { CaseOwner } from './ownerRecord.ts'
 
 export type CaseFileErrorCode = 'exists' | 'notFound' | 'notACase' | 'newer' | 'damaged' | 'locked' | 'readOnly'
 
@@ -19,7 +19,7 @@ export class CaseFileError extends Error {
   readonly stale?: boolean
 
   constructor(code: CaseFileErrorCode, path: string, details: ErrorDetails = {}) {
-    const localized = describe(code, path, details)
+    const localized = messageFor(code, path, details)
     super(localized.en, { cause: details.cause })
     this.name = 'CaseFileError'
     this.code = code
@@ -30,7 +30,7 @@ export class CaseFileError extends Error {
   }
 }
 
-function describe(code: CaseFileErrorCode, path: string, details: ErrorDetails): Localized {
+function messageFor(code: CaseFileErrorCode, path: string, details: ErrorDetails): Localized {
   return code === 'locked' ? describeLock(path, details) : texts[code](path)
 }
 

@@ -1,0 +1,42 @@
+import { caseAccess, prepared, type ReadableCase } from './caseConnection.ts'
+import { schemaVersionOf } from './caseSchema.ts'
+
+export interface CaseInfo {
+  readonly path: string
+  readonly title: string
+  readonly createdAt: string
+  readonly appVersion: string
+  /** The edition of the knowledge that the findings were made by. */
+  readonly knowledge: string
+  readonly revision: number
+  readonly schemaVersion: number
+  readonly counts: {
+    readonly devices: number
+    readonly artefacts: number
+    readonly facts: number
+    readonly records: number
+    readonly problems: number
+    readonly registryValues: number
+    readonly blobs: number
+    /** Original bytes, each content once. */
+    readonly bytes: number
+    /** What they take in the file, compressed. */
+    readonly storedBytes: number
+  }
+}
+
+const RECORD_SQL = 'SELECT title, createdAt, appVersion, knowledge, revision FROM caseRecord'
+const COUNTS_SQL = `
+SELECT (SELECT count(*) FROM device AS d WHERE EXISTS (SELECT 1 FROM artefact WHERE deviceId = d.id AND final = 1)) AS devices,
+  (SELECT count(*) FROM registryValue) AS registryValues, (SELECT count(*) FROM blob WHERE sha256 IS NOT NULL) AS blobs,
+  (SELECT ifnull(sum(size), 0) FROM blob) AS bytes, (SELECT ifnull(sum(length(bytes)), 0) FROM blobChunk) AS storedBytes,
+  count(*) AS artefacts, ifnull(sum(facts), 0) AS facts, ifnull(sum(records), 0) AS records, ifnull(sum(problems), 0) AS problems
+FROM artefact WHERE final = 1`
+
+/** The case record and how much the case holds. */
+export function caseInfo(db: ReadableCase): CaseInfo {
+  const record = prepared<Pick<CaseInfo, 'title' | 'createdAt' | 'appVersion' | 'knowledge' | 'revision'>>(db, RECORD_SQL).get()
+  const counts = prepared<CaseInfo['counts']>(db, COUNTS_SQL).get()
+  if (record === undefined || counts === undefined) throw new Error('the case has no record')
+  return { path: caseAccess(db).path, ...record, schemaVersion: schemaVersionOf(db), counts }
+}

@@ -1,0 +1,100 @@
+import { randomUUID } from 'node:crypto'
+import { existsSync, linkSync, readFileSync, renameSync, unlinkSync, writeFileSync } from 'node:fs'
+import { z } from 'zod'
+import { CaseFileError } from './caseFileError.ts'
+import { errorCode } from './errorCode.ts'
+import { type CaseOwner, ownerRecordSchema } from './ownerRecord.ts'
+
+export interface Claimant {
+  readonly host: string
+  readonly user: string
+  readonly pid: number
+  readonly now?: Date
+}
+
+export interface CaseClaim {
+  readonly path: string
+  readonly owner: CaseOwner
+}
+
+export const ownerFile = (casePath: string): string => `${casePath}.owner`
+
+/**
+ * Makes this process the one that may write the case. File locks of network shares cannot be trusted, so a file created exclusively decides.
+ * Fails with `locked` (`owner` and `stale` say whose it is) or `readOnly`.
+ */
+export function claimCase(path: string, who: Claimant): CaseClaim {
+  const owner: CaseOwner = { host: who.host, user: who.user, pid: who.pid, at: (who.now ?? new Date()).toISOString(), token: randomUUID() }
+  try {
+    writeFileSync(ownerFile(path), `${JSON.stringify(owner)}\n`, { flag: 'wx' })
+  } catch (error) {
+    if (errorCode(error) === 'EEXIST') throw lockedBy(path, who.host, error)
+    if (errorCode(error) === 'ENOENT') throw new CaseFileError('notFound', path, { cause: error })
+    throw new CaseFileError('readOnly', path, { cause: error })
+  }
+  return { path, owner }
+}
+
+/**
+ * Claims a case whose owner's process is gone, after a person agreed. An owner on another computer cannot be checked: only `force` takes that over.
+ * The old file is set aside first and looked at again, so that of two who take over at once only one succeeds.
+ */
+export function takeOver(path: string, who: Claimant, options: { readonly force?: boolean } = {}): CaseClaim {
+  const before = readOwner(path)
+  if (existsSync(ownerFile(path))) {
+    if (options.force !== true && !isStale(before, who.host)) throw lockedBy(path, who.host)
+    const aside = `${ownerFile(path)}.${randomUUID()}`
+    renameSync(ownerFile(path), aside)
+    if (tokenIn(aside) !== before?.token) {
+      linkSync(aside, ownerFile(path))
+      unlinkSync(aside)
+      throw lockedBy(path, who.host)
+    }
+    unlinkSync(aside)
+  }
+  return claimCase(path, who)
+}
+
+/** Gives the case up. A claim that somebody took over in the meantime is left alone. */
+export function releaseCase(claim: CaseClaim): void {
+  if (readOwner(claim.path)?.token === claim.owner.token) unlinkSync(ownerFile(claim.path))
+}
+
+/** The owner that the file names; undefined where there is no file or it is not one of ours. */
+export function readOwner(path: string): CaseOwner | undefined {
+  return parseOwner(ownerFile(path))
+}
+
+function parseOwner(file: string): CaseOwner | undefined {
+  if (!existsSync(file)) return undefined
+  try {
+    return ownerRecordSchema.parse(JSON.parse(readFileSync(file, 'utf8')))
+  } catch (error) {
+    // A crash while the file was written leaves it empty or cut off: nobody owns such a case.
+    if (error instanceof SyntaxError || error instanceof z.ZodError) return undefined
+    throw error
+  }
+}
+
+const tokenIn = (file: string): string | undefined => parseOwner(file)?.token
+
+function lockedBy(path: string, host: string, cause?: unknown): CaseFileError {
+  const owner = readOwner(path)
+  const stale = isStale(owner, host)
+  return new CaseFileError('locked', path, owner === undefined ? { stale, cause } : { owner, stale, cause })
+}
+
+function isStale(owner: CaseOwner | undefined, host: string): boolean {
+  if (owner === undefined) return true
+  return owner.host === host && !isAlive(owner.pid)
+}
+
+function isAlive(pid: number): boolean {
+  try {
+    process.kill(pid, 0)
+    return true
+  } catch (error) {
+    // EPERM: the process lives, as another user.
+    return errorCode(error) !== 'ESRCH'
+  }
+}

@@ -1,0 +1,178 @@
+import { copyFileSync, existsSync, mkdtempSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { basename, join } from 'node:path'
+import Database from 'better-sqlite3'
+import type { Localized } from '../../shared/facts/localized.ts'
+import { attachAccess, type CaseAccess, type ReadableCase, temporaryFolderOf, type WritableCase } from './caseConnection.ts'
+import { CaseFileError } from './caseFileError.ts'
+import { readCaseHeader } from './caseHeader.ts'
+import { canWriteBeside, canWriteFile, isNetworkPath } from './casePlace.ts'
+import { CASE_APPLICATION_ID, CASE_SCHEMA_VERSION, migrateCase, schemaVersionOf } from './caseSchema.ts'
+import { clearUnfinished } from './clearUnfinished.ts'
+import { errorCode } from './errorCode.ts'
+import { salvageCase } from './salvageCase.ts'
+
+/** Milliseconds that a connection waits for another one's lock. */
+const LOCK_TIMEOUT = 5000
+
+const becauseReadOnly: Localized = {
+  en: 'The file or its folder is read-only.',
+  fr: 'Le fichier ou son répertoire est en lecture seule.',
+}
+const becauseDamaged: Localized = {
+  en: 'The file is damaged. What could still be read is shown; some evidence may be missing.',
+  fr: 'Le fichier est endommagé. Ce qui reste lisible est affiché\u00a0; des preuves peuvent manquer.',
+}
+
+/** Makes a new, empty case. Fails with `exists` or `readOnly`. Times are UTC. */
+export function createCase(
+  path: string,
+  about: { readonly title: string; readonly knowledge: string; readonly appVersion: string; readonly now?: Date },
+): WritableCase {
+  if (existsSync(path)) throw new CaseFileError('exists', path)
+  if (!canWriteBeside(path)) throw new CaseFileError('readOnly', path)
+  const db = new Database(path, { timeout: LOCK_TIMEOUT })
+  migrateCase(db)
+  db.prepare('INSERT INTO caseRecord (id, title, createdAt, appVersion, knowledge) VALUES (1, ?, ?, ?, ?)').run(
+    about.title,
+    (about.now ?? new Date()).toISOString(),
+    about.appVersion,
+    about.knowledge,
+  )
+  return asWritable(db, path)
+}
+
+/**
+ * Opens a case to read. A damaged file is read from a copy that holds what can be saved, one on read-only media with a write-ahead log from a copy of both.
+ * Fails with `notFound`, `notACase`, `newer`, `locked`, or `damaged` where nothing can be saved.
+ */
+export function openCaseReadable(path: string): ReadableCase {
+  const header = readCaseHeader(path)
+  if (header.truncated) return openSalvaged(path)
+  if (header.hasLog && !(canWriteFile(path) && canWriteBeside(path))) return openCopyWithLog(path)
+  try {
+    return asReadable(open(path, { readonly: true }), path, canWriteFile(path) ? {} : { readOnlyBecause: becauseReadOnly })
+  } catch (error) {
+    if (error instanceof CaseFileError && error.code === 'damaged') return openSalvaged(path)
+    throw error
+  }
+}
+
+/** Opens a case to change it: migrates it, and clears what an interrupted import left. Fails as `openCaseReadable` does, and with `readOnly`. */
+export function openCaseWritable(path: string): WritableCase {
+  const header = readCaseHeader(path)
+  if (header.truncated) throw new CaseFileError('damaged', path)
+  if (!canWriteFile(path) || !canWriteBeside(path)) throw new CaseFileError('readOnly', path)
+  const db = open(path, { readonly: false })
+  try {
+    migrateCase(db)
+    const writable = asWritable(db, path)
+    clearUnfinished(writable)
+    return writable
+  } catch (error) {
+    db.close()
+    throw asCaseFileError(error, path)
+  }
+}
+
+/** Closes a connection. The last writable one leaves one single file behind, without a log: close readers first. */
+export function closeCase(db: ReadableCase): void {
+  if (!db.open) return
+  const folder = temporaryFolderOf(db)
+  if (!db.readonly && db.pragma('journal_mode', { simple: true }) === 'wal') {
+    db.pragma('wal_checkpoint(TRUNCATE)')
+    db.pragma('journal_mode = DELETE')
+  }
+  db.close()
+  if (folder !== undefined) rmSync(folder, { recursive: true, force: true })
+}
+
+function open(path: string, { readonly }: { readonly readonly: boolean }): Database.Database {
+  const db = new Database(path, { readonly, fileMustExist: true, timeout: LOCK_TIMEOUT })
+  try {
+    guard(db)
+    checkIsCase(db, path)
+    return db
+  } catch (error) {
+    db.close()
+    throw asCaseFileError(error, path)
+  }
+}
+
+/** A case comes by mail: its schema may call no functions, and its pages are checked before they are used. */
+function guard(db: Database.Database): void {
+  db.pragma('trusted_schema = OFF')
+  db.pragma('cell_size_check = ON')
+  db.pragma('foreign_keys = ON')
+}
+
+function checkIsCase(db: Database.Database, path: string): void {
+  if (Number(db.pragma('application_id', { simple: true })) !== CASE_APPLICATION_ID) throw new CaseFileError('notACase', path)
+  if (schemaVersionOf(db) > CASE_SCHEMA_VERSION) throw new CaseFileError('newer', path)
+  // We write none; one in a file from elsewhere would run with our writes.
+  const triggers = db.prepare("SELECT count(*) FROM sqlite_schema WHERE type = 'trigger'").pluck().get()
+  if (triggers !== 0) throw new CaseFileError('notACase', path)
+  if (db.prepare('SELECT count(*) FROM caseRecord').pluck().get() !== 1) throw new CaseFileError('damaged', path)
+}
+
+function asWritable(db: Database.Database, path: string): WritableCase {
+  const network = isNetworkPath(path)
+  guard(db)
+  // Other connections of a share do not see the log's shared memory, so there the rollback journal stays.
+  db.pragma(network ? 'journal_mode = DELETE' : 'journal_mode = WAL')
+  db.pragma(network ? 'synchronous = FULL' : 'synchronous = NORMAL')
+  attachAccess(db, { path, readOnly: false, network })
+  return db as WritableCase
+}
+
+type Restriction = Pick<CaseAccess, 'readOnlyBecause' | 'damaged'>
+
+function asReadable(db: Database.Database, path: string, restriction: Restriction, folder?: string): ReadableCase {
+  if (schemaVersionOf(db) < CASE_SCHEMA_VERSION) return openMigratedCopy(db, path)
+  attachAccess(db, { path, readOnly: true, network: isNetworkPath(path), ...restriction }, folder)
+  return db as ReadableCase
+}
+
+/** An older case that may not be changed is read from a migrated copy. */
+function openMigratedCopy(older: Database.Database, path: string): ReadableCase {
+  older.close()
+  const { folder, copy } = copyToTemporary(path)
+  const db = open(copy, { readonly: false })
+  migrateCase(db)
+  return asReadable(db, path, { readOnlyBecause: becauseReadOnly }, folder)
+}
+
+function openCopyWithLog(path: string): ReadableCase {
+  const { folder, copy } = copyToTemporary(path)
+  copyFileSync(`${path}-wal`, `${copy}-wal`)
+  return asReadable(open(copy, { readonly: true }), path, { readOnlyBecause: becauseReadOnly }, folder)
+}
+
+function openSalvaged(path: string): ReadableCase {
+  const { folder, copy } = copyToTemporary(path)
+  const saved = join(folder, 'saved.jcase')
+  try {
+    salvageCase(copy, saved)
+    return asReadable(open(saved, { readonly: true }), path, { readOnlyBecause: becauseDamaged, damaged: true }, folder)
+  } catch (error) {
+    rmSync(folder, { recursive: true, force: true })
+    throw new CaseFileError('damaged', path, { cause: error })
+  }
+}
+
+function copyToTemporary(path: string): { folder: string; copy: string } {
+  const folder = mkdtempSync(join(tmpdir(), 'joinsight-case-'))
+  const copy = join(folder, basename(path))
+  copyFileSync(path, copy)
+  return { folder, copy }
+}
+
+function asCaseFileError(error: unknown, path: string): unknown {
+  if (error instanceof CaseFileError) return error
+  const code = errorCode(error)
+  if (code.startsWith('SQLITE_BUSY') || code.startsWith('SQLITE_LOCKED')) return new CaseFileError('locked', path, { cause: error })
+  if (code.startsWith('SQLITE_READONLY')) return new CaseFileError('readOnly', path, { cause: error })
+  if (code.startsWith('SQLITE_CORRUPT') || code === 'SQLITE_ERROR') return new CaseFileError('damaged', path, { cause: error })
+  if (code.startsWith('SQLITE_NOTADB')) return new CaseFileError('notACase', path, { cause: error })
+  return error
+}

@@ -1,0 +1,63 @@
+import { createHash } from 'node:crypto'
+import { CHUNK_SIZE } from './blobCodec.ts'
+import type { Writer } from './writer.ts'
+
+export interface StoredBlob {
+  readonly blobId: number
+  /** Lower-case hex. */
+  readonly sha256: string
+  /** Bytes. */
+  readonly size: number
+  /** False where the case had these bytes already. */
+  readonly stored: boolean
+}
+
+/** Stores bytes that are in memory. Hashed first, so that known ones are not sent to the writer. */
+export async function storeBytes(writer: Writer, bytes: Uint8Array): Promise<StoredBlob> {
+  const sha256 = createHash('sha256').update(bytes).digest('hex')
+  const { blobId } = await writer.write('findBlob', { sha256 })
+  if (blobId !== undefined) return { blobId, sha256, size: bytes.byteLength, stored: false }
+  return upload(writer, slices(bytes))
+}
+
+/** Stores bytes as they come, in pieces of any size, without ever holding more than two chunks besides the piece itself. */
+export function storeStream(writer: Writer, pieces: AsyncIterable<Uint8Array> | Iterable<Uint8Array>): Promise<StoredBlob> {
+  return upload(writer, inChunks(pieces))
+}
+
+async function upload(writer: Writer, chunks: AsyncIterable<Uint8Array> | Iterable<Uint8Array>): Promise<StoredBlob> {
+  const { blobId } = await writer.write('beginBlob', {})
+  const hash = createHash('sha256')
+  let size = 0
+  let number = 0
+  for await (const chunk of chunks) {
+    hash.update(chunk)
+    size += chunk.byteLength
+    await writer.write('appendBlobChunk', { blobId, number: number++, bytes: chunk })
+  }
+  const sha256 = hash.digest('hex')
+  return { sha256, size, ...(await writer.write('finishBlob', { blobId, sha256, size })) }
+}
+
+/** Chunks with memory of their own: a part of a larger buffer would be sent to the worker with all of it. */
+function* slices(bytes: Uint8Array): Generator<Uint8Array> {
+  for (let at = 0; at < bytes.byteLength; at += CHUNK_SIZE) yield new Uint8Array(bytes.subarray(at, at + CHUNK_SIZE))
+}
+
+async function* inChunks(pieces: AsyncIterable<Uint8Array> | Iterable<Uint8Array>): AsyncGenerator<Uint8Array> {
+  let chunk = new Uint8Array(CHUNK_SIZE)
+  let filled = 0
+  for await (const piece of pieces) {
+    for (let at = 0; at < piece.byteLength; ) {
+      const part = piece.subarray(at, at + CHUNK_SIZE - filled)
+      chunk.set(part, filled)
+      filled += part.byteLength
+      at += part.byteLength
+      if (filled < CHUNK_SIZE) continue
+      yield chunk
+      chunk = new Uint8Array(CHUNK_SIZE)
+      filled = 0
+    }
+  }
+  if (filled > 0) yield chunk.slice(0, filled)
+}

@@ -1,0 +1,47 @@
+import { beginArtefact, discardArtefact, finishArtefact } from './artefactWrites.ts'
+import { appendBlobChunk, beginBlob, findBlob, finishBlob } from './blobWrites.ts'
+import type { WritableCase } from './caseConnection.ts'
+import { renameCase, setKnowledge } from './caseWrites.ts'
+import { openContainer } from './containers.ts'
+import { createDevice, moveArtefacts, updateDevice } from './deviceWrites.ts'
+import { saveDiagnosis, setReview } from './diagnosisWrites.ts'
+import { addItems } from './itemWrites.ts'
+
+/** Every way to change a case. Each is one short transaction, or several where it removes much. */
+export const writes = {
+  openContainer,
+  findBlob,
+  beginBlob,
+  appendBlobChunk,
+  finishBlob,
+  beginArtefact,
+  addItems,
+  finishArtefact,
+  discardArtefact,
+  createDevice,
+  updateDevice,
+  moveArtefacts,
+  saveDiagnosis,
+  setReview,
+  renameCase,
+  setKnowledge,
+} as const
+
+export type WriteName = keyof typeof writes
+export type WriteInput<N extends WriteName> = Parameters<(typeof writes)[N]>[1]
+export type WriteOutput<N extends WriteName> = ReturnType<(typeof writes)[N]>
+
+/** What changes a case, whichever thread does it. Writes are done in the order they were asked for. */
+export interface Writer {
+  write<N extends WriteName>(name: N, input: WriteInput<N>): Promise<WriteOutput<N>>
+  /** Waits for what was asked for, and closes the case. */
+  close(): Promise<void>
+  /** Resolves when no more can be written: undefined after `close`, else why. */
+  readonly ended: Promise<Error | undefined>
+}
+
+/** Runs one write by its name. */
+export function runWrite<N extends WriteName>(db: WritableCase, name: N, input: WriteInput<N>): WriteOutput<N> {
+  const run = writes[name] as unknown as (db: WritableCase, input: WriteInput<N>) => WriteOutput<N>
+  return run(db, input)
+}

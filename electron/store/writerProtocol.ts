@@ -1,0 +1,22 @@
+import type { CaseFileErrorCode } from './caseFileError.ts'
+import type { WriteInput, WriteName, WriteOutput } from './writer.ts'
+
+/** What the worker is started with. */
+export interface WriterStart {
+  readonly path: string
+}
+
+export type WriterRequest =
+  | { [N in WriteName]: { readonly id: number; readonly name: N; readonly input: WriteInput<N> } }[WriteName]
+  | { readonly id: number; readonly name: 'close' }
+
+export interface WriterFailure {
+  readonly message: string
+  /** Of a CaseFileError, which is made again on the other side. */
+  readonly caseError?: CaseFileErrorCode
+}
+
+/** The first answer, with id 0, says that the case is open. */
+export type WriterAnswer =
+  | { readonly id: number; readonly ok: true; readonly value: WriteOutput<WriteName> | undefined }
+  | { readonly id: number; readonly ok: false; readonly failure: WriterFailure }

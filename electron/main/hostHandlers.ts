@@ -63,7 +63,7 @@ export function createHostHandlers(context: HostContext, window: BrowserWindow):
     'host.chooseSave': (input) => chooseSave(window, input, app.getPath('documents'), context.language()),
     'host.sample': async () => writeSample(join(app.getPath('userData'), 'sample'), await context.sampleZip()),
     'host.copyText': async ({ text }) => {
-      clipboard.writeText(text)
+      await clipboard.writeText(text)
       return {}
     },
     'host.readClipboardText': async () => ({ text: await clipboard.readText() }),

@@ -1,0 +1,142 @@
+import { EventEmitter } from 'node:events'
+import { mkdirSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { dirname, join } from 'node:path'
+import { standIn } from '../standIn.ts'
+import { allWindows } from './browserWindow.ts'
+import { lockSingleInstance } from './singleInstance.ts'
+import { notImitated, strict } from './strict.ts'
+
+const READY_ONLY = 'can only be used after app is ready'
+
+class App extends EventEmitter {
+  isPackaged = false
+  private ready = Promise.withResolvers<void>()
+  private readyNow = false
+  private quitting = false
+  private aboutPanel: unknown
+
+  isReady(): boolean {
+    return this.readyNow
+  }
+
+  whenReady(): Promise<void> {
+    return this.ready.promise
+  }
+
+  /** Called by the host once the app's main has been evaluated: a main that awaits whenReady at top level never gets here. */
+  becomeReady(): void {
+    this.readyNow = true
+    this.emit('will-finish-launching')
+    this.emit('ready', {}, {})
+    this.ready.resolve()
+  }
+
+  get name(): string {
+    return this.getName()
+  }
+
+  getName(): string {
+    const { packageJson } = standIn()
+    return packageJson.productName ?? packageJson.name
+  }
+
+  getVersion(): string {
+    return standIn().packageJson.version
+  }
+
+  getAppPath(): string {
+    return standIn().appDir
+  }
+
+  getLocale(): string {
+    return standIn().locale
+  }
+
+  getPreferredSystemLanguages(): string[] {
+    if (!this.readyNow) throw new Error(`app.getPreferredSystemLanguages ${READY_ONLY}`)
+    return [standIn().locale]
+  }
+
+  getPath(name: string): string {
+    const { userData } = standIn()
+    const home = join(userData, 'home')
+    const folders: Record<string, string> = {
+      userData,
+      appData: dirname(userData),
+      temp: tmpdir(),
+      home,
+      documents: join(home, 'Documents'),
+      downloads: join(home, 'Downloads'),
+      desktop: join(home, 'Desktop'),
+      logs: join(userData, 'logs'),
+    }
+    const folder = folders[name] ?? notImitated(`app.getPath('${name}')`)
+    mkdirSync(folder, { recursive: true })
+    return folder
+  }
+
+  enableSandbox(): void {
+    if (this.readyNow) throw new Error('app.enableSandbox() can only be called before app is ready')
+  }
+
+  setAboutPanelOptions(options: unknown): void {
+    this.aboutPanel = options
+  }
+
+  showAboutPanel(): void {
+    standIn().report('app.showAboutPanel', this.aboutPanel ?? {})
+  }
+
+  requestSingleInstanceLock(data?: unknown): boolean {
+    return lockSingleInstance(standIn().userData, data, (second) =>
+      this.emit('second-instance', {}, second.argv, second.folder, second.data),
+    )
+  }
+
+  /** The order of Electron: before-quit, every window may refuse, will-quit, quit. */
+  quit(): void {
+    if (this.quitting) return
+    if (this.isPrevented('before-quit')) return
+    this.quitting = true
+    void this.quitNow()
+  }
+
+  exit(code = 0): void {
+    void standIn().exit(code)
+  }
+
+  windowsAllClosed(): void {
+    if (this.quitting) return
+    if (this.listenerCount('window-all-closed') > 0) this.emit('window-all-closed')
+    else this.quit()
+  }
+
+  private async quitNow(): Promise<void> {
+    for (const window of allWindows()) {
+      await window.requestClose()
+      if (!window.isDestroyed()) {
+        this.quitting = false
+        return
+      }
+    }
+    if (this.isPrevented('will-quit')) {
+      this.quitting = false
+      return
+    }
+    this.emit('quit', {}, 0)
+    await standIn().exit(0)
+  }
+
+  private isPrevented(event: string): boolean {
+    let prevented = false
+    this.emit(event, {
+      preventDefault: () => {
+        prevented = true
+      },
+    })
+    return prevented
+  }
+}
+
+export const app = strict('app', new App())

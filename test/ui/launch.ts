@@ -1,0 +1,117 @@
+import { existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { dirname, join, resolve } from 'node:path'
+import { test as base, type ConsoleMessage, expect, type Page } from '@playwright/test'
+import { launchElectron } from './launchElectron.ts'
+import { launchStandIn } from './launchStandIn.ts'
+
+export type Electron = typeof import('electron')
+
+export interface AppUnderTest {
+  readonly engine: 'electron' | 'stand-in'
+  firstWindow(): Promise<Page>
+  /** Runs a function in the main process; it is sent as text, so it sees its arguments alone. */
+  evaluate<R, A>(run: (electron: Electron, arg: A) => R | Promise<R>, arg: A): Promise<R>
+  /** Lays down what the next native dialog of this kind answers. */
+  replyToDialog(name: 'showOpenDialog' | 'showSaveDialog', reply: object): Promise<void>
+  /** Clicks an item of the native menu, by its id. */
+  clickMenu(id: string): Promise<void>
+  /** Addresses other than app: that a page asked for, in vain. */
+  networkRequests(): readonly string[]
+  /** Quits in order: windows, then the engine with its case. */
+  close(): Promise<void>
+}
+
+export interface LaunchOptions {
+  readonly userData: string
+  readonly args?: readonly string[]
+  readonly locale?: string
+}
+
+export const projectRoot = resolve(import.meta.dirname, '../..')
+/** The folder whose package.json names the built main; another one only for trying the harness out. */
+export const appDir = process.env.E2E_APP_DIR ?? projectRoot
+const pictures = join(projectRoot, 'test-results', 'screenshots')
+
+/** Electron's program, where it is installed. Its package is never required: that would start a download. */
+function electronBinary(): string | undefined {
+  if (process.env.E2E_ENGINE === 'stand-in') return undefined
+  const folder = join(projectRoot, 'node_modules', 'electron')
+  const pathFile = join(folder, 'path.txt')
+  if (!existsSync(pathFile)) return undefined
+  const binary = join(process.env.ELECTRON_OVERRIDE_DIST_PATH ?? join(folder, 'dist'), readFileSync(pathFile, 'utf8'))
+  return existsSync(binary) ? binary : undefined
+}
+
+/** Starts the built app: in Electron where it is installed, else in Chromium by way of the stand-in. */
+export function launchApp(options: LaunchOptions): Promise<AppUnderTest> {
+  const binary = electronBinary()
+  return binary === undefined ? launchStandIn(options) : launchElectron(binary, options)
+}
+
+export const newUserData = (): string => mkdtempSync(join(tmpdir(), 'joinsight-test-'))
+
+/** Drops files and folders of the disk on an element, as the system's file manager does, with their paths. */
+export async function dropFiles(page: Page, selector: string, paths: readonly string[]): Promise<void> {
+  const box = await page.locator(selector).first().boundingBox()
+  if (box === null) throw new Error(`nothing to drop on: ${selector}`)
+  const place = { x: box.x + box.width / 2, y: box.y + box.height / 2 }
+  const cdp = await page.context().newCDPSession(page)
+  const data = { items: [], files: [...paths], dragOperationsMask: 1 }
+  for (const type of ['dragEnter', 'dragOver', 'drop'] as const) await cdp.send('Input.dispatchDragEvent', { type, ...place, data })
+  await cdp.detach()
+}
+
+/** What the browser says about the page that no test may let pass: refused by the policy, or thrown. */
+const isTrouble = (message: ConsoleMessage): boolean => /content security policy/i.test(message.text())
+
+interface Fixtures {
+  userData: string
+  /** Arguments that the app is started with; set by `test.use({ appArgs: […] })`. */
+  appArgs: readonly string[]
+  app: AppUnderTest
+  page: Page
+  /** Violations of the policy and errors of the page; a test that provokes them empties the list. Anything left fails the test. */
+  troubles: string[]
+  /** Saves a picture of the window under test-results/screenshots and gives back its path. */
+  picture: (name: string) => Promise<string>
+}
+
+export const test = base.extend<Fixtures>({
+  appArgs: [[], { option: true }],
+  // Playwright wants a pattern of fixtures here; nothing of it is needed.
+  userData: async ({ appArgs: _ }, use) => {
+    const folder = newUserData()
+    await use(folder)
+    rmSync(folder, { recursive: true, force: true, maxRetries: 5 })
+  },
+  app: async ({ userData, appArgs }, use) => {
+    const app = await launchApp({ userData, args: appArgs })
+    await use(app)
+    await app.close()
+    expect(app.networkRequests(), 'requests that would have left the machine').toEqual([])
+  },
+  troubles: async ({ app }, use) => {
+    const troubles: string[] = []
+    const page = await app.firstWindow()
+    page.on('console', (message) => {
+      if (isTrouble(message)) troubles.push(message.text())
+    })
+    page.on('pageerror', (error) => troubles.push(error.message))
+    await use(troubles)
+    expect(troubles, 'violations of the policy and errors of the page').toEqual([])
+  },
+  page: async ({ app, troubles }, use) => {
+    expect(troubles).toEqual([])
+    await use(await app.firstWindow())
+  },
+  picture: async ({ page }, use) => {
+    await use(async (name) => {
+      const path = join(pictures, `${name}.png`)
+      mkdirSync(dirname(path), { recursive: true })
+      await page.screenshot({ path, animations: 'disabled' })
+      return path
+    })
+  },
+})
+export { expect }

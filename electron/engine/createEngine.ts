@@ -1,0 +1,82 @@
+import { availableParallelism } from 'node:os'
+import type { EngineHandlers } from '../../shared/contract/requests.ts'
+import { CONTAINER_LIMITS, type ContainerLimits } from './containers/limits.ts'
+import { createDispatch, type Dispatch } from './dispatch.ts'
+import type { EngineState, SendEvent } from './engineState.ts'
+import { caseHandlers, closeOpenCase } from './handlers/caseHandlers.ts'
+import { deviceHandlers } from './handlers/deviceHandlers.ts'
+import { evidenceHandlers } from './handlers/evidenceHandlers.ts'
+import { guidanceHandlers } from './handlers/guidanceHandlers.ts'
+import { importHandlers } from './handlers/importHandlers.ts'
+import { registryHandlers } from './handlers/registryHandlers.ts'
+import { reviewHandlers } from './handlers/reviewHandlers.ts'
+import { summaryHandlers } from './handlers/summaryHandlers.ts'
+import type { MemberOutcome } from './import/importMember.ts'
+import type { Log } from './log.ts'
+import { createParserPool } from './parserPool.ts'
+
+export interface EngineOptions {
+  readonly appVersion: string
+  /** The parser worker's entry; by default its source beside the engine. */
+  readonly parserUrl?: URL
+  /** The writer worker's entry; by default the store finds its own. */
+  readonly writerUrl?: URL
+  readonly onEvent?: SendEvent
+  readonly onWriterLost?: (error: Error) => void
+  readonly log?: Log
+  readonly limits?: ContainerLimits
+  readonly now?: () => Date
+  /** How long a parser may be silent before it is stopped, in milliseconds. */
+  readonly parserSilenceMs?: number
+}
+
+export interface Engine {
+  readonly dispatch: Dispatch
+  readonly handlers: EngineHandlers
+  /** What became of each member of the latest import. */
+  importResults(): readonly MemberOutcome[]
+  /** Resolves when no import is running. */
+  idle(): Promise<void>
+  /** Cancels a running import, closes the case, ends the workers. */
+  stop(): Promise<void>
+}
+
+/** Everything the app does, behind the requests of the contract: in a utility process, in the command line, in tests. */
+export function createEngine(options: EngineOptions): Engine {
+  // The engine's own thread and the writer need a core as well: more parsers than this only wait.
+  const size = availableParallelism() > 2 ? 2 : 1
+  const workerUrl = options.parserUrl ?? new URL('../parser/parserWorker.ts', import.meta.url)
+  const log = options.log ?? (() => undefined)
+  const state: EngineState = {
+    appVersion: options.appVersion,
+    parserPool: createParserPool({ workerUrl, size, ...(options.parserSilenceMs && { silenceMs: options.parserSilenceMs }) }),
+    width: size + 2,
+    limits: options.limits ?? CONTAINER_LIMITS,
+    writerUrl: options.writerUrl,
+    send: options.onEvent ?? (() => undefined),
+    onWriterLost: options.onWriterLost ?? (() => undefined),
+    log,
+    now: options.now ?? (() => new Date()),
+    open: undefined,
+  }
+  const handlers: EngineHandlers = {
+    ...caseHandlers(state),
+    ...importHandlers(state),
+    ...deviceHandlers(state),
+    ...evidenceHandlers(state),
+    ...registryHandlers(state),
+    ...guidanceHandlers(state),
+    ...reviewHandlers(state),
+    ...summaryHandlers(state),
+  }
+  return {
+    handlers,
+    dispatch: createDispatch(handlers, log),
+    importResults: () => state.open?.queue?.results() ?? [],
+    idle: async () => state.open?.queue?.idle(),
+    async stop() {
+      await closeOpenCase(state)
+      await state.parserPool.close()
+    },
+  }
+}

@@ -1,0 +1,22 @@
+import type { DeviceDiagnosis } from '../../../shared/contract/diagnosis.ts'
+import { diagnoseDevice } from '../../../shared/diagnosis/diagnoseDevice.ts'
+import { type ReadableCase, readDeviceFacts, readDiagnosis } from '../../store/index.ts'
+import { type CaseSession, writerOf } from '../caseSession.ts'
+
+/** Judges devices anew from the facts in the case and stores what was found. Reviews that people made stay. */
+export async function diagnoseDevices(session: CaseSession, deviceIds: Iterable<number>, provisional: boolean): Promise<void> {
+  const writer = writerOf(session)
+  for (const deviceId of deviceIds) {
+    await writer.write('saveDiagnosis', { deviceId, diagnosis: judge(session.db, deviceId, provisional) })
+  }
+}
+
+/** What is stored of a device, or judged now where nothing is: in a read-only case of an interrupted import. */
+export function diagnosisOf(db: ReadableCase, deviceId: number): DeviceDiagnosis {
+  return readDiagnosis(db, deviceId) ?? judge(db, deviceId, false)
+}
+
+function judge(db: ReadableCase, deviceId: number, provisional: boolean): DeviceDiagnosis {
+  const { facts, artefacts } = readDeviceFacts(db, deviceId)
+  return diagnoseDevice({ facts, artefacts, provisional })
+}

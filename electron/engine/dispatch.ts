@@ -1,0 +1,39 @@
+import { type Answer, type EngineHandlers, type EngineRequestName, engineRequests } from '../../shared/contract/requests.ts'
+import { CaseFileError } from '../store/index.ts'
+import { EngineFailure, failureOf } from './failures.ts'
+import type { Log } from './log.ts'
+
+export type Dispatch = (name: string, input: unknown) => Promise<Answer<EngineRequestName>>
+
+/** Answers requests by name. Inputs are validated by the contract; whatever a handler throws becomes a failure, never an exception. */
+export function createDispatch(handlers: EngineHandlers, log: Log): Dispatch {
+  return async (name, input) => {
+    if (!isEngineRequest(name)) return { ok: false, failure: failureOf('unknownRequest', { name: name.slice(0, 80) }) }
+    try {
+      return { ok: true, value: await handle(handlers, name, input) }
+    } catch (error) {
+      return { ok: false, failure: failureFor(name, error, log) }
+    }
+  }
+}
+
+const isEngineRequest = (name: string): name is EngineRequestName => Object.hasOwn(engineRequests, name)
+
+async function handle(handlers: EngineHandlers, name: EngineRequestName, input: unknown) {
+  const parsed = engineRequests[name].input.safeParse(input)
+  if (!parsed.success) {
+    const [issue] = parsed.error.issues
+    throw new EngineFailure('invalidInput', { detail: `${name}: ${issue?.path.join('.') ?? ''} ${issue?.message ?? ''}`.trim() })
+  }
+  // The table pairs each handler with its own schema; TypeScript cannot follow the pairing through a union of names.
+  const handler = handlers[name] as (input: unknown) => Promise<Answer<EngineRequestName> extends { value: infer V } ? V : never>
+  return handler(parsed.data)
+}
+
+function failureFor(name: string, error: unknown, log: Log) {
+  if (error instanceof EngineFailure) return error.failure
+  if (error instanceof CaseFileError) return { code: error.code, message: error.localized }
+  const detail = error instanceof Error ? `${error.name}: ${error.message}`.slice(0, 200) : 'unknown'
+  log('error', `${name}: ${error instanceof Error ? (error.stack ?? detail) : detail}`)
+  return failureOf('internal', { detail })
+}

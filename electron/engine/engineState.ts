@@ -1,0 +1,47 @@
+import type { EventName, EventPayload } from '../../shared/contract/events.ts'
+import type { CaseSession } from './caseSession.ts'
+import type { ContainerLimits } from './containers/limits.ts'
+import { EngineFailure } from './failures.ts'
+import type { ImportQueue } from './import/importQueue.ts'
+import type { Log } from './log.ts'
+import type { ParserPool } from './parserPool.ts'
+
+/** Tells views something; delivery is the host's matter. */
+export type SendEvent = <N extends EventName>(name: N, payload: EventPayload<N>) => void
+
+/** A case that is open, with the import that may be running into it. */
+export interface OpenCase {
+  readonly session: CaseSession
+  /** Absent where the case is read-only. */
+  readonly queue: ImportQueue | undefined
+}
+
+/** What the handlers share: one engine, at most one case. */
+export interface EngineState {
+  readonly appVersion: string
+  readonly parserPool: ParserPool
+  readonly width: number
+  readonly limits: ContainerLimits
+  readonly writerUrl: URL | undefined
+  readonly send: SendEvent
+  readonly log: Log
+  readonly now: () => Date
+  /** The writer has died: what was asked of it is lost, the case file is not. */
+  readonly onWriterLost: (error: Error) => void
+  open: OpenCase | undefined
+}
+
+/** The open case, or the failure that there is none. */
+export function openCaseOf(state: EngineState): OpenCase {
+  if (state.open === undefined) throw new EngineFailure('noCase')
+  return state.open
+}
+
+export const sessionOf = (state: EngineState): CaseSession => openCaseOf(state).session
+
+/** The import queue of the open case, or the failure that it may not be written. */
+export function queueOf(state: EngineState): ImportQueue {
+  const { queue } = openCaseOf(state)
+  if (queue === undefined) throw new EngineFailure('readOnly')
+  return queue
+}

@@ -1,0 +1,54 @@
+import type { Failure } from '../../shared/contract/caseRequests.ts'
+import type { Localized } from '../../shared/facts/localized.ts'
+
+const text = (en: string, fr: string): Localized => ({ en, fr })
+
+const failureTexts = {
+  noCase: text('No case is open. Create one or open one first.', 'Aucun dossier n’est ouvert. Créez-en un ou ouvrez-en un d’abord.'),
+  readOnly: text(
+    'The case is open for reading only. Save a copy in a place where you may write, and open that.',
+    'Le dossier est ouvert en lecture seule. Enregistrez une copie là où vous pouvez écrire, puis ouvrez-la.',
+  ),
+  noArtefact: text('This piece of evidence is not in the case any more.', 'Cette pièce n’est plus dans le dossier.'),
+  noDevice: text('This device is not in the case any more.', 'Cet appareil n’est plus dans le dossier.'),
+  noBytes: text(
+    'The bytes of this entry are not kept: it could not be read when it was offered. Its problems say why.',
+    'Les octets de cette entrée ne sont pas conservés\u00a0: elle n’a pas pu être lue lors de l’import. Ses problèmes disent pourquoi.',
+  ),
+  noTarget: text('Name a device of the case, or a new one.', 'Indiquez un appareil du dossier, ou un nouveau.'),
+  cannotWrite: text(
+    'The file could not be written ({detail}). Choose another place, or free some space.',
+    'Le fichier n’a pas pu être écrit ({detail}). Choisissez un autre emplacement, ou libérez de l’espace.',
+  ),
+  pathNotFound: text('{path} was not found, or may not be read ({detail}).', '{path} est introuvable, ou ne peut pas être lu ({detail}).'),
+  pathIsCase: text(
+    '{path} is the open case itself. It cannot be imported into itself.',
+    '{path} est le dossier ouvert lui-même. Il ne peut pas être importé dans lui-même.',
+  ),
+  invalidInput: text('The request was not understood: {detail}.', 'La demande n’a pas été comprise\u00a0: {detail}.'),
+  unknownRequest: text('There is no request of the name {name}.', 'Aucune demande ne porte le nom {name}.'),
+  internal: text(
+    'Something went wrong inside Joinsight ({detail}). The case is safe; the log says more.',
+    'Une erreur interne s’est produite ({detail}). Le dossier est intact\u00a0; le journal en dit plus.',
+  ),
+} as const satisfies Record<string, Localized>
+
+export type FailureCode = keyof typeof failureTexts
+type Args = Readonly<Record<string, string>>
+
+/** A request that cannot be done, in words that a person can act on. */
+export class EngineFailure extends Error {
+  readonly failure: Failure
+
+  constructor(code: FailureCode, args: Args = {}) {
+    const failure = failureOf(code, args)
+    super(failure.message.en)
+    this.name = 'EngineFailure'
+    this.failure = failure
+  }
+}
+
+export function failureOf(code: FailureCode, args: Args = {}): Failure {
+  const fill = (template: string): string => template.replace(/\{(\w+)\}/g, (whole, name: string) => args[name] ?? whole)
+  return { code, message: { en: fill(failureTexts[code].en), fr: fill(failureTexts[code].fr) } }
+}

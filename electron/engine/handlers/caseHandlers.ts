@@ -1,0 +1,87 @@
+import type { EngineHandlers } from '../../../shared/contract/requests.ts'
+import { knowledgeEdition } from '../../../shared/knowledge/knowledgeEdition.ts'
+import { saveCopy } from '../../store/index.ts'
+import { type CaseSession, createSession, openSession, writerOf } from '../caseSession.ts'
+import { diagnoseDevices } from '../diagnosis/diagnoseDevices.ts'
+import { refreshKnowledge } from '../diagnosis/refreshKnowledge.ts'
+import { type EngineState, openCaseOf, sessionOf } from '../engineState.ts'
+import { createImportQueue, type ImportQueue } from '../import/importQueue.ts'
+import { describeCase, tellChange, tellState } from '../tellChange.ts'
+import { throttle } from '../throttle.ts'
+
+type CaseHandlers = Pick<EngineHandlers, 'case.state' | 'case.create' | 'case.open' | 'case.saveCopy' | 'case.close' | 'case.rename'>
+
+/** Views are told of changes at most this often while an import runs, in milliseconds. */
+const CHANGE_INTERVAL_MS = 250
+
+export function caseHandlers(state: EngineState): CaseHandlers {
+  const sessionOptions = (takeOver: boolean) => ({ takeOver, ...(state.writerUrl && { writerUrl: state.writerUrl }) })
+  return {
+    'case.state': async () => describeCase(state),
+    'case.create': async ({ path, title }) => {
+      await closeOpenCase(state)
+      const newCase = { title: title ?? titleOf(path), knowledge: knowledgeEdition, appVersion: state.appVersion }
+      return attach(state, await createSession(path, newCase, sessionOptions(false)))
+    },
+    'case.open': async ({ path, takeOver }) => {
+      await closeOpenCase(state)
+      const session = await openSession(path, sessionOptions(takeOver ?? false))
+      await refreshKnowledge(session, state.appVersion)
+      return attach(state, session)
+    },
+    'case.saveCopy': async ({ path }) => saveCopy(sessionOf(state).db, path),
+    'case.close': async () => {
+      await closeOpenCase(state)
+      return {}
+    },
+    'case.rename': async ({ title }) => {
+      await writerOf(sessionOf(state)).write('renameCase', { title })
+      tellState(state)
+      tellChange(state)
+      return {}
+    },
+  }
+}
+
+/** Ends a running import, then closes; nothing where no case is open. */
+export async function closeOpenCase(state: EngineState): Promise<void> {
+  if (state.open === undefined) return
+  const { session, queue } = openCaseOf(state)
+  queue?.cancel()
+  await queue?.idle()
+  state.open = undefined
+  await session.close()
+  tellState(state)
+}
+
+function attach(state: EngineState, session: CaseSession) {
+  state.open = { session, queue: session.writer === undefined ? undefined : queueFor(state, session) }
+  void session.writer?.ended.then((error) => {
+    if (error === undefined) return
+    state.log('error', `the writer has ended: ${error.message}`)
+    state.onWriterLost(error)
+  })
+  tellState(state)
+  return describeCase(state)
+}
+
+function queueFor(state: EngineState, session: CaseSession): ImportQueue {
+  const changed = throttle(() => {
+    tellChange(state)
+    tellState(state)
+  }, CHANGE_INTERVAL_MS)
+  return createImportQueue({
+    session,
+    pool: state.parserPool,
+    width: state.width,
+    limits: state.limits,
+    diagnose: (deviceIds, provisional) => diagnoseDevices(session, deviceIds, provisional),
+    onProgress: (progress) => state.send('import.progress', progress),
+    onChanged: changed,
+    log: state.log,
+    now: state.now,
+  })
+}
+
+/** `C:\cases\Contoso.jcase` is the case `Contoso`. */
+const titleOf = (path: string): string => (path.split(/[\\/]/).at(-1) ?? path).replace(/\.jcase$/i, '')

@@ -1,0 +1,41 @@
+import type { EngineHandlers } from '../../../shared/contract/requests.ts'
+import { listDevices, listFindings, listProblems, readDevice, readOverview } from '../../store/index.ts'
+import { writerOf } from '../caseSession.ts'
+import { diagnosisOf } from '../diagnosis/diagnoseDevices.ts'
+import { type EngineState, sessionOf } from '../engineState.ts'
+import { EngineFailure } from '../failures.ts'
+import { tellChange } from '../tellChange.ts'
+import { rowsOf } from './rowsOf.ts'
+
+type DeviceHandlers = Pick<
+  EngineHandlers,
+  'devices.list' | 'devices.rename' | 'overview.view' | 'device.view' | 'findings.list' | 'problems.list'
+>
+
+/** Problems that the overview shows at once; `problems.list` has all. */
+const OVERVIEW_PROBLEMS = 100
+
+export function deviceHandlers(state: EngineState): DeviceHandlers {
+  return {
+    'devices.list': async (input) => rowsOf(listDevices(sessionOf(state).db, input)),
+    'devices.rename': async ({ deviceId, name }) => {
+      await writerOf(sessionOf(state)).write('updateDevice', { deviceId, name })
+      tellChange(state)
+      return {}
+    },
+    'overview.view': async ({ deviceId }) => {
+      const { db } = sessionOf(state)
+      const filter = deviceId === undefined ? {} : { deviceId }
+      const problems = listProblems(db, { offset: 0, limit: OVERVIEW_PROBLEMS, ...filter })
+      return { ...readOverview(db, filter), problems: rowsOf(problems) }
+    },
+    'device.view': async ({ deviceId }) => {
+      const { db } = sessionOf(state)
+      const device = readDevice(db, deviceId)
+      if (device === undefined) throw new EngineFailure('noDevice')
+      return { device, diagnosis: diagnosisOf(db, deviceId) }
+    },
+    'findings.list': async (input) => rowsOf(listFindings(sessionOf(state).db, input)),
+    'problems.list': async (input) => rowsOf(listProblems(sessionOf(state).db, input)),
+  }
+}

@@ -1,0 +1,107 @@
+import type { EngineHandlers } from '../../../shared/contract/requests.ts'
+import type { Locator } from '../../../shared/facts/locator.ts'
+import {
+  blobOfArtefact,
+  exportBlob,
+  listArtefacts,
+  listFacts,
+  listRecords,
+  type ReadableCase,
+  readArtefact,
+  readBlobRange,
+  readDiagnosis,
+} from '../../store/index.ts'
+import { writerOf } from '../caseSession.ts'
+import { diagnoseDevices } from '../diagnosis/diagnoseDevices.ts'
+import { type EngineState, sessionOf } from '../engineState.ts'
+import { EngineFailure } from '../failures.ts'
+import { tellChange } from '../tellChange.ts'
+import { createTextPages } from '../textPages.ts'
+import { rowsOf } from './rowsOf.ts'
+
+type EvidenceHandlers = Pick<EngineHandlers, Extract<keyof EngineHandlers, `evidence.${string}`>>
+
+export function evidenceHandlers(state: EngineState): EvidenceHandlers {
+  const textPages = createTextPages()
+  return {
+    'evidence.list': async (input) => rowsOf(listArtefacts(sessionOf(state).db, input)),
+    'evidence.artefact': async ({ artefactId }) => artefactOf(sessionOf(state).db, artefactId),
+    'evidence.records': async ({ artefactId, ...page }) => rowsOf(listRecords(sessionOf(state).db, artefactId, page)),
+    'evidence.facts': async ({ artefactId, ...page }) => rowsOf(listFacts(sessionOf(state).db, artefactId, page)),
+    'evidence.text': async ({ artefactId, fromLine, limit }) => {
+      const { db } = sessionOf(state)
+      return textPages.read(db, blobOf(db, artefactId), artefactOf(db, artefactId).encoding, fromLine, limit)
+    },
+    'evidence.bytes': async ({ artefactId, offset, length }) => {
+      const { db } = sessionOf(state)
+      const blob = blobOf(db, artefactId)
+      const available = Math.max(0, Math.min(length, blob.size - offset))
+      const bytes = available === 0 ? new Uint8Array() : readBlobRange(db, blob.blobId, offset, available)
+      return { total: blob.size, offset, hex: Buffer.from(bytes).toString('hex') }
+    },
+    'evidence.usedBy': async ({ artefactId, locator }) => usedBy(sessionOf(state).db, artefactId, locator),
+    'evidence.exportOriginal': async ({ artefactId, path }) => {
+      const { db } = sessionOf(state)
+      const { blobId } = blobOf(db, artefactId)
+      try {
+        return await exportBlob(db, blobId, path)
+      } catch (error) {
+        if (error instanceof Error && 'code' in error) throw new EngineFailure('cannotWrite', { detail: String(error.code) })
+        throw error
+      }
+    },
+    'evidence.moveToDevice': (input) => moveToDevice(state, input),
+  }
+}
+
+type MoveInput = Parameters<EvidenceHandlers['evidence.moveToDevice']>[0]
+
+/** Findings are derived: both the devices that lost evidence and the one that got it are judged anew. */
+async function moveToDevice(state: EngineState, { artefactIds, deviceId, newDevice }: MoveInput): Promise<{ deviceId: number }> {
+  const session = sessionOf(state)
+  const writer = writerOf(session)
+  if (deviceId === undefined && newDevice === undefined) throw new EngineFailure('noTarget')
+  const before = artefactIds.map((id) => artefactOf(session.db, id).deviceId)
+  const target = deviceId === undefined ? { newDevice } : { deviceId }
+  const moved = await writer.write('moveArtefacts', { artefactIds, ...target })
+  const touched = new Set([...before, moved.deviceId].filter((id) => id !== undefined))
+  await diagnoseDevices(session, touched, false)
+  tellChange(state)
+  return { deviceId: moved.deviceId }
+}
+
+function artefactOf(db: ReadableCase, artefactId: number) {
+  const artefact = readArtefact(db, artefactId)
+  if (artefact === undefined) throw new EngineFailure('noArtefact')
+  return artefact
+}
+
+function blobOf(db: ReadableCase, artefactId: number) {
+  artefactOf(db, artefactId)
+  const blob = blobOfArtefact(db, artefactId)
+  if (blob === undefined) throw new EngineFailure('noBytes')
+  return blob
+}
+
+function usedBy(db: ReadableCase, artefactId: number, locator: Locator) {
+  const { deviceId } = artefactOf(db, artefactId)
+  const diagnosis = deviceId === undefined ? undefined : readDiagnosis(db, deviceId)
+  if (deviceId === undefined || diagnosis === undefined) return { findings: [], disagreements: [] }
+  const isHere = (ref: { readonly artefactId: number; readonly locator: Locator }): boolean =>
+    ref.artefactId === artefactId && isSamePlace(ref.locator, locator)
+  return {
+    findings: diagnosis.findings
+      .filter((finding) => finding.evidence.some(isHere) || finding.against.some(isHere))
+      .map(({ rule, title, severity }) => ({ deviceId, rule, title, severity })),
+    disagreements: diagnosis.disagreements.filter(({ values }) => values.some(({ evidence }) => evidence.some(isHere))),
+  }
+}
+
+/** Registry names are the same whatever the case of their letters. */
+function isSamePlace(a: Locator, b: Locator): boolean {
+  if (a.kind === 'line' && b.kind === 'line') return a.line === b.line
+  if (a.kind === 'offset' && b.kind === 'offset') return a.offset === b.offset
+  if (a.kind === 'xpath' && b.kind === 'xpath') return a.path === b.path
+  if (a.kind !== 'key' || b.kind !== 'key') return false
+  return a.key.toLowerCase() === b.key.toLowerCase() && a.name?.toLowerCase() === b.name?.toLowerCase()
+}

@@ -1,0 +1,83 @@
+import type { ArtefactStatus } from '../../../shared/facts/format.ts'
+import type { UnnamedArtefact } from './deviceAssignment.ts'
+import { deviceIdentity } from './deviceIdentity.ts'
+import type { ImportContext } from './importContext.ts'
+import type { ImportJob } from './importJob.ts'
+import { type Kept, keepMember } from './keepMember.ts'
+import { readIntoStore, unread } from './readIntoStore.ts'
+
+/** What became of a member. `deviceId` where it named its device, `unnamed` where that is to be settled, neither where it was known already. */
+export interface MemberOutcome {
+  readonly artefactId: number
+  readonly state: ArtefactStatus | 'duplicate'
+  readonly deviceId?: number
+  readonly unnamed?: UnnamedArtefact
+}
+
+/** Stores one member and reads it: the artefact is visible when this ends, or was taken back. */
+export async function importMember(job: ImportJob, context: ImportContext): Promise<MemberOutcome> {
+  const kept = await keepMember(job, context)
+  context.checkCancelled()
+  return context.withBytes(kept.sha256, () => importKept(job, kept, context))
+}
+
+async function importKept(job: ImportJob, kept: Kept, context: ImportContext): Promise<MemberOutcome> {
+  const { member, containerId } = job
+  const { outcome, artefactId, duplicateOf } = await context.writer.write('beginArtefact', {
+    containerId,
+    path: member.path,
+    name: member.name,
+    sha256: kept.sha256,
+    size: kept.size,
+    ...(kept.blobId !== undefined && { blobId: kept.blobId }),
+    format: kept.format,
+    importedAt: context.now(),
+    ...(member.modifiedAt !== undefined && { modifiedAt: member.modifiedAt }),
+  })
+  if (outcome === 'same') return { artefactId, state: 'duplicate' }
+  try {
+    if (duplicateOf !== undefined) return await finishDuplicate(job, kept, { artefactId, duplicateOf }, context)
+    return await finishNew(job, kept, artefactId, context)
+  } catch (error) {
+    await context.writer.write('discardArtefact', { artefactId })
+    throw error
+  }
+}
+
+interface Duplicate {
+  readonly artefactId: number
+  readonly duplicateOf: number
+}
+
+async function finishDuplicate(job: ImportJob, kept: Kept, duplicate: Duplicate, context: ImportContext): Promise<MemberOutcome> {
+  const { artefactId, duplicateOf } = duplicate
+  const assigned = job.device ?? (await context.assignment.asOriginal(duplicateOf, job.place))
+  await context.writer.write('finishArtefact', { artefactId, status: 'unknown', account: unread(kept), ...assigned })
+  if (assigned !== undefined) return { artefactId, state: 'duplicate', deviceId: assigned.deviceId }
+  return { artefactId, state: 'duplicate', unnamed: { ...unnamed(job, kept, artefactId), duplicateOf } }
+}
+
+async function finishNew(job: ImportJob, kept: Kept, artefactId: number, context: ImportContext): Promise<MemberOutcome> {
+  const { status, account, encoding, edition, facts, deviceFacts } = await readIntoStore(kept, job, artefactId, context)
+  const identity = deviceIdentity(deviceFacts)
+  const assigned = job.device ?? (await context.assignment.assign(identity, job.place))
+  await context.writer.write('finishArtefact', {
+    artefactId,
+    status,
+    account,
+    ...(encoding !== undefined && { encoding }),
+    ...(edition !== undefined && { edition }),
+    ...assigned,
+  })
+  if (assigned !== undefined) return { artefactId, state: status, deviceId: assigned.deviceId }
+  return { artefactId, state: status, unnamed: { ...unnamed(job, kept, artefactId), facts, identity } }
+}
+
+const unnamed = (job: ImportJob, kept: Kept, artefactId: number): UnnamedArtefact => ({
+  artefactId,
+  place: job.place,
+  name: job.member.name,
+  format: kept.format,
+  identity: {},
+  facts: 0,
+})

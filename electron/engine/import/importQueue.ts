@@ -1,0 +1,242 @@
+import { join } from 'node:path'
+import type { TrayEntry } from '../../../shared/contract/caseRequests.ts'
+import type { Problem } from '../../../shared/facts/problem.ts'
+import { problemOf } from '../../../shared/facts/problemTexts.ts'
+import type { CaseSession } from '../caseSession.ts'
+import { writerOf } from '../caseSession.ts'
+import type { ContainerLimits } from '../containers/limits.ts'
+import type { OfferedContainer } from '../containers/offered.ts'
+import { openZip } from '../containers/openZip.ts'
+import { failureOf } from '../failures.ts'
+import type { Log } from '../log.ts'
+import type { ParserPool } from '../parserPool.ts'
+import { createByteGate } from './byteGate.ts'
+import { createDeviceAssignment, type UnnamedArtefact } from './deviceAssignment.ts'
+import { ImportCancelled, type ImportContext } from './importContext.ts'
+import { byUrgency, type ImportJob, isFirstPhase, jobsOf, type PlacedContainer } from './importJob.ts'
+import { importMember, type MemberOutcome } from './importMember.ts'
+import { createProgressReporter, type ImportProgress } from './importProgress.ts'
+import { createKeyedLock } from './keyedLock.ts'
+import { problemLocalized } from './problemLocalized.ts'
+
+export interface ImportQueueOptions {
+  readonly session: CaseSession
+  readonly pool: ParserPool
+  /** Members in work at a time: one more than parsers, so that storing and parsing overlap. */
+  readonly width: number
+  readonly limits: ContainerLimits
+  /** Judges the devices anew; `provisional` while members are still to be read. */
+  readonly diagnose: (deviceIds: Iterable<number>, provisional: boolean) => Promise<void>
+  readonly onProgress: (progress: ImportProgress) => void
+  readonly onChanged: () => void
+  readonly log: Log
+  readonly now?: () => Date
+}
+
+export interface ImportQueue {
+  /** Lists everything in the container as waiting, then imports it in the background. */
+  offer(container: OfferedContainer, device?: string): Promise<void>
+  cancel(): void
+  tray(): TrayEntry[]
+  /** What became of each member, in the order of finishing, since the queue was last empty. */
+  results(): readonly MemberOutcome[]
+  readonly running: boolean
+  /** Resolves when everything offered has been read, or was cancelled. */
+  idle(): Promise<void>
+}
+
+/** Bytes of members that are held in memory at a time. */
+const BYTES_IN_WORK = 256 * 1024 * 1024
+/** Rows that the tray shows; those in work and the latest come first. */
+const TRAY_ROWS = 2_000
+
+export function createImportQueue(options: ImportQueueOptions): ImportQueue {
+  return new Queue(options)
+}
+
+class Queue implements ImportQueue {
+  readonly #options: ImportQueueOptions
+  readonly #context: ImportContext
+  readonly #gate = createByteGate(BYTES_IN_WORK)
+  readonly #progress
+  readonly #containers: OfferedContainer[] = []
+  #waiting: ImportJob[] = []
+  #tray: ImportJob['tray'][] = []
+  #unnamed: UnnamedArtefact[] = []
+  #touched = new Set<number>()
+  #results: MemberOutcome[] = []
+  #isCancelled = false
+  #run: Promise<void> | undefined
+
+  constructor(options: ImportQueueOptions) {
+    const { session, pool, limits } = options
+    const writer = writerOf(session)
+    this.#options = options
+    this.#progress = createProgressReporter(options.onProgress)
+    this.#context = {
+      writer,
+      pool,
+      limits,
+      assignment: createDeviceAssignment(session.db, writer),
+      now: () => this.#now(),
+      checkCancelled: () => {
+        if (this.#isCancelled) throw new ImportCancelled()
+      },
+      withBytes: createKeyedLock(),
+      expandZip: (job, bytes) => this.#expandZip(job, bytes),
+    }
+  }
+
+  get running(): boolean {
+    return this.#run !== undefined
+  }
+
+  async offer(container: OfferedContainer, device?: string): Promise<void> {
+    const kind = container.kind === 'text' ? 'clipboard' : container.kind
+    const path = container.origin === '' ? container.name : container.origin
+    if (!this.running) this.#startAnew()
+    const { containerId } = await this.#context.writer.write('openContainer', { path, kind, importedAt: this.#now() })
+    const assigned = device === undefined ? undefined : await this.#context.assignment.byPerson(device)
+    this.#containers.push(container)
+    this.#add({ container, containerId, root: containerId, rootName: container.name, prefix: '', ...(assigned && { device: assigned }) })
+    this.#run ??= this.#work().finally(() => {
+      this.#run = undefined
+    })
+  }
+
+  cancel(): void {
+    if (!this.running) return
+    this.#isCancelled = true
+    for (const job of this.#waiting) job.tray.state = 'cancelled'
+    this.#waiting = []
+  }
+
+  tray(): TrayEntry[] {
+    const inWork = this.#tray.filter((row) => row.state === 'reading')
+    const rows = this.#tray.length <= TRAY_ROWS ? this.#tray : [...inWork, ...this.#tray.slice(inWork.length - TRAY_ROWS)]
+    return rows.map((row) => ({ ...row }))
+  }
+
+  results(): readonly MemberOutcome[] {
+    return this.#results
+  }
+
+  idle(): Promise<void> {
+    return this.#run ?? Promise.resolve()
+  }
+
+  #startAnew(): void {
+    this.#tray = []
+    this.#results = []
+    this.#isCancelled = false
+  }
+
+  #now(): string {
+    return (this.#options.now?.() ?? new Date()).toISOString()
+  }
+
+  #add(placed: PlacedContainer): void {
+    const jobs = jobsOf(placed)
+    for (const job of jobs) {
+      this.#tray.push(job.tray)
+      this.#progress.added(job.member.bytes)
+    }
+    this.#waiting = [...this.#waiting, ...jobs].sort(byUrgency)
+  }
+
+  async #expandZip(job: ImportJob, bytes: Uint8Array): Promise<readonly Problem[]> {
+    const { container, member, place } = job
+    if (container.kind === 'zip' && container.depth > 0) return [problemOf('zipNestedTooDeep', 'warning')]
+    const self = { ...member, path: '', problems: [] }
+    const nested = await openZip(
+      { name: member.name, origin: join(container.origin, member.path), depth: container.depth + 1, from: bytes, self },
+      this.#options.limits,
+    )
+    const [own, ...members] = nested.members
+    const { containerId } = await this.#context.writer.write('openContainer', {
+      path: member.path,
+      kind: 'nestedZip',
+      parentId: job.containerId,
+      importedAt: this.#now(),
+    })
+    this.#containers.push(nested)
+    this.#add({ ...job, ...place, container: { ...nested, members }, containerId, prefix: `${place.path}/` })
+    return own?.problems ?? []
+  }
+
+  async #work(): Promise<void> {
+    try {
+      while (this.#waiting.length > 0) {
+        await this.#workWhile(isFirstPhase)
+        await this.#conclude(this.#waiting.length > 0)
+        await this.#workWhile((job) => !isFirstPhase(job))
+      }
+      await this.#conclude(false)
+    } catch (error) {
+      this.#options.log('error', `import: ${error instanceof Error ? (error.stack ?? error.message) : 'unknown'}`)
+    } finally {
+      for (const container of this.#containers.splice(0)) await container.close()
+      this.#progress.end()
+      this.#options.onChanged()
+    }
+  }
+
+  /** Works on the most urgent members, several at a time, until none of the wanted kind is left. */
+  async #workWhile(isWanted: (job: ImportJob) => boolean): Promise<void> {
+    const lane = async (): Promise<void> => {
+      for (;;) {
+        const next = this.#waiting[0]
+        if (next === undefined || !isWanted(next)) return
+        this.#waiting.shift()
+        await this.#importOne(next)
+      }
+    }
+    await Promise.all(Array.from({ length: this.#options.width }, lane))
+  }
+
+  async #importOne(job: ImportJob): Promise<void> {
+    const { tray, member } = job
+    const held = Math.min(member.bytes, this.#options.limits.parseBytes)
+    await this.#gate.enter(held)
+    tray.state = 'reading'
+    this.#progress.working(tray.path)
+    try {
+      this.#context.checkCancelled()
+      const outcome = await importMember(job, this.#context)
+      this.#note(outcome)
+      tray.state = outcome.state
+      const [problem] = member.problems
+      if (problem !== undefined) tray.message = problemLocalized(problem)
+    } catch (error) {
+      this.#noteFailure(tray, error)
+    } finally {
+      this.#gate.leave(held)
+      this.#progress.finished(member.bytes)
+    }
+    this.#options.onChanged()
+  }
+
+  /** A mistake of ours must not take the other members down with it. */
+  #noteFailure(tray: ImportJob['tray'], error: unknown): void {
+    tray.state = error instanceof ImportCancelled ? 'cancelled' : 'failed'
+    if (tray.state === 'cancelled') return
+    tray.message = failureOf('internal', { detail: error instanceof Error ? error.name : 'unknown' }).message
+    this.#options.log('error', `import of one member: ${error instanceof Error ? (error.stack ?? error.message) : 'unknown'}`)
+  }
+
+  #note(outcome: MemberOutcome): void {
+    this.#results.push(outcome)
+    if (outcome.deviceId !== undefined) this.#touched.add(outcome.deviceId)
+    if (outcome.unnamed !== undefined) this.#unnamed.push(outcome.unnamed)
+  }
+
+  /** Gives nameless artefacts to devices and judges every device that got something. */
+  async #conclude(provisional: boolean): Promise<void> {
+    const settled = await this.#context.assignment.settle(this.#unnamed.splice(0))
+    const devices = new Set([...this.#touched, ...settled])
+    // A provisional verdict is judged again at the end, so those devices stay touched.
+    this.#touched = provisional ? devices : new Set()
+    await this.#options.diagnose(devices, provisional)
+    this.#options.onChanged()
+  }
+}

@@ -1,0 +1,75 @@
+import type { Fact } from '../../../shared/facts/fact.ts'
+import type { ArtefactStatus } from '../../../shared/facts/format.ts'
+import type { ByteAccount } from '../../../shared/parse/byteLedger.ts'
+import type { ParsedItem } from '../../../shared/parse/parsed.ts'
+import { isDeviceFact } from './deviceIdentity.ts'
+import type { ImportContext } from './importContext.ts'
+import type { ImportJob } from './importJob.ts'
+import { isError, type Kept } from './keepMember.ts'
+
+/** What a reader made of an artefact, as far as the rest of the import needs it. */
+export interface ReadArtefact {
+  readonly status: ArtefactStatus
+  readonly account: ByteAccount
+  readonly encoding?: string
+  readonly edition?: string
+  readonly facts: number
+  readonly deviceFacts: readonly Fact[]
+}
+
+/** Kept, and nobody looked at them. */
+export const unread = (kept: Kept): ByteAccount => ({ parsed: 0, problem: 0, unknown: kept.size })
+
+/** Runs the reader over what was kept and stores what it yields, batch by batch. */
+export async function readIntoStore(kept: Kept, job: ImportJob, artefactId: number, context: ImportContext): Promise<ReadArtefact> {
+  const add = async (items: readonly ParsedItem[]): Promise<void> => {
+    context.checkCancelled()
+    if (items.length > 0) await context.writer.write('addItems', { artefactId, items: [...items] })
+  }
+  await add(kept.problems.map((problem) => ({ type: 'problem', problem })))
+  const hasError = kept.problems.some(isError)
+  if (kept.toParse === undefined) return { ...accountOfUnparsed(kept, hasError), facts: 0, deviceFacts: [] }
+
+  const seen = { records: 0, facts: 0, hasError, deviceFacts: [] as Fact[] }
+  const result = await context.pool.parse({
+    format: kept.format,
+    name: job.member.name,
+    bytes: kept.toParse,
+    onBatch: async (items) => {
+      for (const item of items) count(seen, item)
+      await add(items)
+    },
+  })
+  context.checkCancelled()
+  if (result.outcome === 'failed') {
+    await add([{ type: 'problem', problem: result.problem }])
+    return { ...seen, status: seen.records > 0 ? 'partlyRead' : 'failed', account: unread(kept) }
+  }
+  if (result.outcome === 'unreadable') return { ...seen, status: hasError ? 'failed' : 'unknown', account: unread(kept) }
+  return { ...seen, ...result.summary, status: statusOf(seen) }
+}
+
+function count(seen: { records: number; facts: number; hasError: boolean; deviceFacts: Fact[] }, item: ParsedItem): void {
+  if (item.type === 'record') seen.records++
+  else if (item.type === 'problem') seen.hasError ||= isError(item.problem)
+  else {
+    seen.facts++
+    if (isDeviceFact(item.fact.kind)) seen.deviceFacts.push(item.fact)
+  }
+}
+
+/** An error with nothing read beside it means that the content is not readable, though its format was known. */
+function statusOf(seen: { readonly records: number; readonly hasError: boolean }): ArtefactStatus {
+  if (!seen.hasError) return 'read'
+  return seen.records > 0 ? 'partlyRead' : 'failed'
+}
+
+/** A container's bytes count as understood when its members could be listed; of what was refused, a problem covers all. */
+function accountOfUnparsed(kept: Kept, hasError: boolean): Pick<ReadArtefact, 'status' | 'account'> {
+  if (kept.status !== undefined) {
+    const covered = hasError && kept.status === 'failed'
+    return { status: kept.status, account: covered ? { parsed: 0, problem: kept.size, unknown: 0 } : unread(kept) }
+  }
+  if (hasError) return { status: 'partlyRead', account: unread(kept) }
+  return { status: 'read', account: { parsed: kept.size, problem: 0, unknown: 0 } }
+}

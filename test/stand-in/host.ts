@@ -9,6 +9,7 @@ import { pathToFileURL } from 'node:url'
 import { launchChromium } from './chromium.ts'
 import { obeyTest, reportWindows, tell } from './control.ts'
 import { app } from './electron/app.ts'
+import { setPageOpener } from './electron/browserWindow.ts'
 import { openPage } from './pageDriver.ts'
 import { handleRequest } from './requestDriver.ts'
 import { type PackageJson, setStandIn } from './standIn.ts'
@@ -47,12 +48,14 @@ setStandIn({
   exit,
   locale: process.env.STAND_IN_LOCALE ?? 'en-GB',
   context: chromium.context,
-  openPage(window) {
-    const page = freePage
-    freePage = undefined
-    return openPage(chromium.context, page, window)
-  },
   report: (name, data) => tell({ kind: 'report', name, data }),
+})
+
+// The browser starts with one page: the first window takes it.
+setPageOpener((window) => {
+  const page = freePage
+  freePage = undefined
+  return openPage(chromium.context, page, window)
 })
 
 /** What the app can ask of its process to learn where it runs. */

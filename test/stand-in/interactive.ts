@@ -1,4 +1,4 @@
-import { allWindows } from './electron/browserWindow.ts'
+import { focusedWindow } from './electron/windowList.ts'
 
 export interface Question {
   readonly title: string
@@ -44,8 +44,8 @@ function drawQuestion({ title, value, choices }: Question): Promise<string | nul
 
 /** Asks the person before the window, in place of a native dialog or menu; null when they cancel. */
 export async function askInPage(question: Question): Promise<string | null> {
-  const window = allWindows().at(-1)
-  if (window === undefined) return null
+  const window = focusedWindow()
+  if (window === null) return null
   const { page } = await window.link
   return page.evaluate(drawQuestion, question)
 }

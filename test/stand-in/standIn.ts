@@ -1,6 +1,5 @@
 import type { ChildProcess } from 'node:child_process'
 import type { BrowserContext, CDPSession, Page } from 'playwright-core'
-import type { ImitatedWindow } from './electron/browserWindow.ts'
 
 /** A window's page in Chromium, and the way to its isolated world. */
 export interface PageLink {
@@ -28,7 +27,6 @@ export interface StandIn {
   readonly isInteractive: boolean
   readonly context: BrowserContext
   readonly children: Set<ChildProcess>
-  readonly openPage: (window: ImitatedWindow) => Promise<PageLink>
   /** Tells the test what happened: a call that has no effect here, a refused request. */
   readonly report: (name: string, data: unknown) => void
   readonly exit: (code: number) => Promise<void>

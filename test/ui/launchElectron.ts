@@ -1,5 +1,5 @@
 import { _electron } from '@playwright/test'
-import { type AppUnderTest, appDir, type Electron, type LaunchOptions } from './launch.ts'
+import { type AppUnderTest, appDir, type Electron, type LaunchOptions } from './appUnderTest.ts'
 
 type Run<R, A> = (electron: Electron, arg: A) => R | Promise<R>
 

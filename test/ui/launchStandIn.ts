@@ -3,7 +3,7 @@ import { join } from 'node:path'
 import { type Browser, chromium, type Page } from '@playwright/test'
 import type { FromStandIn, ToStandIn } from '../stand-in/control.ts'
 import { decode, encode } from '../stand-in/wire.ts'
-import { type AppUnderTest, appDir, type Electron, type LaunchOptions, projectRoot } from './launch.ts'
+import { type AppUnderTest, appDir, type Electron, type LaunchOptions, projectRoot } from './appUnderTest.ts'
 
 type Run<R, A> = (electron: Electron, arg: A) => R | Promise<R>
 type Command = Extract<ToStandIn, { id: number }>
@@ -101,6 +101,8 @@ async function attach(standIn: StandInProcess, browser: Browser): Promise<Page> 
 /** The built app in Chromium, for machines without Electron's program. */
 export async function launchStandIn(options: LaunchOptions): Promise<AppUnderTest> {
   const standIn = new StandInProcess(options)
+  // A main that fails says so by then, with its own words.
+  await standIn.firstTarget.promise
   // Without noDefaults Playwright overrides the theme that the app chose.
   const browser = await chromium.connectOverCDP(`http://127.0.0.1:${await standIn.port.promise}`, { noDefaults: true })
   let page: Promise<Page> | undefined

@@ -3,9 +3,9 @@ import { mkdirSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { dirname, join } from 'node:path'
 import { standIn } from '../standIn.ts'
-import { allWindows } from './browserWindow.ts'
 import { lockSingleInstance } from './singleInstance.ts'
 import { notImitated, strict } from './strict.ts'
+import { allWindows } from './windowList.ts'
 
 const READY_ONLY = 'can only be used after app is ready'
 

@@ -4,6 +4,7 @@ import { type PageLink, standIn } from '../standIn.ts'
 import { app } from './app.ts'
 import { refuseUnknownOptions, strict } from './strict.ts'
 import { WebContents } from './webContents.ts'
+import { allWindows, focusedWindow, type ListedWindow, windows } from './windowList.ts'
 
 interface Bounds {
   x: number
@@ -46,9 +47,12 @@ function refuseUnsafe(preferences: WebPreferences): void {
 }
 
 let nextId = 1
-const windows = new Map<number, ImitatedWindow>()
-export const allWindows = (): ImitatedWindow[] => [...windows.values()]
-const focusedWindow = (): ImitatedWindow | null => allWindows().at(-1) ?? null
+let openPage: ((window: ImitatedWindow) => Promise<PageLink>) | undefined
+
+/** How a window gets its page; set by the host before the app starts. */
+export function setPageOpener(opener: (window: ImitatedWindow) => Promise<PageLink>): void {
+  openPage = opener
+}
 
 export class ImitatedWindow extends EventEmitter {
   readonly id = nextId++
@@ -74,7 +78,8 @@ export class ImitatedWindow extends EventEmitter {
     this.visible = options.show !== false
     this.title = options.title ?? app.getName()
     this.webContents = strict('webContents', new WebContents(this))
-    this.link = standIn().openPage(this)
+    if (openPage === undefined) throw new Error('stand-in: a window was opened before the host was ready')
+    this.link = openPage(this)
     this.link.then(
       (link) => {
         this.currentPage = link
@@ -231,8 +236,8 @@ export class ImitatedWindow extends EventEmitter {
 const statics = {
   getAllWindows: allWindows,
   getFocusedWindow: focusedWindow,
-  fromId: (id: number): ImitatedWindow | null => windows.get(id) ?? null,
-  fromWebContents: (contents: WebContents): ImitatedWindow | null => windows.get(contents.id) ?? null,
+  fromId: (id: number): ListedWindow | null => windows.get(id) ?? null,
+  fromWebContents: (contents: WebContents): ListedWindow | null => windows.get(contents.id) ?? null,
 }
 
 /** The class as the app sees it: each window is strict about names, and known from the moment it exists. */

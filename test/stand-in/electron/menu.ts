@@ -1,8 +1,8 @@
 import { askInPage } from '../interactive.ts'
 import { standIn } from '../standIn.ts'
 import { app } from './app.ts'
-import { allWindows } from './browserWindow.ts'
 import { refuseUnknownOptions, strict } from './strict.ts'
+import { focusedWindow } from './windowList.ts'
 
 interface ItemOptions {
   readonly id?: string
@@ -56,7 +56,7 @@ export class MenuItem {
   click(): void {
     if (!this.enabled || !this.visible) throw new Error(`stand-in: menu item ${this.id ?? this.label} cannot be clicked`)
     if (this.type === 'checkbox' || this.type === 'radio') this.checked = this.type === 'radio' || !this.checked
-    if (this.onClick !== undefined) this.onClick(this, allWindows().at(-1), {})
+    if (this.onClick !== undefined) this.onClick(this, focusedWindow(), {})
     else if (this.role === 'quit') app.quit()
     else if (this.role === 'about') app.showAboutPanel()
   }

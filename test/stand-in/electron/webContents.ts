@@ -1,20 +1,26 @@
 import { EventEmitter } from 'node:events'
 import { originOf, toApp } from '../appUrls.ts'
 import { encode } from '../wire.ts'
-import type { ImitatedWindow } from './browserWindow.ts'
 import { session } from './session.ts'
 import { strict } from './strict.ts'
+import type { ListedWindow } from './windowList.ts'
 
 type OpenHandler = (details: { url: string; frameName: string; features: string; disposition: string }) => { action: string }
+
+/** The window that shows these contents. */
+interface Owner extends ListedWindow {
+  pageUrl(): string
+  getTitle(): string
+}
 
 export class WebContents extends EventEmitter {
   readonly id: number
   readonly session = session.defaultSession
-  readonly window: ImitatedWindow
+  readonly window: Owner
   openHandler: OpenHandler | null = null
   isDocumentLoading = false
 
-  constructor(window: ImitatedWindow) {
+  constructor(window: Owner) {
     super()
     this.id = window.id
     this.window = window

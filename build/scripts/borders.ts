@@ -1,0 +1,3 @@
+import { checkBorders } from './checkBorders.ts'
+
+if (!checkBorders()) process.exitCode = 1

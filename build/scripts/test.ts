@@ -1,0 +1,47 @@
+// Everything that `npm test` is: build, checks, unit tests, end-to-end tests; the last line counts them all.
+import { mkdirSync, rmSync } from 'node:fs'
+import { checkSteps } from './checkSteps.ts'
+import { findOrInstallBrowser } from './installBrowser.ts'
+import { buildApp, inProject, runTool } from './project.ts'
+import { oneFailed, onePassed, readPlaywrightTally, readVitestTally, sum, type Tally } from './tally.ts'
+
+const results = inProject('test-results')
+
+const head = (name: string): void => console.log(`\n=== ${name}`)
+
+function step(name: string, run: () => boolean): Tally {
+  head(name)
+  return run() ? onePassed : oneFailed
+}
+
+function unitTests(): Tally {
+  head('unit tests')
+  const report = `${results}/unit.json`
+  const reporters = ['--reporter=dot', '--reporter=json', `--outputFile.json=${report}`]
+  runTool('vitest', ['run', '--config', 'build/vitest.config.ts', ...reporters])
+  return readVitestTally(report)
+}
+
+function endToEndTests(isBuilt: boolean): Tally {
+  head('end-to-end tests')
+  if (!isBuilt) {
+    console.error('not run: there is no build to test')
+    return oneFailed
+  }
+  const browser = findOrInstallBrowser()
+  if (browser === undefined) return oneFailed
+  const report = `${results}/e2e.json`
+  runTool('playwright', ['test', '-c', 'build/playwright.config.ts', '--reporter=list,json'], {
+    CHROMIUM: browser,
+    PLAYWRIGHT_JSON_OUTPUT_FILE: report,
+  })
+  return readPlaywrightTally(report)
+}
+
+rmSync(results, { recursive: true, force: true })
+mkdirSync(results, { recursive: true })
+const build = step('build', buildApp)
+const checks = checkSteps.map(({ name, run }) => step(name, run))
+const total = sum([build, ...checks, unitTests(), endToEndTests(build.passed === 1)])
+if (total.failed > 0) process.exitCode = 1
+console.log(`\n${total.passed} passed, ${total.failed} failed, ${total.skipped} skipped`)

@@ -8,8 +8,10 @@ const HEADER_SIZE = 100
 const MAGIC = 'SQLite format 3\0'
 
 export interface CaseHeader {
-  /** True where the file is shorter than the pages it says it has. */
+  /** True where the file is shorter than `bytes`. */
   readonly truncated: boolean
+  /** Size of the pages that the file says it has; 0 where it does not say. */
+  readonly bytes: number
   /** True where the write-ahead log beside the file holds changes: the header then is not the last word. */
   readonly hasLog: boolean
 }
@@ -23,7 +25,8 @@ export function readCaseHeader(path: string): CaseHeader {
   const hasLog = hasBytes(`${path}-wal`)
   if (header.readUInt32BE(68) !== CASE_APPLICATION_ID && !hasLog) throw new CaseFileError('notACase', path)
   if (header.readUInt32BE(60) > CASE_SCHEMA_VERSION) throw new CaseFileError('newer', path)
-  return { truncated: !hasLog && size < pagesOf(header), hasLog }
+  const bytes = pagesOf(header)
+  return { truncated: !hasLog && size < bytes, bytes, hasLog }
 }
 
 /** Bytes that the header says the file has; 0 where the count of pages is not valid (offsets 24 and 92 differ). */

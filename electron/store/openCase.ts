@@ -1,4 +1,4 @@
-import { copyFileSync, existsSync, mkdtempSync, rmSync } from 'node:fs'
+import { chmodSync, copyFileSync, existsSync, mkdtempSync, rmSync, statSync, truncateSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { basename, join } from 'node:path'
 import Database from 'better-sqlite3'
@@ -12,12 +12,20 @@ import { clearUnfinished } from './clearUnfinished.ts'
 import { errorCode } from './errorCode.ts'
 import { salvageCase } from './salvageCase.ts'
 
-/** Milliseconds that a connection waits for another one's lock. */
+/** Milliseconds that a connection waits for another one's lock: little at first, as a lock then means another program. */
+const OPEN_TIMEOUT = 1000
 const LOCK_TIMEOUT = 5000
+
+/** A file that says it is larger than this many times its size is not made up to it: that would fill the disk for nothing. */
+const MOST_LOST = 64
 
 const becauseReadOnly: Localized = {
   en: 'The file or its folder is read-only.',
   fr: 'Le fichier ou son répertoire est en lecture seule.',
+}
+const becauseOlder: Localized = {
+  en: 'The file was written by an older version of Joinsight and is open for reading.',
+  fr: 'Le fichier a été écrit par une version plus ancienne de Joinsight et est ouvert en lecture.',
 }
 const becauseDamaged: Localized = {
   en: 'The file is damaged. What could still be read is shown; some evidence may be missing.',
@@ -48,12 +56,12 @@ export function createCase(
  */
 export function openCaseReadable(path: string): ReadableCase {
   const header = readCaseHeader(path)
-  if (header.truncated) return openSalvaged(path)
+  if (header.truncated) return openSalvaged(path, header.bytes)
   if (header.hasLog && !(canWriteFile(path) && canWriteBeside(path))) return openCopyWithLog(path)
   try {
     return asReadable(open(path, { readonly: true }), path, canWriteFile(path) ? {} : { readOnlyBecause: becauseReadOnly })
   } catch (error) {
-    if (error instanceof CaseFileError && error.code === 'damaged') return openSalvaged(path)
+    if (error instanceof CaseFileError && error.code === 'damaged') return openSalvaged(path, header.bytes)
     throw error
   }
 }
@@ -79,19 +87,23 @@ export function openCaseWritable(path: string): WritableCase {
 export function closeCase(db: ReadableCase): void {
   if (!db.open) return
   const folder = temporaryFolderOf(db)
-  if (!db.readonly && db.pragma('journal_mode', { simple: true }) === 'wal') {
-    db.pragma('wal_checkpoint(TRUNCATE)')
-    db.pragma('journal_mode = DELETE')
+  try {
+    if (!db.readonly && db.pragma('journal_mode', { simple: true }) === 'wal') {
+      db.pragma('wal_checkpoint(TRUNCATE)')
+      db.pragma('journal_mode = DELETE')
+    }
+  } finally {
+    db.close()
   }
-  db.close()
   if (folder !== undefined) rmSync(folder, { recursive: true, force: true })
 }
 
 function open(path: string, { readonly }: { readonly readonly: boolean }): Database.Database {
-  const db = new Database(path, { readonly, fileMustExist: true, timeout: LOCK_TIMEOUT })
+  const db = new Database(path, { readonly, fileMustExist: true, timeout: OPEN_TIMEOUT })
   try {
     guard(db)
     checkIsCase(db, path)
+    db.pragma(`busy_timeout = ${LOCK_TIMEOUT}`)
     return db
   } catch (error) {
     db.close()
@@ -139,19 +151,22 @@ function openMigratedCopy(older: Database.Database, path: string): ReadableCase 
   const { folder, copy } = copyToTemporary(path)
   const db = open(copy, { readonly: false })
   migrateCase(db)
-  return asReadable(db, path, { readOnlyBecause: becauseReadOnly }, folder)
+  return asReadable(db, path, { readOnlyBecause: becauseOlder }, folder)
 }
 
 function openCopyWithLog(path: string): ReadableCase {
   const { folder, copy } = copyToTemporary(path)
-  copyFileSync(`${path}-wal`, `${copy}-wal`)
   return asReadable(open(copy, { readonly: true }), path, { readOnlyBecause: becauseReadOnly }, folder)
 }
 
-function openSalvaged(path: string): ReadableCase {
+function openSalvaged(path: string, bytes: number): ReadableCase {
   const { folder, copy } = copyToTemporary(path)
   const saved = join(folder, 'saved.jcase')
   try {
+    // SQLite reads nothing of a file that is shorter than it says. The pages that are missing become empty, which is met only on reading them.
+    const { size } = statSync(copy)
+    if (bytes > size * MOST_LOST) throw new Error(`${size} of ${bytes} bytes are left`)
+    if (size < bytes) truncateSync(copy, bytes)
     salvageCase(copy, saved)
     return asReadable(open(saved, { readonly: true }), path, { readOnlyBecause: becauseDamaged, damaged: true }, folder)
   } catch (error) {
@@ -163,7 +178,11 @@ function openSalvaged(path: string): ReadableCase {
 function copyToTemporary(path: string): { folder: string; copy: string } {
   const folder = mkdtempSync(join(tmpdir(), 'joinsight-case-'))
   const copy = join(folder, basename(path))
-  copyFileSync(path, copy)
+  for (const suffix of ['', '-wal']) {
+    if (!existsSync(path + suffix)) continue
+    copyFileSync(path + suffix, copy + suffix)
+    chmodSync(copy + suffix, 0o600)
+  }
   return { folder, copy }
 }
 

@@ -57,7 +57,10 @@ export const problemTexts = {
     'Le fichier déclare un type de document ou des entités, ce qu’aucun Client Analyzer ne fait. Par sécurité, il n’a pas été lu.',
   ),
   xmlElementUnknown: text('The element {path} was not understood.', 'L’élément {path} n’a pas été compris.'),
-  xmlMalformed: text('The XML is not well formed at line {line}: {detail}', 'Le XML est mal formé à la ligne {line} : {detail}'),
+  xmlMalformed: text(
+    'The XML is not well formed at line {line}; the rest was not read. {detail}',
+    'Le XML est mal formé à la ligne {line} ; la suite n’a pas été lue. {detail}',
+  ),
   xmlTooDeep: text(
     'Elements are nested more than {limit} deep; the rest was not read.',
     'Des éléments sont imbriqués sur plus de {limit} niveaux ; la suite n’a pas été lue.',

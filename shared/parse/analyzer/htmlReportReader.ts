@@ -100,7 +100,9 @@ export class HtmlReportReader {
   }
 
   #readField(row: Element): void {
-    const [label, value] = cellsOf(row)
+    const [label, value, ...more] = cellsOf(row)
+    // A row of titles, of a results table whose first row was cut off before the titles that tell it.
+    if (value?.tagName === 'th' || more.length > 0) return
     if (label === undefined || value === undefined || this.#isIncomplete(value, textOf(label))) {
       if (label !== undefined && value === undefined) this.#isIncomplete(label, this.#heading)
       return

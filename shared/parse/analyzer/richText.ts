@@ -13,7 +13,7 @@ type Run = { text: string; url?: string }
 
 /** HTML that stands as text in the XML (`checkresult`, `guidance`): its words and its http(s) links, never its markup. */
 export function richTextOfHtml(html: string): RichText {
-  if (!/[<&]/.test(html)) return tidy([{ text: html }])
+  if (!/[<&]/.test(html)) return tidy([{ text: withSingleBlanks(html) }])
   return richTextOfNodes(parseFragment(html).childNodes)
 }
 
@@ -29,7 +29,7 @@ export const plainText = (text: RichText): string => text.map((run) => run.text)
 function collect(nodes: readonly Node[], runs: Run[], url: string | undefined, depth: number): void {
   if (depth > DEEPEST) return
   for (const node of nodes) {
-    if (node.nodeName === '#text' && 'value' in node) add(runs, node.value.replace(/[\t\r\f ]+/g, ' '), url)
+    if (node.nodeName === '#text' && 'value' in node) add(runs, withSingleBlanks(node.value), url)
     else if (node.nodeName === 'br') add(runs, '\n', url)
     else if ('childNodes' in node && !SILENT.has(node.nodeName)) {
       const isBlock = BLOCKS.has(node.nodeName)
@@ -42,9 +42,12 @@ function collect(nodes: readonly Node[], runs: Run[], url: string | undefined, d
 
 function add(runs: Run[], text: string, url: string | undefined): void {
   const last = runs.at(-1)
-  if (last !== undefined && last.url === url) last.text += text
-  else runs.push(url === undefined ? { text } : { text, url })
+  const more = last?.text.endsWith(' ') ? text.replace(/^ /, '') : text
+  if (last !== undefined && last.url === url) last.text += more
+  else if (more !== '') runs.push(url === undefined ? { text: more } : { text: more, url })
 }
+
+const withSingleBlanks = (text: string): string => text.replace(/[\t\r\f ]+/g, ' ')
 
 function lineEnd(runs: Run[]): void {
   const last = runs.at(-1)

@@ -6,7 +6,6 @@ import { plainText, richTextOfHtml } from './richText.ts'
 /** Real reports are four deep. */
 const DEEPEST = 64
 const LONGEST_ATTRIBUTE = 64 << 10
-const MOST_SYNTAX_PROBLEMS = 20
 /** Small, so that a refusal stops the parser early. */
 const CHUNK = 16 << 10
 
@@ -30,7 +29,6 @@ export class XmlReportReader {
   readonly #stack: XmlElement[] = []
   #tagStart = 0
   #isStopped = false
-  #syntaxProblems = 0
   /** Bytes read before the reader stopped, or all. */
   parsedTo: number
   readonly notUnderstood: { readonly offset: number; readonly length: number }[] = []
@@ -53,7 +51,7 @@ export class XmlReportReader {
 
   #listen(): void {
     this.#parser.on('doctype', () => this.#stop('xmlDoctypeRefused', {}, 0))
-    this.#parser.on('error', (error) => this.#syntaxProblem(error.message))
+    this.#parser.on('error', (error) => this.#syntaxFault(error.message))
     this.#parser.on('opentagstart', () => {
       this.#tagStart = this.#parser.position
     })
@@ -148,14 +146,11 @@ export class XmlReportReader {
     this.notUnderstood.push(place)
   }
 
-  #syntaxProblem(message: string): void {
-    if (this.#isStopped || ++this.#syntaxProblems > MOST_SYNTAX_PROBLEMS) return
-    const detail = message.replace(/^\d+:\d+: /, '')
-    const place = { field: this.#stack.at(-1)?.path ?? '/', offset: this.#byteOffset(this.#parser.position) }
-    this.#report.problems.push({
-      type: 'problem',
-      problem: problemOf('xmlMalformed', 'warning', { line: this.#parser.line, detail }, place),
-    })
+  /** The parser cannot find its way back after a fault (a wrong end tag closes everything), so the first one ends the reading. */
+  #syntaxFault(message: string): void {
+    const from = this.#stack[2]
+    const at = from === undefined ? undefined : this.#byteOffset(from.start)
+    this.#stop('xmlMalformed', { line: this.#parser.line, detail: message.replace(/^\d+:\d+: /, '') }, at)
   }
 
   /** Ends the reading; what was read before stays, except after a refusal, which comes before anything else. */

@@ -20,7 +20,8 @@ export interface UnnamedArtefact {
   readonly place: ArtefactPlace
   readonly name: string
   readonly format: FormatId
-  readonly facts: number
+  /** Of an artefact that nothing was read from, no device is made. */
+  readonly records: number
   readonly identity: DeviceIdentity
   readonly duplicateOf?: number
 }
@@ -88,7 +89,7 @@ export function createDeviceAssignment(db: ReadableCase, writer: Writer): Device
     if (near !== undefined) return { deviceId: near, assignedBy: 'container' }
     const original = artefact.duplicateOf === undefined ? undefined : readArtefact(db, artefact.duplicateOf)?.deviceId
     if (original !== undefined) return { deviceId: original, assignedBy: 'file' }
-    if (artefact.facts === 0) return undefined
+    if (artefact.records === 0) return undefined
     const deviceId = await create(artefact.identity, uniqueName(db, home?.name ?? withoutExtension(artefact.name)))
     if (home !== undefined) home.deviceId = deviceId
     return { deviceId, assignedBy: 'file' }

@@ -58,7 +58,7 @@ async function finishDuplicate(job: ImportJob, kept: Kept, duplicate: Duplicate,
 }
 
 async function finishNew(job: ImportJob, kept: Kept, artefactId: number, context: ImportContext): Promise<MemberOutcome> {
-  const { status, account, encoding, edition, facts, deviceFacts } = await readIntoStore(kept, job, artefactId, context)
+  const { status, account, encoding, edition, records, deviceFacts } = await readIntoStore(kept, job, artefactId, context)
   const identity = deviceIdentity(deviceFacts)
   const assigned = job.device ?? (await context.assignment.assign(identity, job.place))
   await context.writer.write('finishArtefact', {
@@ -70,7 +70,7 @@ async function finishNew(job: ImportJob, kept: Kept, artefactId: number, context
     ...assigned,
   })
   if (assigned !== undefined) return { artefactId, state: status, deviceId: assigned.deviceId }
-  return { artefactId, state: status, unnamed: { ...unnamed(job, kept, artefactId), facts, identity } }
+  return { artefactId, state: status, unnamed: { ...unnamed(job, kept, artefactId), records, identity } }
 }
 
 const unnamed = (job: ImportJob, kept: Kept, artefactId: number): UnnamedArtefact => ({
@@ -79,5 +79,5 @@ const unnamed = (job: ImportJob, kept: Kept, artefactId: number): UnnamedArtefac
   name: job.member.name,
   format: kept.format,
   identity: {},
-  facts: 0,
+  records: 0,
 })

@@ -13,7 +13,7 @@ export interface ReadArtefact {
   readonly account: ByteAccount
   readonly encoding?: string
   readonly edition?: string
-  readonly facts: number
+  readonly records: number
   readonly deviceFacts: readonly Fact[]
 }
 
@@ -28,9 +28,9 @@ export async function readIntoStore(kept: Kept, job: ImportJob, artefactId: numb
   }
   await add(kept.problems.map((problem) => ({ type: 'problem', problem })))
   const hasError = kept.problems.some(isError)
-  if (kept.toParse === undefined) return { ...accountOfUnparsed(kept, hasError), facts: 0, deviceFacts: [] }
+  if (kept.toParse === undefined) return { ...accountOfUnparsed(kept, hasError), records: 0, deviceFacts: [] }
 
-  const seen = { records: 0, facts: 0, hasError, deviceFacts: [] as Fact[] }
+  const seen = { records: 0, hasError, deviceFacts: [] as Fact[] }
   const result = await context.pool.parse({
     format: kept.format,
     name: job.member.name,
@@ -49,13 +49,10 @@ export async function readIntoStore(kept: Kept, job: ImportJob, artefactId: numb
   return { ...seen, ...result.summary, status: statusOf(seen) }
 }
 
-function count(seen: { records: number; facts: number; hasError: boolean; deviceFacts: Fact[] }, item: ParsedItem): void {
+function count(seen: { records: number; hasError: boolean; deviceFacts: Fact[] }, item: ParsedItem): void {
   if (item.type === 'record') seen.records++
   else if (item.type === 'problem') seen.hasError ||= isError(item.problem)
-  else {
-    seen.facts++
-    if (isDeviceFact(item.fact.kind)) seen.deviceFacts.push(item.fact)
-  }
+  else if (isDeviceFact(item.fact.kind)) seen.deviceFacts.push(item.fact)
 }
 
 /** An error with nothing read beside it means that the content is not readable, though its format was known. */

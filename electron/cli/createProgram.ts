@@ -1,0 +1,78 @@
+import { Argument, Command, Option } from 'commander'
+import packageJson from '../../package.json' with { type: 'json' }
+import { languageSchema } from '../../shared/facts/localized.ts'
+import type { DecodeOptions } from './commands/decodeCommand.ts'
+import type { ExplainOptions } from './commands/explainCommand.ts'
+import type { ImportOptions } from './commands/importCommand.ts'
+import type { TriageOptions } from './commands/triageCommand.ts'
+import type { ExitCode } from './exitCode.ts'
+import type { Terminal } from './terminal.ts'
+
+const json = (): Option => new Option('--json', 'print JSON')
+const language = (): Option => new Option('--lang <language>', 'language of the texts').choices(languageSchema.options)
+const caseFile = (): Argument => new Argument('<case>', 'case file (.jcase)')
+
+/** The commands and their options, each loaded when it is run, so that `explain` starts no engine. `onExit` gets the exit code of the one that ran. */
+export function createProgram(terminal: Terminal, onExit: (code: ExitCode) => void): Command {
+  const program = new Command('joinsight')
+    .description('Finds out why a Windows device did not join Microsoft Entra ID or enrol in Defender for Endpoint security management.')
+    .version(packageJson.version)
+    .showSuggestionAfterError()
+    .exitOverride()
+  const run = (work: Promise<ExitCode>): Promise<void> => work.then(onExit)
+
+  program
+    .command('decode')
+    .description('one evidence file to NDJSON, no case needed')
+    .argument('<file>', 'evidence file, or a zip with --member')
+    .option('--member <path>', 'the member of the zip to read')
+    .action((file: string, options: DecodeOptions) =>
+      run(import('./commands/decodeCommand.ts').then(({ decodeCommand }) => decodeCommand(terminal, file, options))),
+    )
+  program
+    .command('import')
+    .description('import files, folders and zips into a case, which is made when missing')
+    .addArgument(caseFile())
+    .argument('<path...>', 'what to import')
+    .option('--device <name>', 'assign everything to this device')
+    .addOption(json())
+    .action((path: string, paths: string[], options: ImportOptions) =>
+      run(import('./commands/importCommand.ts').then(({ importCommand }) => importCommand(terminal, path, paths, options))),
+    )
+  program
+    .command('triage')
+    .description('findings and verdict of each device')
+    .addArgument(caseFile())
+    .option('--device <name>', 'this device only')
+    .addOption(language())
+    .addOption(json())
+    .action((path: string, options: TriageOptions) =>
+      run(import('./commands/triageCommand.ts').then(({ triageCommand }) => triageCommand(terminal, path, options))),
+    )
+  program
+    .command('info')
+    .description('case record, devices, counts, versions')
+    .addArgument(caseFile())
+    .addOption(json())
+    .action((path: string, options: { json?: boolean }) =>
+      run(import('./commands/infoCommand.ts').then(({ infoCommand }) => infoCommand(terminal, path, options))),
+    )
+  program
+    .command('verify')
+    .description('check the case file and every original in it')
+    .addArgument(caseFile())
+    .addOption(json())
+    .action((path: string, options: { json?: boolean }) =>
+      run(import('./commands/verifyCommand.ts').then(({ verifyCommand }) => verifyCommand(terminal, path, options))),
+    )
+  program
+    .command('explain')
+    .description('what a code means: 37, 0x25, 801C03F2, -2145647630, AADSTS50034, an analyzer result id')
+    .argument('<code...>')
+    .addOption(language())
+    .addOption(json())
+    .action((codes: string[], options: ExplainOptions) =>
+      run(import('./commands/explainCommand.ts').then(({ explainCommand }) => explainCommand(terminal, codes, options))),
+    )
+  return program
+}

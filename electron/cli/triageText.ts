@@ -1,0 +1,62 @@
+import type { EvidenceRef } from '../../shared/contract/evidenceRef.ts'
+import type { Output } from '../../shared/contract/requests.ts'
+import type { Language } from '../../shared/facts/localized.ts'
+import { formatLocator } from '../../shared/facts/locator.ts'
+
+type DeviceView = Output<'device.view'>
+type Finding = DeviceView['diagnosis']['findings'][number]
+
+const labels = {
+  en: {
+    status: 'Enrollment status',
+    join: 'Join state',
+    steps: 'Steps',
+    differ: 'Sources disagree',
+    against: 'against',
+    evidence: 'evidence',
+  },
+  fr: {
+    status: 'État d’inscription',
+    join: 'État de jonction',
+    steps: 'Étapes',
+    differ: 'Sources en désaccord',
+    against: 'contre',
+    evidence: 'preuve',
+  },
+} as const
+
+/** Places shown for one finding; the JSON has all. */
+const PLACES = 3
+
+/** One device for people: verdict first, then what it rests on. */
+export function triageText({ device, diagnosis }: DeviceView, language: Language): string {
+  const words = labels[language]
+  const colon = language === 'fr' ? '\u00a0:' : ':'
+  const { verdict, enrollmentStatus: status, join, steps, findings, disagreements } = diagnosis
+  const lines = [
+    `${device.name}  ${verdict.title[language]}`,
+    `  ${verdict.cause[language]}`,
+    ...(status === undefined ? [] : [`  ${words.status}${colon} ${status.code} (${status.hex}) ${status.title[language]}`]),
+    ...(join.observed === undefined
+      ? []
+      : [`  ${words.join}${colon} ${join.observed}${join.expected === undefined ? '' : ` (→ ${join.expected})`}`]),
+    ...(steps.length === 0 ? [] : [`  ${words.steps}${colon} ${steps.map((step) => `${step.id}=${step.state}`).join(' ')}`]),
+    ...findings.flatMap((finding) => findingLines(finding, language)),
+    ...disagreements.map(
+      ({ title, values }) => `  ${words.differ}${colon} ${title[language]}${colon} ${values.map(({ value }) => value).join(' ≠ ')}`,
+    ),
+    ...verdict.collect.map(({ text, command }) => `  > ${text[language]}${command === undefined ? '' : `\n      ${command}`}`),
+  ]
+  return `${lines.join('\n')}\n\n`
+}
+
+function findingLines(finding: Finding, language: Language): string[] {
+  return [
+    `  [${finding.severity}] ${finding.title[language]} (${finding.rule}, ${finding.confidence})`,
+    ...finding.evidence.slice(0, PLACES).map((ref) => `      ${labels[language].evidence} ${place(ref)}`),
+    ...finding.against.slice(0, PLACES).map((ref) => `      ${labels[language].against} ${place(ref)}`),
+    ...finding.actions.map(({ text, command }) => `      > ${text[language]}${command === undefined ? '' : `\n        ${command}`}`),
+  ]
+}
+
+const place = ({ file, path, locator, quote }: EvidenceRef): string => `${path === '' ? file : path}, ${formatLocator(locator)}: ${quote}`

@@ -1,0 +1,80 @@
+import type { FormatId } from '../../shared/facts/format.ts'
+import { detectFormat } from '../../shared/parse/detect.ts'
+import type { ParsedItem } from '../../shared/parse/parsed.ts'
+import { CONTAINER_LIMITS } from './containers/limits.ts'
+import type { OfferedContainer, OfferedMember } from './containers/offered.ts'
+import { openOffered } from './containers/openOffered.ts'
+import { openZip } from './containers/openZip.ts'
+import { readMember } from './import/readMember.ts'
+import { createParserPool } from './parserPool.ts'
+
+export type Decoded =
+  | {
+      readonly format: FormatId
+      /** There is a reader for the format. */
+      readonly isRead: boolean
+      /** The reader came to the end of the file, and the bytes could all be had. */
+      readonly isComplete: boolean
+    }
+  /** The file is a zip and no member of it was named, or not one that it holds. */
+  | { readonly members: readonly string[] }
+
+/**
+ * Reads one file, or one member of a zip (`inner.zip/name` for one nested in it), without a case.
+ * Items come in the order of the file. Fails with the file system's error where there is no such file.
+ */
+export async function decodeFile(
+  path: string,
+  member: string | undefined,
+  onItems: (items: readonly ParsedItem[]) => Promise<void>,
+): Promise<Decoded> {
+  const container = await openOffered(path, CONTAINER_LIMITS)
+  try {
+    const found = container.kind === 'file' ? container.members[0] : await findMember(container, member)
+    if (found?.open === undefined) return notReadable(container, found, onItems)
+    const { bytes, problems } = await readMember(found.open(), found)
+    const before = [...found.problems, ...problems]
+    await onItems(before.map((problem) => ({ type: 'problem', problem })))
+    return await parse(bytes, found.name, onItems)
+  } finally {
+    await container.close()
+  }
+}
+
+async function notReadable(
+  container: OfferedContainer,
+  found: OfferedMember | undefined,
+  onItems: (items: readonly ParsedItem[]) => Promise<void>,
+): Promise<Decoded> {
+  if (found === undefined) return { members: container.members.map(({ path }) => path).filter((path) => path !== '') }
+  await onItems(found.problems.map((problem) => ({ type: 'problem', problem })))
+  return { format: 'unknown', isRead: false, isComplete: false }
+}
+
+async function findMember(container: OfferedContainer, wanted: string | undefined): Promise<OfferedMember | undefined> {
+  if (wanted === undefined) return undefined
+  const path = wanted.replaceAll('\\', '/')
+  const exact = container.members.find((member) => member.path === path)
+  if (exact !== undefined) return exact
+  const outer = container.members.find((member) => member.path !== '' && path.startsWith(`${member.path}/`))
+  if (outer?.open === undefined || container.depth > 0) return undefined
+  const { bytes } = await readMember(outer.open(), outer)
+  const source = { name: outer.name, origin: container.origin, depth: 1, from: bytes, self: { ...outer, path: '' } }
+  return findMember(await openZip(source, CONTAINER_LIMITS), path.slice(outer.path.length + 1))
+}
+
+async function parse(
+  bytes: Uint8Array<ArrayBuffer>,
+  name: string,
+  onItems: (items: readonly ParsedItem[]) => Promise<void>,
+): Promise<Decoded> {
+  const format = detectFormat({ bytes, size: bytes.length, name })
+  const pool = createParserPool({ workerUrl: new URL('../parser/parserWorker.ts', import.meta.url), size: 1 })
+  try {
+    const result = await pool.parse({ format, name, bytes, onBatch: onItems })
+    if (result.outcome === 'failed') await onItems([{ type: 'problem', problem: result.problem }])
+    return { format, isRead: result.outcome !== 'unreadable', isComplete: result.outcome === 'done' }
+  } finally {
+    await pool.close()
+  }
+}

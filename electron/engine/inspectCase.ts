@@ -1,0 +1,38 @@
+import type { DeviceRow } from '../../shared/contract/viewRequests.ts'
+import { type CaseCheck, type CaseInfo, caseInfo, listDevices, type ReadableCase, verifyCase } from '../store/index.ts'
+import { openSession } from './caseSession.ts'
+
+export interface CaseInspection {
+  readonly info: CaseInfo
+  readonly readOnly: boolean
+  readonly devices: readonly DeviceRow[]
+}
+
+const PAGE = 500
+
+/** The case record, its counts and its devices. CaseFileError where the case is in use or cannot be opened. */
+export const inspectCase = (path: string): Promise<CaseInspection> =>
+  withCase(path, (db, readOnly) => {
+    const devices: DeviceRow[] = []
+    for (let total = 1; devices.length < total; ) {
+      const page = listDevices(db, { offset: devices.length, limit: PAGE, order: 'name' })
+      devices.push(...page.rows)
+      total = page.rows.length === 0 ? 0 : page.total
+    }
+    return { info: caseInfo(db), readOnly, devices }
+  })
+
+/** Checks the file and every original in it. A case that cannot be opened at all fails with its CaseFileError. */
+export const verifyCaseFile = (path: string): Promise<{ readonly ok: boolean; readonly checks: readonly CaseCheck[] }> =>
+  withCase(path, (db) => verifyCase(db))
+
+async function withCase<T>(path: string, read: (db: ReadableCase, readOnly: boolean) => T): Promise<T> {
+  const session = await openSession(path, {})
+  try {
+    return read(session.db, session.writer === undefined)
+  } finally {
+    await session.close()
+  }
+}
+
+export { CaseFileError } from '../store/index.ts'

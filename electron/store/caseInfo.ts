@@ -25,10 +25,32 @@ export interface CaseInfo {
   }
 }
 
+/** What the frame of every view shows; cheap enough to be asked after each change. */
+export interface CaseSummary {
+  readonly title: string
+  readonly knowledge: string
+  readonly revision: number
+  readonly devices: number
+  readonly artefacts: number
+  readonly problems: number
+}
+
+const SUMMARY_SQL = `
+SELECT c.title, c.knowledge, c.revision,
+  (SELECT count(*) FROM device AS d WHERE EXISTS (SELECT 1 FROM artefact WHERE deviceId = d.id AND final = 1)) AS devices,
+  (SELECT count(*) FROM artefact WHERE final = 1) AS artefacts, (SELECT ifnull(sum(problems), 0) FROM artefact WHERE final = 1) AS problems
+FROM caseRecord AS c`
+
+export function readCaseSummary(db: ReadableCase): CaseSummary {
+  const summary = prepared<CaseSummary>(db, SUMMARY_SQL).get()
+  if (summary === undefined) throw new Error('the case has no record')
+  return summary
+}
+
 const RECORD_SQL = 'SELECT title, createdAt, appVersion, knowledge, revision FROM caseRecord'
 const COUNTS_SQL = `
 SELECT (SELECT count(*) FROM device AS d WHERE EXISTS (SELECT 1 FROM artefact WHERE deviceId = d.id AND final = 1)) AS devices,
-  (SELECT count(*) FROM registryValue) AS registryValues, (SELECT count(*) FROM blob WHERE sha256 IS NOT NULL) AS blobs,
+  (SELECT count(*) FROM artefact AS a JOIN registryValue AS v ON v.artefactId = a.id WHERE a.final = 1) AS registryValues, (SELECT count(*) FROM blob WHERE sha256 IS NOT NULL) AS blobs,
   (SELECT ifnull(sum(size), 0) FROM blob) AS bytes, (SELECT ifnull(sum(length(bytes)), 0) FROM blobChunk) AS storedBytes,
   count(*) AS artefacts, ifnull(sum(facts), 0) AS facts, ifnull(sum(records), 0) AS records, ifnull(sum(problems), 0) AS problems
 FROM artefact WHERE final = 1`

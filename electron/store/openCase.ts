@@ -66,6 +66,14 @@ export function openCaseReadable(path: string): ReadableCase {
   }
 }
 
+/** Opens a copy that holds what can be read of a damaged case. Fails with `damaged` where nothing can. For damage that `openCaseReadable` does not see at once. */
+export function openCaseSalvaged(path: string): ReadableCase {
+  return openSalvaged(path, readCaseHeader(path).bytes)
+}
+
+/** Whether a read failed because a page of the file is damaged. */
+export const isDamage = (error: unknown): boolean => /^SQLITE_(CORRUPT|NOTADB)/.test(errorCode(error))
+
 /** Opens a case to change it: migrates it, and clears what an interrupted import left. Fails as `openCaseReadable` does, and with `readOnly`. */
 export function openCaseWritable(path: string): WritableCase {
   const header = readCaseHeader(path)

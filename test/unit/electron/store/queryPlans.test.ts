@@ -1,0 +1,108 @@
+import { describe, expect, test } from 'vitest'
+import { artefactSql } from '../../../../electron/store/artefactReads.ts'
+import type { ReadableCase } from '../../../../electron/store/caseConnection.ts'
+import { contentSql } from '../../../../electron/store/contentReads.ts'
+import { matchSql } from '../../../../electron/store/deviceMatches.ts'
+import { deviceSql } from '../../../../electron/store/deviceReads.ts'
+import { diagnosisSql } from '../../../../electron/store/diagnosisReads.ts'
+import { overviewSql } from '../../../../electron/store/overviewReads.ts'
+import { problemSql } from '../../../../electron/store/problemReads.ts'
+import { artefactFilter, registrySql } from '../../../../electron/store/registryReads.ts'
+import { searchSql } from '../../../../electron/store/registrySearch.ts'
+import { newCase } from './caseFixture.ts'
+
+/** SQLite's plan for a statement, a step a line. Values do not matter to it: names and question marks stay unbound. */
+function planOf(db: ReadableCase, sql: string): string[] {
+  const marks = [...sql.matchAll(/\?/g)].map(() => null)
+  const named = Object.fromEntries([...sql.matchAll(/@(\w+)/g)].map(([, name]) => [name, null]))
+  const values = Object.keys(named).length > 0 ? [named] : marks
+  const rows = db.prepare(`EXPLAIN QUERY PLAN ${sql}`).all(...values) as { detail: string }[]
+  return rows.map((row) => row.detail)
+}
+
+/** Steps that read a whole table without an index. A page that is filled in the order of an index stops when it is full. */
+const fullScans = (plan: readonly string[]): string[] =>
+  plan.filter((step) => /^SCAN (?!.*(INDEX|CONSTANT ROW|\bchain\b|\(subquery))/.test(step))
+const sorts = (plan: readonly string[]): string[] => plan.filter((step) => step.startsWith('USE TEMP B-TREE FOR ORDER BY'))
+
+const filters = { artefact: artefactFilter({ artefactId: 1 }), device: artefactFilter({ deviceId: 1 }), all: artefactFilter({}) }
+
+const hotQueries: Readonly<Record<string, string>> = {
+  'artefacts of the case': artefactSql({}).list,
+  'artefacts of the case, counted': artefactSql({}).count,
+  'artefacts by text': artefactSql({ text: 'x' }).list,
+  'artefacts of a device': artefactSql({ deviceId: 1 }).list,
+  'artefacts of a device, counted': artefactSql({ deviceId: 1 }).count,
+  'records of an artefact': contentSql.records,
+  'records of an artefact, counted': contentSql.recordCount,
+  'facts of an artefact': contentSql.facts,
+  'facts of an artefact, counted': contentSql.factCount,
+  'facts of a device': contentSql.deviceFacts,
+  'artefacts that facts of a device come from': contentSql.deviceArtefacts,
+  'records of a device by type': contentSql.deviceRecords,
+  'facts by kind': contentSql.factsOfKind,
+  'devices by severity': deviceSql({}).list,
+  'devices by name': deviceSql({ order: 'name' }).list,
+  'devices, counted': deviceSql({}).count,
+  'devices that a name or an id fits': matchSql.devices,
+  'devices of a container': matchSql.ofContainer,
+  'problems of the case': problemSql.ofCase,
+  'problems of the case, counted': problemSql.countOfCase,
+  'problems of a device': problemSql.ofDevice,
+  'problems of a device, counted': problemSql.countOfDevice,
+  'root keys of an artefact': registrySql.roots(filters.artefact),
+  'root keys of a device': registrySql.roots(filters.device),
+  'root keys of the case': registrySql.roots(filters.all),
+  'subkeys of a key': registrySql.children,
+  'subkeys of a key, counted': registrySql.childCount,
+  'values of a key': registrySql.values,
+  'values of a key, counted': registrySql.valueCount,
+  'a key by its path': registrySql.locate,
+  'registry search in the case': searchSql.indexed(filters.all),
+  'registry search in a device': searchSql.indexed(filters.device),
+  'registry search in an artefact': searchSql.indexed(filters.artefact),
+  'registry search for a short text in a device': searchSql.short(filters.device),
+  'registry search for a short text in an artefact': searchSql.short(filters.artefact),
+  'diagnosis of a device': diagnosisSql.body,
+  'findings of a device': diagnosisSql.ofDevice,
+  'findings of the case': diagnosisSql.ofCase,
+  'findings of the case, counted': diagnosisSql.countOfCase,
+  'reviews of a device': diagnosisSql.reviews,
+  'evidence by format': overviewSql.evidenceOfCase,
+  'evidence of a device by format': overviewSql.evidenceOfDevice,
+  'devices by state': overviewSql.devicesOfCase,
+  'enrollment codes of the case': overviewSql.codesOfCase,
+  'enrollment codes of a device': overviewSql.codesOfDevice,
+}
+
+describe('the plan of', () => {
+  test.each(Object.entries(hotQueries))('%s uses an index', (_name, sql) => {
+    const { db } = newCase()
+    expect(fullScans(planOf(db, sql))).toEqual([])
+  })
+})
+
+describe('a page in the order of an index, without a sort, of', () => {
+  const paged = [
+    'artefacts of the case',
+    'records of an artefact',
+    'facts of an artefact',
+    'devices by severity',
+    'devices by name',
+    'subkeys of a key',
+    'values of a key',
+    'findings of a device',
+    'findings of the case',
+    'problems of the case',
+  ]
+  test.each(paged)('%s', (name) => {
+    const { db } = newCase()
+    expect(sorts(planOf(db, hotQueries[name] ?? ''))).toEqual([])
+  })
+})
+
+test('a query without an index would be noticed', () => {
+  const { db } = newCase()
+  expect(fullScans(planOf(db, "SELECT id FROM fact WHERE quote = 'x'"))).toEqual(['SCAN fact'])
+  expect(sorts(planOf(db, 'SELECT id FROM fact ORDER BY quote'))).toHaveLength(1)
+})

@@ -7,7 +7,6 @@ export const NODE_WIDTH = 166
 const COLUMN_STEP = NODE_WIDTH + 34
 export const LANE_WIDTH = 4 * COLUMN_STEP + NODE_WIDTH
 const STATE_LANE = 0
-const STATE_HEIGHT = 58
 const STEP_LANE = 122
 const LANE_HEAD = 38
 const STACK_GAP = 22

@@ -1,14 +1,15 @@
-import type { Step, StepId, StepState } from '../../../shared/contract/diagnosis.ts'
+import type { Step, StepCheck, StepId, StepState } from '../../../shared/contract/diagnosis.ts'
 import type { Localized } from '../../../shared/facts/localized.ts'
+import { checkTexts } from '../../../shared/knowledge/checkTexts.ts'
 
-/** A system or host that a step talks to. `says` finds the check that tells whether it answered. */
+/** A system or host that a step talks to, and the checks (ids of knowledge/checkTexts) that tell whether it answered. */
 interface Need {
   readonly id: string
   readonly title: Localized
-  readonly says: RegExp
+  readonly checks: readonly string[]
 }
 
-/** A need with what the step's checks say of it; `check` is absent where none does. */
+/** A need with what the step's checks say of it; `word` is absent where none does. */
 export interface StepNeed {
   readonly id: string
   readonly step: StepId
@@ -17,40 +18,36 @@ export interface StepNeed {
   readonly word: Localized | undefined
 }
 
-const host = (name: string, says: RegExp): Need => ({ id: name, title: { en: name, fr: name }, says })
+const host = (name: string, ...checks: readonly string[]): Need => ({ id: name, title: { en: name, fr: name }, checks })
+const system = (id: string, en: string, fr: string, check: string): Need => ({ id, title: { en, fr }, checks: [check] })
 
 /** Hosts and systems by step. Source: dossier/join-flow.json, preconditions of the phases and `connectivity`. */
 const NEEDS: Readonly<Record<StepId, readonly Need[]>> = {
-  precheck: [
-    {
-      id: 'dc',
-      title: { en: 'Domain controller', fr: 'Contrôleur de domaine' },
-      says: /domain controller|AD connectivity|contrôleur de domaine/i,
-    },
-  ],
+  precheck: [system('dc', 'Domain controller', 'Contrôleur de domaine', 'domainController')],
   discover: [
-    {
-      id: 'scp',
-      title: { en: 'Connection point (SCP)', fr: 'Point de connexion (SCP)' },
-      says: /\bSCP\b|connection point|AD configuration test/i,
-    },
-    host('enterpriseregistration.windows.net', /enterpriseregistration|DRS discovery/i),
-    host('login.microsoftonline.com', /(?<!device\.)login\.microsoftonline|realm/i),
+    system('scp', 'Connection point (SCP)', 'Point de connexion (SCP)', 'scpRead'),
+    host('enterpriseregistration.windows.net', 'serviceFound', 'serviceReached'),
+    host('login.microsoftonline.com'),
   ],
-  auth: [
-    { id: 'sts', title: { en: 'Federation service', fr: 'Service de fédération' }, says: /WS-Trust|token acquisition|federat|fédération/i },
-  ],
-  syncwait: [{ id: 'connect', title: { en: 'Entra Connect', fr: 'Entra Connect' }, says: /\bConnect\b|userCertificate|synchroni/i }],
-  join: [host('device.login.microsoftonline.com', /device\.login\.microsoftonline/i)],
+  auth: [system('sts', 'Federation service', 'Service de fédération', 'token')],
+  syncwait: [system('connect', 'Entra Connect', 'Entra Connect', 'objectSynced')],
+  join: [host('device.login.microsoftonline.com')],
   postjoin: [],
-  enroll: [host('*.dm.microsoft.com', /dm\.microsoft\.com|MdeConfigMgr/i)],
+  enroll: [host('*.dm.microsoft.com', 'managementReached')],
 }
 
-/** What a step needs and whether it answered: by the check that names it, else by a step that passed or is not needed at all. */
+const titleOf = new Map(checkTexts.map((check) => [check.id, check.title.en]))
+const WORST_FIRST: readonly StepState[] = ['failed', 'ok', 'unknown', 'notReached', 'notNeeded']
+
+/** What a step needs and whether it answered: by the checks that tell, else by a step that passed or is not needed at all. */
 export function stepNeeds(step: Step): readonly StepNeed[] {
   return NEEDS[step.id].map((need) => {
-    const check = step.checks.find((candidate) => need.says.test(`${candidate.title.en} ${candidate.detail?.en ?? ''}`))
-    const bySteps: StepState = step.state === 'ok' || step.state === 'notNeeded' ? step.state : 'unknown'
-    return { id: need.id, step: step.id, title: need.title, state: check?.state ?? bySteps, word: check?.detail ?? check?.title }
+    const titles = need.checks.map((id) => titleOf.get(id))
+    const check = worstOf(step.checks.filter((candidate) => titles.includes(candidate.title.en)))
+    const byStep: StepState = step.state === 'ok' || step.state === 'notNeeded' ? step.state : 'unknown'
+    return { id: need.id, step: step.id, title: need.title, state: check?.state ?? byStep, word: check?.detail }
   })
 }
+
+const worstOf = (checks: readonly StepCheck[]): StepCheck | undefined =>
+  checks.toSorted((a, b) => WORST_FIRST.indexOf(a.state) - WORST_FIRST.indexOf(b.state))[0]

@@ -16,7 +16,7 @@ const step = (id: StepId, state: StepState, checks: readonly [string, StepState]
 })
 const steps: readonly Step[] = [
   step('precheck', 'ok', [['Domain controller found', 'ok']]),
-  step('discover', 'failed', [['enterpriseregistration.windows.net not resolved', 'failed']]),
+  step('discover', 'failed', [['Registration service found', 'failed']]),
   step('auth', 'notNeeded'),
   step('syncwait', 'notReached'),
   step('join', 'notReached'),
@@ -88,7 +88,7 @@ test('no two step nodes of the flow lie on each other', () => {
 
 describe('what a step needs', () => {
   test('answers by the check that names it', () => {
-    const needs = stepNeeds(step('discover', 'failed', [['enterpriseregistration.windows.net not resolved', 'failed']]))
+    const needs = stepNeeds(step('discover', 'failed', [['Registration service found', 'failed']]))
     expect(needs.map((need) => [need.id, need.state])).toEqual([
       ['scp', 'unknown'],
       ['enterpriseregistration.windows.net', 'failed'],
@@ -96,9 +96,14 @@ describe('what a step needs', () => {
     ])
   })
 
-  test('does not take device.login.microsoftonline.com for login.microsoftonline.com', () => {
-    const needs = stepNeeds(step('discover', 'failed', [['device.login.microsoftonline.com failed', 'failed']]))
-    expect(needs.find((need) => need.id === 'login.microsoftonline.com')?.state).toBe('unknown')
+  test('takes the worst of several checks', () => {
+    const needs = stepNeeds(
+      step('discover', 'failed', [
+        ['Registration service found', 'ok'],
+        ['Registration service reached', 'failed'],
+      ]),
+    )
+    expect(needs.find((need) => need.id === 'enterpriseregistration.windows.net')?.state).toBe('failed')
   })
 
   test('is not needed when the step is not', () => {

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { causeChain } from '../../../../../renderer/features/overview/causeChain.ts'
+import { chainFromCause } from '../../../../../renderer/features/overview/chainFromCause.ts'
 import type { Finding } from '../../../../../shared/contract/diagnosis.ts'
 
 const finding = (rule: string, explains: readonly string[] = []): Finding => ({
@@ -15,7 +15,7 @@ const finding = (rule: string, explains: readonly string[] = []): Finding => ({
   against: [],
   explains: [...explains],
 })
-const rules = (findings: readonly Finding[], root: string) => causeChain(findings, root).map((link) => link.rule)
+const rules = (findings: readonly Finding[], root: string) => chainFromCause(findings, root).map((link) => link.rule)
 
 describe('the chain from a cause to its symptom', () => {
   test('goes from the root over everything it explains to the last symptom', () => {

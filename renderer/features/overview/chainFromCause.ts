@@ -4,7 +4,7 @@ import type { Finding } from '../../../shared/contract/diagnosis.ts'
  * The way from a root cause to the last symptom that it explains, root first, by the findings' own `explains`.
  * Where a cause explains several findings the longest way is taken; a circle ends at its first repetition.
  */
-export function causeChain(findings: readonly Finding[], rootRule: string): readonly Finding[] {
+export function chainFromCause(findings: readonly Finding[], rootRule: string): readonly Finding[] {
   const byRule = new Map(findings.map((finding) => [finding.rule, finding]))
   return longestFrom(byRule, rootRule, new Set())
 }

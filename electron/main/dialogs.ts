@@ -2,6 +2,7 @@ import { type BrowserWindow, dialog } from 'electron'
 import type { Input, Output } from '../../shared/contract/requests.ts'
 import type { Language } from '../../shared/facts/localized.ts'
 import { menuTexts } from './menuTexts.ts'
+import { suggestedPath } from './suggestedPath.ts'
 
 const CASE_EXTENSION = 'jcase'
 
@@ -33,18 +34,11 @@ export async function chooseSave(
   language: Language,
 ): Promise<Output<'host.chooseSave'>> {
   const { canceled, filePath } = await dialog.showSaveDialog(window, {
-    defaultPath: defaultPathIn(folder, suggestedName),
+    defaultPath: suggestedPath(folder, suggestedName),
     filters: kind === 'case' ? [caseFilter(language)] : [anyFilter(language)],
     properties: ['showOverwriteConfirmation', 'createDirectory'],
   })
   if (canceled || filePath === '') return {}
   const isNamed = kind === 'original' || filePath.toLowerCase().endsWith(`.${CASE_EXTENSION}`)
   return { path: isNamed ? filePath : `${filePath}.${CASE_EXTENSION}` }
-}
-
-/** A suggested name may stem from evidence: only its last part counts, so it cannot lead out of the folder. */
-export function defaultPathIn(folder: string, suggestedName: string): string {
-  const name = suggestedName.split(/[\\/]/).at(-1) ?? ''
-  const safe = name.replaceAll(/[<>:"|?*\p{Cc}]/gu, '_').replace(/^\.+$/, '_')
-  return `${folder}/${safe === '' ? 'joinsight' : safe}`
 }

@@ -1,0 +1,19 @@
+import { readdirSync, readFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { expect, test } from 'vitest'
+import { openLogFile } from '../../../../electron/main/logFile.ts'
+import { temporaryFolder } from './temporaryFolder.ts'
+
+test('the log is moved aside at its limit, and two files are kept', () => {
+  const folder = join(temporaryFolder(), 'logs')
+  const log = openLogFile(join(folder, 'joinsight.log'), 200)
+  for (let line = 0; line < 50; line++) log('info', `line ${line}`)
+  expect(readdirSync(folder).sort()).toEqual(['joinsight.log', 'joinsight.log.1'])
+  expect(readFileSync(join(folder, 'joinsight.log'), 'utf8')).toContain('info line 49')
+})
+
+test('a text of several lines stays one entry', () => {
+  const path = join(temporaryFolder(), 'joinsight.log')
+  openLogFile(path)('error', 'first\nsecond\n')
+  expect(readFileSync(path, 'utf8')).toMatch(/^\d{4}-\d\d-\d\dT\S+Z error first\n {2}second\n$/)
+})

@@ -30,6 +30,13 @@ const clientScp = 'software\\microsoft\\windows\\currentversion\\cdj\\aad'
 const currentVersion = 'software\\microsoft\\windows nt\\currentversion'
 const systemInformation = 'system\\currentcontrolset\\control\\systeminformation'
 const services = 'system\\currentcontrolset\\services'
+/** Names in the registry, lower case, and the subjects that facts of all formats use. */
+const serviceKeys = [
+  ['sense', 'sense'],
+  ['diagtrack', 'diagTrack'],
+  ['wlidsvc', 'wlid'],
+  ['windefend', 'defenderAv'],
+] as const
 
 /** Key and value below HKEY_LOCAL_MACHINE, lower case, to what they state. Places and meanings: dossier, registry. */
 const meanings: ReadonlyMap<string, readonly ValueMeaning[]> = new Map(
@@ -55,9 +62,9 @@ const meanings: ReadonlyMap<string, readonly ValueMeaning[]> = new Map(
     [`${systemInformation}|systemproductname`]: [{ kind: 'device.model', convert: text }],
     'system\\currentcontrolset\\control\\computername\\computername|computername': [{ kind: 'device.name', convert: text }],
     ...Object.fromEntries(
-      ['Sense', 'DiagTrack', 'wlidsvc', 'WinDefend'].map((service): [string, readonly ValueMeaning[]] => [
-        `${services}\\${service.toLowerCase()}|start`,
-        [{ kind: 'service.startType', subject: service, convert: startType }],
+      serviceKeys.map(([key, subject]): [string, readonly ValueMeaning[]] => [
+        `${services}\\${key}|start`,
+        [{ kind: 'service.startType', subject, convert: startType }],
       ]),
     ),
   } satisfies Record<string, readonly ValueMeaning[]>),

@@ -74,6 +74,8 @@ export const analyzerResultSchema = z.strictObject({
   links: z.array(z.string()).default([]),
   /** Enrollment statuses that the analyzer raises this result for. */
   statuses: z.array(z.int()).default([]),
+  /** Enrollment statuses that this result is a cause of. */
+  causes: z.array(z.int()).default([]),
   sources: sourceKeys,
 })
 

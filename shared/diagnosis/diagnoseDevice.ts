@@ -1,0 +1,56 @@
+import type { DeviceDiagnosis, Finding } from '../contract/diagnosis.ts'
+import type { SourcedFact } from '../facts/fact.ts'
+import { chooseVerdict, orderFindings } from './chooseVerdict.ts'
+import { type ArtefactPlaces, buildFactIndex, type FactIndex, isTime } from './factIndex.ts'
+import { findDisagreements } from './findDisagreements.ts'
+import { judgeEnrollment } from './judgeEnrollment.ts'
+import { judgeJoin } from './judgeJoin.ts'
+import { judgeSteps } from './judgeSteps.ts'
+import type { RuleContext, RuleFinding } from './ruleContext.ts'
+import { allRules } from './rules/allRules.ts'
+
+/**
+ * Everything the facts of one device say: enrollment status by edition, join state and flow, steps, findings, verdict.
+ * Pure: the same facts give the same diagnosis, whatever the day. `artefacts` names where facts came from, by artefact id;
+ * `provisional` is true while members of an import are still being read.
+ */
+export function diagnoseDevice(
+  facts: readonly SourcedFact[],
+  artefacts: ArtefactPlaces,
+  options: { readonly provisional: boolean },
+): DeviceDiagnosis {
+  const index = buildFactIndex(facts, artefacts)
+  const enrollment = judgeEnrollment(index)
+  const judgedFor = collectedAt(index)
+  const context: RuleContext = {
+    index,
+    join: judgeJoin(index),
+    ...(enrollment === undefined ? {} : { enrollment }),
+    ...(judgedFor === undefined ? {} : { judgedFor }),
+  }
+  const findings = orderFindings(allRules.flatMap((rule) => rule(context)))
+  return {
+    ...(enrollment === undefined ? {} : { enrollmentStatus: enrollment }),
+    join: context.join,
+    steps: judgeSteps({ ...context, findings }),
+    findings: findings.map(withoutRank),
+    verdict: chooseVerdict(context, findings, options.provisional),
+    disagreements: findDisagreements(index),
+    ...(judgedFor === undefined ? {} : { judgedFor }),
+  }
+}
+
+const withoutRank = ({ rank: _rank, step: _step, ...finding }: RuleFinding): Finding => finding
+
+/** The newest run of the analyzer, else the newest client time of dsregcmd. */
+function collectedAt(index: FactIndex): string | undefined {
+  for (const kind of ['analyzer.runTime', 'diagnostic.clientTime'] as const) {
+    const times = index
+      .of(kind)
+      .map((fact) => fact.value)
+      .filter(isTime)
+    const newest = times.sort().at(-1)
+    if (newest !== undefined) return newest
+  }
+  return undefined
+}

@@ -1,0 +1,56 @@
+import type { Disagreement } from '../contract/diagnosis.ts'
+import type { SourcedFact } from '../facts/fact.ts'
+import { type FactKindId, factKindIds, factKinds } from '../facts/factKinds.ts'
+import { fillText } from '../knowledge/fillText.ts'
+import { diagnosisTexts } from '../knowledge/namedTexts.ts'
+import type { FactIndex } from './factIndex.ts'
+
+/** Facts of one kind and subject, grouped by what they say; two groups or more. */
+interface Conflict {
+  readonly kind: FactKindId
+  readonly subject: string
+  readonly groups: readonly (readonly SourcedFact[])[]
+}
+
+/** Sources write the short or the full name of a computer or domain: only the first label is compared. */
+const namedByFirstLabel = new Set<FactKindId>(['device.name', 'join.domainName'])
+
+/** What sources say against each other, by each kind's comparison. Facts that are not trusted do not count. */
+export function findConflicts(index: FactIndex): Conflict[] {
+  return factKindIds
+    .filter((kind) => factKinds[kind].comparison !== 'none')
+    .flatMap((kind) => {
+      const facts = index.of(kind)
+      const subjects = [...new Set(facts.map((fact) => fact.subject.toLowerCase()))]
+      return subjects.map((subject) => ({ kind, subject, groups: groupsOf(kind, index.of(kind, subject)) }))
+    })
+    .filter(({ groups }) => groups.length > 1)
+}
+
+/** The same for views: each value with the places that say it. */
+export function findDisagreements(index: FactIndex): Disagreement[] {
+  return findConflicts(index).map(({ kind, subject, groups }) => {
+    const { en, fr } = factKinds[kind]
+    const suffix = subject === '' ? '' : ` (${subject})`
+    return {
+      kind,
+      title: fillText(diagnosisTexts['disagreement.title'], { what: { en: `${en}${suffix}`, fr: `${fr}${suffix}` } }),
+      values: groups.map((group) => ({ value: String(group[0]?.value), evidence: index.refs(group) })),
+    }
+  })
+}
+
+function groupsOf(kind: FactKindId, facts: readonly SourcedFact[]): SourcedFact[][] {
+  const groups = new Map<string, SourcedFact[]>()
+  for (const fact of facts) {
+    const key = comparable(kind, fact)
+    groups.set(key, [...(groups.get(key) ?? []), fact])
+  }
+  return [...groups.values()]
+}
+
+function comparable(kind: FactKindId, fact: SourcedFact): string {
+  const text = String(fact.value).trim().toLowerCase()
+  if (namedByFirstLabel.has(kind)) return text.split('.')[0] ?? text
+  return factKinds[kind].comparison === 'guid' ? text.replace(/[{}]/g, '') : text
+}

@@ -1,0 +1,45 @@
+import type { EnrollmentStatus } from '../contract/diagnosis.ts'
+import { enrollmentStatusOf } from '../knowledge/enrollmentStatuses.ts'
+import { fillText } from '../knowledge/fillText.ts'
+import type { EditionId } from '../knowledge/knowledgeSchemas.ts'
+import { formatHex } from '../knowledge/readCodeInput.ts'
+import { ruleTextOf } from '../knowledge/ruleTexts.ts'
+import { generationOf } from './analyzerEdition.ts'
+import type { FactIndex } from './factIndex.ts'
+
+/** The edition whose reading fits the device's evidence: the analyzer's generation, the current page where there is no report. */
+export function fittingEdition(index: FactIndex): EditionId {
+  const generations = index.of('analyzer.scriptVersion').map((fact) => generationOf(String(fact.value)))
+  return generations.find((generation) => generation !== undefined) ?? 'current'
+}
+
+/** The enrollment status with every edition's reading, the fitting one first; undefined when no source names one. */
+export function judgeEnrollment(index: FactIndex): EnrollmentStatus | undefined {
+  const facts = index.of('enrollment.status').filter((fact) => typeof fact.value === 'number')
+  const code = facts[0]?.value
+  if (typeof code !== 'number') return undefined
+  const evidence = index.refs(facts.filter((fact) => fact.value === code))
+  const hex = formatHex(code)
+  const known = enrollmentStatusOf(code)
+  if (known === undefined) {
+    const title = fillText(ruleTextOf('enrollment-status').variants.undocumented?.title ?? ruleTextOf('enrollment-status').title, {
+      code,
+      hex,
+    })
+    return { code, hex, documented: false, title, severity: 'unknown', editions: [], evidence }
+  }
+  const fitting = fittingEdition(index)
+  const editions = known.editions.map(({ edition, title }) => ({ edition, title, fits: edition === fitting }))
+  return {
+    code,
+    hex,
+    documented: true,
+    title: known.title,
+    severity: known.severity,
+    editions: [...editions.filter((edition) => edition.fits), ...editions.filter((edition) => !edition.fits)],
+    evidence,
+  }
+}
+
+/** Enrolled: 1, and 43 (Configuration Manager manages it too). */
+export const isEnrolled = (code: number | undefined): boolean => code === 1 || code === 43

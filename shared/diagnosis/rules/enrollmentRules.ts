@@ -1,0 +1,99 @@
+import { analyzerResults } from '../../knowledge/analyzerResults.ts'
+import { enrollmentStatusOf } from '../../knowledge/enrollmentStatuses.ts'
+import { fillText } from '../../knowledge/fillText.ts'
+import { diagnosisTexts, whoActs } from '../../knowledge/namedTexts.ts'
+import { buildFinding, resultRules, statusRules } from '../buildFinding.ts'
+import { compareVersions } from '../compareVersions.ts'
+import { minimumSensor } from '../decideFlowMode.ts'
+import { isEnrolled } from '../judgeEnrollment.ts'
+import { type Rule, stepOfStatus } from '../ruleContext.ts'
+
+const ALL_STATUSES = statusRules(...Array.from({ length: 44 }, (_, index) => index + 1))
+
+/** The enrollment status itself: a symptom that other findings explain. Nothing to report for 1. */
+export const enrollmentStatusRule: Rule = (context) => {
+  const status = context.enrollment
+  if (status === undefined || status.code === 1) return []
+  const facts = context.index.of('enrollment.status').filter((fact) => fact.value === status.code)
+  const known = enrollmentStatusOf(status.code)
+  const mirrored = analyzerResults.filter((result) => result.statuses.includes(status.code)).map((result) => result.id)
+  const common = {
+    text: 'enrollment-status',
+    rule: `enrollment-status-${status.code}`,
+    rank: 100,
+    step: stepOfStatus(status.code),
+    facts,
+  } as const
+  const args = { code: status.code, hex: status.hex }
+  if (known === undefined) {
+    return buildFinding(context, { ...common, variant: 'undocumented', severity: 'warning', confidence: 'possible', args })
+  }
+  const severity = known.severity === 'error' || known.severity === 'warning' ? known.severity : 'info'
+  const who = whoActs.get(known.who ?? '')
+  return buildFinding(context, {
+    ...common,
+    severity,
+    confidence: known.category === 'general' ? 'possible' : known.contradiction === undefined ? 'certain' : 'likely',
+    args: { ...args, title: known.title, meaning: known.meaning },
+    explains: resultRules(...mirrored),
+  }).map((finding) => ({
+    ...finding,
+    ...(who === undefined ? {} : { who }),
+    actions: known.actions.map((text) => ({ text })),
+    links: [...known.links],
+  }))
+}
+
+export const notOnboardedRule: Rule = (context) => {
+  const facts = context.index.of('mde.onboardingState')
+  if (facts[0]?.value !== 0) return []
+  return buildFinding(context, {
+    text: 'not-onboarded',
+    severity: 'error',
+    confidence: 'certain',
+    rank: 10,
+    step: 'enroll',
+    args: { state: facts[0].value },
+    facts: facts.filter((fact) => fact.value === 0),
+    against: facts.filter((fact) => fact.value !== 0),
+    explains: ALL_STATUSES,
+  })
+}
+
+/** Statuses 3 and 21 name an MDM; without a status, the report's own MDM state does. */
+export const managedByIntuneRule: Rule = (context) => {
+  const code = context.enrollment?.code
+  const common = {
+    text: 'managed-by-intune',
+    severity: 'info',
+    confidence: 'certain',
+    rank: 30,
+    step: 'enroll',
+    explains: statusRules(3, 21, 22),
+  } as const
+  if (code === 3 || code === 21) {
+    const facts = context.index.of('enrollment.status').filter((fact) => fact.value === code)
+    return buildFinding(context, { ...common, facts, args: { source: fillText(diagnosisTexts['managed.status'], { value: code }) } })
+  }
+  const states = context.index.of('enrollment.mdmState').filter((fact) => String(fact.value).toLowerCase() === 'mdm enrolled')
+  if (isEnrolled(code)) return []
+  return buildFinding(context, {
+    ...common,
+    facts: states,
+    args: { source: fillText(diagnosisTexts['managed.mdm'], { value: String(states[0]?.value) }) },
+  })
+}
+
+export const sensorTooOldRule: Rule = (context) => {
+  const minimum = minimumSensor(context.index)
+  const facts = context.index.of('mde.senseVersion').filter((fact) => (compareVersions(String(fact.value), minimum) ?? 0) < 0)
+  if (isEnrolled(context.enrollment?.code)) return []
+  return buildFinding(context, {
+    text: 'sensor-too-old-for-attach-v2',
+    severity: 'warning',
+    confidence: 'certain',
+    rank: 130,
+    args: { version: String(facts[0]?.value), minimum },
+    facts,
+  })
+}

@@ -1,0 +1,187 @@
+import type { StepCheck, StepId, StepState } from '../contract/diagnosis.ts'
+import type { SourcedFact } from '../facts/fact.ts'
+import { checkTexts } from '../knowledge/checkTexts.ts'
+import { fillText, type TextArguments } from '../knowledge/fillText.ts'
+import { codesInText } from './codesOf.ts'
+import { isEnrolled } from './judgeEnrollment.ts'
+import { isJoined, type RuleContext, type RuleFinding, stepOfStatus } from './ruleContext.ts'
+import { type JoinTest, joinTestResult } from './rules/joinTests.ts'
+
+/** A check with its id, so that the step knows the one that decides. */
+export interface DecidedCheck extends StepCheck {
+  readonly id: string
+}
+
+interface CheckParts {
+  readonly state: StepState
+  readonly facts?: readonly SourcedFact[]
+  readonly args?: TextArguments
+}
+
+export interface StepInput extends RuleContext {
+  readonly findings: readonly RuleFinding[]
+}
+
+type Checks = (input: StepInput) => readonly DecidedCheck[]
+
+const texts = new Map(checkTexts.map((text) => [text.id, text]))
+
+function check({ index }: RuleContext, id: string, { state, facts = [], args = {} }: CheckParts): DecidedCheck {
+  const text = texts.get(id)
+  if (text === undefined) throw new Error(`no texts for check ${id} in data/checks.json`)
+  const template = text.details[state]
+  const isFilled = Object.keys(args).length > 0 || (template !== undefined && !template.en.includes('{'))
+  const detail = template !== undefined && isFilled ? fillText(template, { codes: '', ...args }) : undefined
+  return { id, title: text.title, state, ...(detail === undefined ? {} : { detail }), evidence: index.refs(facts) }
+}
+
+const unknown = (context: RuleContext, id: string): DecidedCheck => check(context, id, { state: 'unknown' })
+
+function testCheck(input: StepInput, id: string, test: JoinTest, rule: string): DecidedCheck {
+  const result = joinTestResult(input.index, test)
+  if (result === undefined) return unknown(input, id)
+  const { facts, codes } = result
+  if (result.outcome === 'pass') return check(input, id, { state: 'ok', facts })
+  if (result.outcome === 'skipped') return check(input, id, { state: 'notNeeded', facts })
+  const title = input.findings.find((finding) => finding.rule === rule)?.title ?? { en: '', fr: '' }
+  return check(input, id, { state: 'failed', facts, args: { codes: codesInText(codes), title } })
+}
+
+/** Facts of a finding's rule as evidence of a failed check; the finding's own places. */
+function findingCheck(input: StepInput, id: string, rule: string, args: TextArguments = {}): DecidedCheck | undefined {
+  const finding = input.findings.find((candidate) => candidate.rule === rule)
+  if (finding === undefined) return undefined
+  return {
+    ...check(input, id, { state: 'failed', args: { title: finding.title, value: finding.title, ...args } }),
+    evidence: [...finding.evidence],
+  }
+}
+
+const precheck: Checks = (input) => {
+  const domain = input.index.of('join.domainJoined')
+  const name = input.index.text('join.domainName')
+  const joined = domain[0]?.value
+  return [
+    joined === undefined
+      ? unknown(input, 'domainJoined')
+      : check(input, 'domainJoined', {
+          state: joined === true ? 'ok' : 'notNeeded',
+          facts: domain.filter((fact) => fact.value === joined),
+          ...(name === undefined ? {} : { args: { value: name } }),
+        }),
+    testCheck(input, 'domainController', 'adConnectivity', 'ad-connectivity-failed'),
+    findingCheck(input, 'clock', 'analyzer-result:122007') ?? unknown(input, 'clock'),
+  ]
+}
+
+const discover: Checks = (input) => {
+  const scp = input.index.of('scp.tenantId')
+  const read = testCheck(input, 'scpRead', 'adConfiguration', 'ad-configuration-failed')
+  const scpFact = scp[0]
+  const scpRead =
+    read.state === 'failed' || scpFact === undefined
+      ? read
+      : check(input, 'scpRead', { state: 'ok', facts: scp, args: { value: String(scpFact.value) } })
+  return [
+    scpRead,
+    tenantCheck(input, scp),
+    testCheck(input, 'serviceFound', 'drsDiscovery', 'drs-discovery-failed'),
+    testCheck(input, 'serviceReached', 'drsConnectivity', 'drs-connectivity-failed'),
+  ]
+}
+
+function tenantCheck(input: StepInput, scp: readonly SourcedFact[]): DecidedCheck {
+  const entra = input.index.of('entra.tenantId')
+  const failed = findingCheck(input, 'tenantMatches', 'tenant-mismatch', {
+    value: [...new Set([...entra, ...scp].map((fact) => String(fact.value)))].join(', '),
+  })
+  if (failed !== undefined) return failed
+  const isCompared = entra.length > 0 && scp.length > 0
+  return isCompared ? check(input, 'tenantMatches', { state: 'ok', facts: [...entra, ...scp] }) : unknown(input, 'tenantMatches')
+}
+
+const auth: Checks = (input) => [testCheck(input, 'token', 'tokenAcquisition', 'token-acquisition-failed')]
+
+const syncwait: Checks = (input) => {
+  const failed = findingCheck(input, 'objectSynced', 'device-not-synced', {
+    codes: codesInText(input.findings.find((finding) => finding.rule === 'device-not-synced')?.codes.map((code) => code.hex) ?? []),
+  })
+  const joined = input.index.of('join.azureAdJoined').filter((fact) => fact.value === true)
+  if (failed !== undefined) return [failed]
+  return [isJoined(input) ? check(input, 'objectSynced', { state: 'ok', facts: joined }) : unknown(input, 'objectSynced')]
+}
+
+const join: Checks = (input) => {
+  const joined = input.index.of('join.azureAdJoined')
+  const registered = isJoined(input)
+    ? check(input, 'registered', { state: 'ok', facts: joined.filter((fact) => fact.value === true) })
+    : findingCheck(input, 'registered', 'join-failed')
+  const until = input.index.of('entra.certificateValidTo').slice(0, 1)
+  const value = String(until[0]?.value).slice(0, 10)
+  const accepted = input.index.of('entra.deviceAuthStatus').filter((fact) => /^success\b/i.test(String(fact.value)))
+  return [
+    registered ?? check(input, 'registered', { state: joined.length > 0 ? 'notReached' : 'unknown', facts: joined }),
+    findingCheck(input, 'certificateValid', 'certificate-expired', { value }) ??
+      (until.length > 0
+        ? check(input, 'certificateValid', { state: 'ok', facts: until, args: { value } })
+        : unknown(input, 'certificateValid')),
+    findingCheck(input, 'deviceAccepted', 'device-auth-failed') ??
+      (accepted.length > 0 ? check(input, 'deviceAccepted', { state: 'ok', facts: accepted }) : unknown(input, 'deviceAccepted')),
+  ]
+}
+
+const postjoin: Checks = (input) => {
+  const facts = input.index.of('prt.present', 'AzureAdPrt')
+  if (facts.length === 0) return [unknown(input, 'prt')]
+  return [check(input, 'prt', { state: facts[0]?.value === true ? 'ok' : 'notNeeded', facts })]
+}
+
+const enroll: Checks = (input) => {
+  const { index, enrollment } = input
+  const onboarded = index.of('mde.onboardingState').filter((fact) => fact.value === 1)
+  const sensor = index.of('service.status', 'sense')
+  const reached = index.of('analyzer.result', '130021')
+  return [
+    findingCheck(input, 'onboarded', 'not-onboarded') ??
+      (onboarded.length > 0 ? check(input, 'onboarded', { state: 'ok', facts: onboarded }) : unknown(input, 'onboarded')),
+    findingCheck(input, 'sensorRuns', 'service-not-running:sense', { value: String(sensor[0]?.value) }) ??
+      (sensor[0]?.value === 'running' ? check(input, 'sensorRuns', { state: 'ok', facts: sensor }) : unknown(input, 'sensorRuns')),
+    findingCheck(input, 'managementReached', 'analyzer-result:132025') ??
+      findingCheck(input, 'managementReached', 'analyzer-result:131017') ??
+      (reached.length > 0 ? check(input, 'managementReached', { state: 'ok', facts: reached }) : unknown(input, 'managementReached')),
+    enrollment === undefined ? unknown(input, 'enrolled') : enrolledCheck(input, enrollment.code),
+  ]
+}
+
+function enrolledCheck(input: StepInput, code: number): DecidedCheck {
+  const facts = input.index.of('enrollment.status').filter((fact) => fact.value === code)
+  const state: StepState = isEnrolled(code)
+    ? 'ok'
+    : input.enrollment?.severity === 'error' && stepOfStatus(code) === 'enroll'
+      ? 'failed'
+      : 'notReached'
+  const args = { value: `${code} (${input.enrollment?.hex})` }
+  const made = check(input, 'enrolled', { state, facts, args })
+  return state === 'failed' && input.enrollment !== undefined ? { ...made, detail: input.enrollment.title } : made
+}
+
+/** The checks of each step, the deciding one named: when it passed, so did the step. */
+export const stepChecks: Readonly<Record<StepId, { readonly checks: Checks; readonly deciding: string }>> = {
+  precheck: { checks: precheck, deciding: 'domainController' },
+  discover: { checks: discover, deciding: 'serviceFound' },
+  auth: { checks: auth, deciding: 'token' },
+  syncwait: { checks: syncwait, deciding: 'objectSynced' },
+  join: { checks: join, deciding: 'registered' },
+  postjoin: { checks: postjoin, deciding: 'prt' },
+  enroll: { checks: enroll, deciding: 'enrolled' },
+}
+
+/** An enrollment status that names a failure of a step on the way, as a failed check of that step. */
+export function statusCheck(input: StepInput, step: StepId): DecidedCheck | undefined {
+  const { enrollment } = input
+  if (enrollment === undefined || enrollment.severity !== 'error' || step === 'enroll' || isJoined(input)) return undefined
+  if (stepOfStatus(enrollment.code) !== step) return undefined
+  const facts = input.index.of('enrollment.status').filter((fact) => fact.value === enrollment.code)
+  const made = check(input, 'status', { state: 'failed', facts, args: { value: `${enrollment.code} (${enrollment.hex})` } })
+  return { ...made, title: enrollment.title }
+}

@@ -15,13 +15,13 @@ export interface ArtefactQuery extends PageInput {
 
 const ROW_COLUMNS = `a.id, a.name, a.path, a.containerId, c.path AS container, a.format, a.status, a.size AS bytes,
   a.records, a.problems, a.deviceId, d.name AS device,
-  (SELECT nullif(min(first.id), a.id) FROM artefact AS first WHERE first.sha256 = a.sha256 AND first.final = 1) AS duplicateOf`
+  (SELECT nullif(min(first.id), a.id) FROM artefact AS first WHERE first.sha256 = a.sha256 AND first.sha256 <> '' AND first.final = 1) AS duplicateOf`
 
 /** CROSS JOIN keeps the order of the tables, so that the indexes give the order of the rows and a page costs a page. */
-const fromAll = `FROM container AS c CROSS JOIN artefact AS a ON a.containerId = c.id AND a.final = 1 LEFT JOIN device AS d ON d.id = a.deviceId`
+const fromAll = `FROM container AS c INDEXED BY containerByPath CROSS JOIN artefact AS a ON a.containerId = c.id AND a.final = 1 LEFT JOIN device AS d ON d.id = a.deviceId`
 const fromDevice = `FROM artefact AS a JOIN container AS c ON c.id = a.containerId LEFT JOIN device AS d ON d.id = a.deviceId`
 const MATCHES = `(a.name LIKE @text ESCAPE '\\' OR a.path LIKE @text ESCAPE '\\' OR c.path LIKE @text ESCAPE '\\' OR d.name LIKE @text ESCAPE '\\')`
-const ORDER = 'ORDER BY c.path, c.id, a.path, a.id'
+const ORDER = 'ORDER BY c.path, c.id, a.path, a.sha256'
 
 /** Finished artefacts in order of container and path. */
 export function listArtefacts(db: ReadableCase, query: ArtefactQuery): Page<ArtefactRow> {
@@ -80,7 +80,7 @@ function firstProblems(db: ReadableCase, contentId: number): Problem[] {
 
 function otherPlacesOf(db: ReadableCase, artefactId: number, sha256: string): ArtefactDetail['otherPlaces'] {
   const sql = `SELECT a.id AS artefactId, a.path, c.path AS container FROM artefact AS a JOIN container AS c ON c.id = a.containerId
-    WHERE a.sha256 = ? AND a.final = 1 AND a.id <> ? ORDER BY a.id`
+    WHERE a.sha256 = ? AND a.sha256 <> '' AND a.final = 1 AND a.id <> ? ORDER BY a.id`
   return prepared<ArtefactDetail['otherPlaces'][number]>(db, sql).all(sha256, artefactId)
 }
 

@@ -10,7 +10,7 @@ export interface ArtefactInput {
   /** Within the container, `/` as separator; '' for the container's own row. */
   readonly path: string
   readonly name: string
-  /** Lower-case hex, of the original bytes. */
+  /** Lower-case hex, of the original bytes; '' where they could not be read, which is never a duplicate of anything. */
   readonly sha256: string
   readonly size: number
   /** Absent only where the bytes are not kept, because a container's members are. */
@@ -45,7 +45,7 @@ export function beginArtefact(db: WritableCase, input: ArtefactInput): ArtefactB
 }
 
 const SAME_SQL = 'SELECT id FROM artefact WHERE containerId = ? AND path = ? AND sha256 = ?'
-const FIRST_SQL = 'SELECT id FROM artefact WHERE sha256 = ? AND final = 1 AND format = ? AND contentId = id ORDER BY id LIMIT 1'
+const FIRST_SQL = 'SELECT id FROM artefact WHERE sha256 = ? AND sha256 <> '' AND final = 1 AND format = ? AND contentId = id ORDER BY id LIMIT 1'
 const INSERT_SQL = `
 INSERT INTO artefact (containerId, path, name, sha256, size, blobId, format, status, encoding, edition, importedAt, modifiedAt, deviceId, assignedBy, unknownBytes)
 VALUES (?, ?, ?, ?, ?, ?, ?, 'unknown', ?, ?, ?, ?, ?, ?, ?)`

@@ -14,7 +14,7 @@ const COLLECTED = 'SELECT min(judgedFor) AS "from", max(judgedFor) AS "to" FROM 
 /** The SQL of this file, for the test of its plans too. */
 export const overviewSql = {
   evidenceOfCase: `${EVIDENCE} WHERE final = 1 GROUP BY format ORDER BY format`,
-  evidenceOfDevice: `${EVIDENCE} WHERE deviceId = @deviceId AND final = 1 GROUP BY format ORDER BY format`,
+  evidenceOfDevice: `${EVIDENCE} INDEXED BY artefactByDevice WHERE deviceId = @deviceId AND final = 1 GROUP BY format ORDER BY format`,
   devicesOfCase: `${DEVICES} WHERE ${VISIBLE}`,
   devicesOfDevice: `${DEVICES} WHERE d.id = @deviceId AND ${VISIBLE}`,
   collectedOfCase: `${COLLECTED}`,

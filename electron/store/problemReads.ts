@@ -12,7 +12,7 @@ export const problemSql = {
   ofDevice: `SELECT ${COLUMNS} FROM artefact AS a JOIN problem AS p ON p.artefactId = a.contentId LEFT JOIN device AS d ON d.id = a.deviceId
     WHERE a.deviceId = @deviceId AND a.final = 1 ORDER BY p.severityRank, p.artefactId, p.id LIMIT @limit OFFSET @offset`,
   countOfCase: 'SELECT ifnull(sum(problems), 0) FROM artefact WHERE final = 1',
-  countOfDevice: 'SELECT ifnull(sum(problems), 0) FROM artefact WHERE deviceId = @deviceId AND final = 1',
+  countOfDevice: 'SELECT ifnull(sum(problems), 0) FROM artefact INDEXED BY artefactByDevice WHERE deviceId = @deviceId AND final = 1',
 } as const
 
 /** Problems of all finished artefacts, the most severe first; those of a duplicate at both places. */

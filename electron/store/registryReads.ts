@@ -7,7 +7,7 @@ import { withoutNulls } from './rowShape.ts'
 const KEY_COLUMNS = `k.id, a.id AS artefactId, k.name, k.key, k.lastWritten, k.deleted,
   (SELECT count(*) FROM registryKey WHERE parentId = k.id) AS subkeys,
   (SELECT count(*) FROM registryValue WHERE keyId = k.id) AS "values"`
-const ROOTS = 'registryKey AS k ON k.artefactId = a.contentId AND k.parentId IS NULL'
+const ROOTS = 'registryKey AS k INDEXED BY registryKeyRoots ON k.artefactId = a.contentId AND k.parentId IS NULL'
 const OWN_PLACE = 'a.id = a.contentId'
 
 /** Which finished artefacts a query looks at: one, those of a device, or the first place of all bytes. */

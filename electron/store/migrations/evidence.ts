@@ -19,6 +19,7 @@ CREATE TABLE container (
   modifiedAt TEXT
 ) STRICT;
 CREATE UNIQUE INDEX containerPlace ON container (path, kind, ifnull(parentId, 0));
+CREATE INDEX containerByPath ON container (path, id);
 CREATE INDEX containerRoot ON container (rootId);
 CREATE INDEX containerParent ON container (parentId);
 

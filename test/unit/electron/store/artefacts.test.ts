@@ -131,6 +131,22 @@ describe('the same bytes', () => {
     expect(db.prepare('SELECT count(*) FROM fact').pluck().get()).toBe(1)
   })
 
+  test('are never those of files that could not be read at all', async () => {
+    const { db, writer } = newCase()
+    const { containerId } = await importFile(writer)
+    const unread = { containerId, sha256: '', size: 10, format: 'unknown', importedAt: NOW.toISOString() } as const
+    const account = { parsed: 0, problem: 10, unknown: 0 }
+    for (const path of ['locked-1.txt', 'locked-2.txt']) {
+      const begun = await writer.write('beginArtefact', { ...unread, path, name: path })
+      expect(begun.outcome).toBe('new')
+      await writer.write('addItems', { artefactId: begun.artefactId, items: [problem(`cannot read ${path}`)] })
+      await writer.write('finishArtefact', { artefactId: begun.artefactId, status: 'failed', account })
+      expect(readArtefact(db, begun.artefactId)).toMatchObject({ otherPlaces: [], problemList: [{ message: `cannot read ${path}` }] })
+    }
+    expect(listArtefacts(db, page).rows.map((row) => row.duplicateOf)).toEqual([undefined, undefined, undefined])
+    expect((await writer.write('beginArtefact', { ...unread, path: 'locked-1.txt', name: 'locked-1.txt' })).outcome).toBe('same')
+  })
+
   test('of another device give that device its facts, under its own artefact', async () => {
     const { db, writer } = newCase()
     const one = await writer.write('createDevice', { name: 'PC-1' })

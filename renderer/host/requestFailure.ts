@@ -1,0 +1,15 @@
+import type { Failure } from '../../shared/contract/caseRequests.ts'
+import type { Localized } from '../../shared/facts/localized.ts'
+
+/** A request's answer when it could not be done, in words for the person. */
+export class RequestFailure extends Error {
+  readonly code: string
+  readonly localized: Localized
+
+  constructor(failure: Failure) {
+    super(failure.message.en)
+    this.name = 'RequestFailure'
+    this.code = failure.code
+    this.localized = failure.message
+  }
+}

@@ -1,0 +1,75 @@
+import { useCallback } from 'react'
+import { useToasts } from './toasts.tsx'
+import { useAction } from './useAction.ts'
+import { useCase } from './case.tsx'
+import { useText } from './useText.ts'
+
+interface ImportHandle {
+  /** Asks the person for files or a folder, then imports them. */
+  readonly chooseFiles: (kind?: 'files' | 'folder') => void
+  readonly importPaths: (paths: readonly string[]) => Promise<void>
+  readonly importText: (text: string) => Promise<void>
+}
+
+const caseFile = /\.jcase$/i
+
+/**
+ * Brings evidence in. Where no case is open a new one is made first: the person is asked where it goes.
+ * A case file among what is offered is opened instead.
+ */
+export function useImport(): ImportHandle {
+  const { open } = useCase()
+  const { t, pick } = useText('app')
+  const { show } = useToasts()
+  const choose = useAction('host.chooseFiles')
+  const save = useAction('host.chooseSave')
+  const create = useAction('case.create')
+  const openCase = useAction('case.open')
+  const files = useAction('case.importFiles')
+  const pasted = useAction('case.importText')
+
+  const ensureCase = useCallback(
+    async (suggestedName: string): Promise<boolean> => {
+      if (open) return true
+      const chosen = await save.run({ kind: 'case', suggestedName })
+      if (chosen?.path === undefined) return false
+      return (await create.run({ path: chosen.path })) !== undefined
+    },
+    [open, save.run, create.run],
+  )
+  const importPaths = useCallback(
+    async (paths: readonly string[]) => {
+      const given = paths.filter((path) => path !== '')
+      const jcase = given.find((path) => caseFile.test(path))
+      if (jcase !== undefined) return void (await openCase.run({ path: jcase }))
+      const first = given[0]
+      if (first === undefined || !(await ensureCase(caseNameFor(first)))) return
+      const outcomes = await files.run({ paths: [...given] })
+      for (const outcome of outcomes ?? []) {
+        if (outcome.outcome !== 'queued') show({ tone: 'error', text: outcome.message === undefined ? outcome.path : pick(outcome.message) })
+      }
+    },
+    [openCase.run, ensureCase, files.run, show, pick],
+  )
+  const importText = useCallback(
+    async (text: string) => {
+      if (!(await ensureCase(t('newCaseName')))) return
+      const outcome = await pasted.run({ text })
+      if (outcome?.message !== undefined) show({ tone: 'error', text: pick(outcome.message) })
+    },
+    [ensureCase, pasted.run, show, t, pick],
+  )
+  const chooseFiles = useCallback(
+    (kind: 'files' | 'folder' = 'files') => {
+      void choose.run({ kind }).then((answer) => importPaths(answer?.paths ?? []))
+    },
+    [choose.run, importPaths],
+  )
+  return { chooseFiles, importPaths, importText }
+}
+
+/** A case made for a file is named after it: `MDEClientAnalyzerResult.zip` gives `MDEClientAnalyzerResult.jcase`. */
+function caseNameFor(path: string): string {
+  const name = path.split(/[\\/]/).findLast((part) => part !== '') ?? 'case'
+  return `${name.replace(/\.[^.]{1,5}$/, '')}.jcase`
+}

@@ -1,0 +1,60 @@
+import { useQueries } from '@tanstack/react-query'
+import { useCallback, useMemo, useState } from 'react'
+import type { Input, Output, RequestName } from '../../shared/contract/requests.ts'
+import { request } from './request.ts'
+import { useText } from './useText.ts'
+import { failureText } from './useView.ts'
+
+/** Requests that answer with a page of rows. */
+export type PagedName = {
+  [N in RequestName]: Output<N> extends { readonly total: number; readonly rows: readonly unknown[] }
+    ? Input<N> extends { readonly offset: number; readonly limit: number }
+      ? N
+      : never
+    : never
+}[RequestName]
+
+type Row<N extends PagedName> = Output<N> extends { readonly rows: readonly (infer R)[] } ? R : never
+
+export interface Pages<N extends PagedName> {
+  readonly status: 'loading' | 'failed' | 'ready'
+  readonly message: string
+  readonly total: number
+  /** Undefined while its page is on its way. */
+  readonly row: (index: number) => Row<N> | undefined
+  /** Says which rows are in sight, so that their pages are asked for. */
+  readonly want: (first: number, last: number) => void
+}
+
+const PAGE = 200
+
+/** A long list, asked for page by page as it is scrolled. The first page is always there. */
+export function usePages<N extends PagedName>(name: N, filter: Omit<Input<N>, 'offset' | 'limit'>): Pages<N> {
+  const { pick } = useText()
+  const [range, setRange] = useState({ first: 0, last: 0 })
+  const numbers = useMemo(() => {
+    const wanted = new Set([0])
+    for (let page = range.first; page <= range.last; page += 1) wanted.add(page)
+    return [...wanted]
+  }, [range])
+  const queries = useQueries({
+    queries: numbers.map((page) => {
+      const input = { ...filter, offset: page * PAGE, limit: PAGE } as Input<N>
+      return { queryKey: [name, input], queryFn: () => request(name, input) as Promise<{ total: number; rows: Row<N>[] }> }
+    }),
+  })
+  const want = useCallback((first: number, last: number) => {
+    const next = { first: Math.max(0, Math.floor(first / PAGE)), last: Math.max(0, Math.floor(last / PAGE)) }
+    setRange((now) => (now.first === next.first && now.last === next.last ? now : next))
+  }, [])
+  const pages = new Map(numbers.map((page, index) => [page, queries[index]?.data]))
+  const failure = queries.find((query) => query.error !== null)?.error
+  const total = pages.get(0)?.total ?? 0
+  return {
+    status: failure !== undefined ? 'failed' : pages.get(0) === undefined ? 'loading' : 'ready',
+    message: failure === undefined ? '' : pick(failureText(failure)),
+    total,
+    row: (index) => pages.get(Math.floor(index / PAGE))?.rows[index % PAGE],
+    want,
+  }
+}

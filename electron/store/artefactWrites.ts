@@ -45,7 +45,7 @@ export function beginArtefact(db: WritableCase, input: ArtefactInput): ArtefactB
 }
 
 const SAME_SQL = 'SELECT id FROM artefact WHERE containerId = ? AND path = ? AND sha256 = ?'
-const FIRST_SQL = 'SELECT id FROM artefact WHERE sha256 = ? AND sha256 <> '' AND final = 1 AND format = ? AND contentId = id ORDER BY id LIMIT 1'
+const FIRST_SQL = `SELECT id FROM artefact WHERE sha256 = ? AND sha256 <> '' AND final = 1 AND format = ? AND contentId = id ORDER BY id LIMIT 1`
 const INSERT_SQL = `
 INSERT INTO artefact (containerId, path, name, sha256, size, blobId, format, status, encoding, edition, importedAt, modifiedAt, deviceId, assignedBy, unknownBytes)
 VALUES (?, ?, ?, ?, ?, ?, ?, 'unknown', ?, ?, ?, ?, ?, ?, ?)`

@@ -51,13 +51,13 @@ async function answer(route: Route, request: PageRequest, url: string): Promise<
 export async function handleRequest(route: Route): Promise<void> {
   const request = route.request()
   const url = toApp(request.url())
-  const isOwnScheme = schemes.has(new URL(url).protocol.slice(0, -1))
-  if (!isOwnScheme) standIn().report('network', { url, method: request.method() })
   const frame = frameOf(request)
   const window = windowOfPage(frame?.page())
   if (frame === undefined || window === undefined) return route.abort('aborted')
   try {
     if (isPreventedNavigation(request, frame, window, url)) return await route.abort('aborted')
+    const isOwnScheme = schemes.has(new URL(url).protocol.slice(0, -1))
+    if (!isOwnScheme) standIn().report('network', { url, method: request.method() })
     const { cancel, redirectURL } = await askBeforeRequest(url, request)
     if (cancel) return await route.abort('blockedbyclient')
     if (redirectURL !== undefined) return await route.fulfill({ status: 307, headers: { location: toWeb(redirectURL) } })

@@ -12,8 +12,8 @@ export interface AppUnderTest {
   replyToDialog(name: 'showOpenDialog' | 'showSaveDialog', reply: object): Promise<void>
   /** Clicks an item of the native menu, by its id. */
   clickMenu(id: string): Promise<void>
-  /** Addresses other than app: that a page asked for, in vain. */
-  networkRequests(): readonly string[]
+  /** Addresses other than app: that a page asked for, in vain, since this was last called. Any that is left fails the test. */
+  takeNetworkRequests(): string[]
   /** Quits in order: windows, then the engine with its case. */
   close(): Promise<void>
 }

@@ -64,7 +64,7 @@ export const test = base.extend<Fixtures>({
     const app = await launchApp({ userData, args: appArgs })
     await use(app)
     await app.close()
-    expect(app.networkRequests(), 'requests that would have left the machine').toEqual([])
+    expect(app.takeNetworkRequests(), 'requests that would have left the machine').toEqual([])
   },
   troubles: async ({ app }, use) => {
     const troubles: string[] = []

@@ -22,7 +22,7 @@ export async function launchElectron(executablePath: string, { userData, args = 
     engine: 'electron',
     firstWindow: () => app.firstWindow(),
     evaluate,
-    networkRequests: () => requests,
+    takeNetworkRequests: () => requests.splice(0),
     close: () => app.close(),
     clickMenu: (id) =>
       evaluate(({ Menu }, itemId) => {

@@ -115,7 +115,7 @@ export async function launchStandIn(options: LaunchOptions): Promise<AppUnderTes
       return page
     },
     evaluate,
-    networkRequests: () => standIn.networkRequests,
+    takeNetworkRequests: () => standIn.networkRequests.splice(0),
     clickMenu: (id) =>
       evaluate(({ Menu }, itemId) => {
         const item = Menu.getApplicationMenu()?.getMenuItemById(itemId)

@@ -76,6 +76,12 @@ class App extends EventEmitter {
     return folder
   }
 
+  /** Of Electron's figures only what tells its processes apart. */
+  getAppMetrics(): { type: string; pid: number }[] {
+    const utilities = [...standIn().children].map(({ pid }) => ({ type: 'Utility', pid: pid ?? 0 }))
+    return [{ type: 'Browser', pid: process.pid }, ...utilities]
+  }
+
   enableSandbox(): void {
     if (this.readyNow) throw new Error('app.enableSandbox() can only be called before app is ready')
   }

@@ -1,9 +1,10 @@
-import { Argument, Command, Option } from 'commander'
+import { Argument, Command, InvalidArgumentError, Option } from 'commander'
 import packageJson from '../../package.json' with { type: 'json' }
 import { languageSchema } from '../../shared/facts/localized.ts'
 import type { DecodeOptions } from './commands/decodeCommand.ts'
 import type { ExplainOptions } from './commands/explainCommand.ts'
 import type { ImportOptions } from './commands/importCommand.ts'
+import type { ScenarioCreateOptions, ScenarioListOptions } from './commands/scenarioCommands.ts'
 import type { TriageOptions } from './commands/triageCommand.ts'
 import type { ExitCode } from './exitCode.ts'
 import type { Terminal } from './terminal.ts'
@@ -74,5 +75,36 @@ export function createProgram(terminal: Terminal, onExit: (code: ExitCode) => vo
     .action((codes: string[], options: ExplainOptions) =>
       run(import('./commands/explainCommand.ts').then(({ explainCommand }) => explainCommand(terminal, codes, options))),
     )
+  addScenarioCommands(program, terminal, run)
   return program
+}
+
+function addScenarioCommands(program: Command, terminal: Terminal, run: (work: Promise<ExitCode>) => Promise<void>): void {
+  const scenario = program.command('scenario').description('training scenarios as real files')
+  scenario
+    .command('list')
+    .description('the scenarios')
+    .addOption(language())
+    .addOption(json())
+    .action((options: ScenarioListOptions) =>
+      run(import('./commands/scenarioCommands.ts').then(({ scenarioListCommand }) => scenarioListCommand(terminal, options))),
+    )
+  scenario
+    .command('create')
+    .description('write the files of a scenario')
+    .argument('<id>')
+    .argument('<folder>', 'where the files go')
+    .addOption(new Option('--seed <number>', 'another number makes another device').argParser(seedOf))
+    .addOption(json())
+    .action((id: string, folder: string, options: ScenarioCreateOptions) =>
+      run(
+        import('./commands/scenarioCommands.ts').then(({ scenarioCreateCommand }) => scenarioCreateCommand(terminal, id, folder, options)),
+      ),
+    )
+}
+
+function seedOf(text: string): number {
+  const seed = Number(text)
+  if (!Number.isSafeInteger(seed) || seed < 0) throw new InvalidArgumentError('a whole number from 0 on')
+  return seed
 }

@@ -18,5 +18,6 @@ export function diagnosisOf(db: ReadableCase, deviceId: number): DeviceDiagnosis
 
 function judge(db: ReadableCase, deviceId: number, provisional: boolean): DeviceDiagnosis {
   const { facts, artefacts } = readDeviceFacts(db, deviceId)
-  return diagnoseDevice({ facts, artefacts, provisional })
+  const places = new Map(artefacts.map(({ artefactId, file, path, format }) => [artefactId, { name: file, path, format }]))
+  return diagnoseDevice(facts, places, { provisional })
 }

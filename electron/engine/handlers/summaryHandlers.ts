@@ -1,6 +1,6 @@
 import type { EngineHandlers } from '../../../shared/contract/requests.ts'
 import { summaryText } from '../../../shared/diagnosis/summaryText.ts'
-import { caseInfo, listDeviceIds, readDevice } from '../../store/index.ts'
+import { listDeviceIds, readDevice } from '../../store/index.ts'
 import { diagnosisOf } from '../diagnosis/diagnoseDevices.ts'
 import { type EngineState, sessionOf } from '../engineState.ts'
 import { EngineFailure } from '../failures.ts'
@@ -16,7 +16,7 @@ export function summaryHandlers(state: EngineState): Pick<EngineHandlers, 'case.
       const texts = ids.map((id) => {
         const device = readDevice(db, id)
         if (device === undefined) throw new EngineFailure('noDevice')
-        return summaryText({ device, diagnosis: diagnosisOf(db, id), language, caseTitle: caseInfo(db).title })
+        return summaryText(device.name, diagnosisOf(db, id), language, device.ids)
       })
       return { text: texts.join('\n\n') }
     },

@@ -55,9 +55,9 @@ function judgeStep(input: StepInput, id: StepId, checks: readonly DecidedCheck[]
   if (failed !== undefined) return told('failed', 'step.failed', whyFailed(input, id, failed))
   const deciding = checks.find((check) => check.id === stepChecks[id].deciding)
   if (deciding?.state === 'ok') return told('ok', 'step.ok')
-  if (id === 'auth' && deciding?.state === 'notNeeded') return told('notNeeded', 'step.notNeededAuth')
   const waitsFor = before.find((step) => step.state === 'failed')
   if (waitsFor !== undefined) return told('notReached', 'step.notReached', waitsFor.title)
+  if (id === 'auth' && deciding?.state === 'notNeeded') return told('notNeeded', 'step.notNeededAuth')
   return told('unknown', 'step.unknown')
 }
 

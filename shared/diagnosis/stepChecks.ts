@@ -42,10 +42,14 @@ function testCheck(input: StepInput, id: string, test: JoinTest, rule: string): 
   if (result === undefined) return unknown(input, id)
   const { facts, codes } = result
   if (result.outcome === 'pass') return check(input, id, { state: 'ok', facts })
-  if (result.outcome === 'skipped') return check(input, id, { state: 'notNeeded', facts })
+  // dsregcmd skips the tests that come after a failed one, and those that the device does not need.
+  if (result.outcome === 'skipped') return check(input, id, { state: hasFailedTest(input) ? 'notReached' : 'notNeeded', facts })
   const title = input.findings.find((finding) => finding.rule === rule)?.title ?? { en: '', fr: '' }
   return check(input, id, { state: 'failed', facts, args: { codes: codesInText(codes), title } })
 }
+
+const hasFailedTest = ({ index }: RuleContext): boolean =>
+  index.of('diagnostic.test').some((fact) => joinTestResult(index, fact.subject)?.outcome === 'fail')
 
 /** Facts of a finding's rule as evidence of a failed check; the finding's own places. */
 function findingCheck(input: StepInput, id: string, rule: string, args: TextArguments = {}): DecidedCheck | undefined {

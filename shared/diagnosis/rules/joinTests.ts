@@ -12,7 +12,7 @@ export interface JoinTestResult {
 }
 
 /** The newest result of a test of dsregcmd's Pre-Join Diagnostics. */
-export function joinTestResult(index: FactIndex, test: JoinTest): JoinTestResult | undefined {
+export function joinTestResult(index: FactIndex, test: string): JoinTestResult | undefined {
   const fact = index.of('diagnostic.test', test)[0]
   const word = String(fact?.value).toLowerCase()
   if (fact === undefined) return undefined

@@ -61,13 +61,13 @@ export const problemTexts = {
     'The XML is not well formed at line {line}; the rest was not read. {detail}',
     'Le XML est mal formé à la ligne {line} ; la suite n’a pas été lue. {detail}',
   ),
-  xmlTooDeep: text(
-    'Elements are nested more than {limit} deep; the rest was not read.',
-    'Des éléments sont imbriqués sur plus de {limit} niveaux ; la suite n’a pas été lue.',
+  nestedTooDeep: text(
+    'Elements are nested more than {limit} deep, as in no real report; the file was not read further.',
+    'Des éléments sont imbriqués sur plus de {limit} niveaux, comme dans aucun vrai rapport ; la lecture s’est arrêtée là.',
   ),
-  xmlTooManyAttributes: text(
-    'An element has attributes of more than {limit} characters; the rest was not read.',
-    'Un élément a des attributs de plus de {limit} caractères ; la suite n’a pas été lue.',
+  attributesTooLong: text(
+    'An element has attributes of more than {limit} characters, as in no real report; the file was not read further.',
+    'Un élément a des attributs de plus de {limit} caractères, comme dans aucun vrai rapport ; la lecture s’est arrêtée là.',
   ),
 
   // MdeConfigMgrRegInfo.txt

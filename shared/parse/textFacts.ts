@@ -26,9 +26,12 @@ export interface PrintedField {
 }
 
 const QUOTE_LENGTH = 300
+/** No field that states a fact is longer; what is stays a record only. */
+const LONGEST_FACT = 4096
 
 /** The facts that a printed field states; a value that is unreadable where its kind wants a form is a problem. */
 export function* normalizeField(field: PrintedField, meanings: readonly FieldMeaning[]): Generator<ParsedItem, void> {
+  if (field.value.length > LONGEST_FACT) return
   for (const meaning of meanings) {
     const converted = meaning.convert(field.value.trim())
     if (converted === undefined) continue

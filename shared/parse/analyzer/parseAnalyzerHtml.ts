@@ -6,6 +6,7 @@ import { byteOffsetsOf } from '../text/byteOffsets.ts'
 import { decodeText, detectEncoding } from '../text/detectEncoding.ts'
 import { type AnalyzerReport, emptyReport, largestReport, summarySection } from './analyzerReport.ts'
 import { emitReport } from './emitReport.ts'
+import { exceedsLimits } from './htmlLimits.ts'
 import { HtmlReportReader } from './htmlReportReader.ts'
 
 const TAIL = 4096
@@ -20,6 +21,12 @@ export function* parseAnalyzerHtml({ bytes }: ParseInput): Generator<ParsedItem,
   }
   const text = decodeText(bytes, encoding)
   const byteOffset = byteOffsetsOf(text, encoding, bytes.length)
+  const exceeded = exceedsLimits(text)
+  if (exceeded !== undefined) {
+    const place = { field: 'html', offset: byteOffset(exceeded.at) }
+    yield { type: 'problem', problem: problemOf(exceeded.code, 'error', { limit: exceeded.limit }, place) }
+    return { encoding, account: ledger.account() }
+  }
   const isCut = !/<\/html\s*>/i.test(text.slice(-TAIL))
   const report = emptyReport()
   const reader = new HtmlReportReader(report, byteOffset, isCut)

@@ -5,7 +5,7 @@ import { plainText, richTextOfHtml } from './richText.ts'
 
 /** Real reports are four deep. */
 const DEEPEST = 64
-const LONGEST_ATTRIBUTE = 64 << 10
+const LONGEST_ATTRIBUTE = 4096
 /** Small, so that a refusal stops the parser early. */
 const CHUNK = 16 << 10
 
@@ -56,7 +56,7 @@ export class XmlReportReader {
       this.#tagStart = this.#parser.position
     })
     this.#parser.on('attribute', (attribute) => {
-      if (attribute.value.length > LONGEST_ATTRIBUTE) this.#stop('xmlTooManyAttributes', { limit: LONGEST_ATTRIBUTE })
+      if (attribute.value.length > LONGEST_ATTRIBUTE) this.#stop('attributesTooLong', { limit: LONGEST_ATTRIBUTE })
     })
     this.#parser.on('opentag', (tag) => this.#open(tag.name, tag.attributes))
     this.#parser.on('text', (text) => this.#text(text))
@@ -72,7 +72,7 @@ export class XmlReportReader {
       return
     }
     if (this.#stack.length >= DEEPEST) {
-      this.#stop('xmlTooDeep', { limit: DEEPEST })
+      this.#stop('nestedTooDeep', { limit: DEEPEST })
       return
     }
     const place = (parent?.counts.get(name) ?? 0) + 1

@@ -5,10 +5,10 @@ import { asCode, asGuid, asText, asUtcTime, asWholeNumber, asYesNo, type Convert
 
 /** `[ 2022-01-28 11:15:49.000 UTC -- 2032-01-28 11:45:49.000 UTC ]`: the first or the second time. */
 const validity =
-  (which: 1 | 2): Convert =>
+  (which: 0 | 1): Convert =>
   (printed) => {
-    const time = /^\[\s*(.*?)\s*--\s*(.*?)\s*\]$/.exec(printed)?.[which]
-    return asUtcTime(time ?? printed)
+    const times = printed.startsWith('[') && printed.endsWith(']') ? printed.slice(1, -1).split('--') : []
+    return asUtcTime(times.length === 2 ? (times[which]?.trim() ?? '') : printed)
   }
 
 /** `PASS`, `SKIPPED`, `FAIL [0x801c0021/0x801c000c]`: the word in lower case. */
@@ -46,8 +46,8 @@ const meaningsOfSection: Readonly<Record<string, Readonly<Record<string, readonl
     deviceid: [{ kind: 'entra.deviceId', convert: asGuid }],
     thumbprint: [{ kind: 'entra.certificateThumbprint', convert: asText }],
     devicecertificatevalidity: [
-      { kind: 'entra.certificateValidFrom', convert: validity(1) },
-      { kind: 'entra.certificateValidTo', convert: validity(2) },
+      { kind: 'entra.certificateValidFrom', convert: validity(0) },
+      { kind: 'entra.certificateValidTo', convert: validity(1) },
     ],
     tpmprotected: [{ kind: 'entra.tpmProtected', convert: asYesNo }],
     deviceauthstatus: [{ kind: 'entra.deviceAuthStatus', convert: asText }],

@@ -4,11 +4,14 @@ import { ByteLedger } from '../byteLedger.ts'
 import type { ParsedItem, ParseInput, ParseSummary } from '../parsed.ts'
 import { bomLength, detectEncoding } from '../text/detectEncoding.ts'
 import { readLines, type TextLine } from '../text/readLines.ts'
-import { UnknownLines } from '../text/unknownLines.ts'
+import { cutLineProblem, UnknownLines } from '../text/unknownLines.ts'
 import { classifyLine, type DsregLine } from './classifyLine.ts'
 import { normalizeDsregField } from './normalize.ts'
 import { SectionTracker } from './sectionTracker.ts'
 import { joint, type Wrapping, wrappingOf } from './wrapWidth.ts'
+
+/** Values of some builds take a few lines; a text that never stops going on is not one value. */
+const LONGEST_VALUE = 64 << 10
 
 interface PendingField {
   readonly line: number
@@ -92,6 +95,7 @@ class DsregReader {
     const pending = this.#pending
     if (pending === undefined || !(what.kind === 'other' || (what.kind === 'field' && !what.isKnown && !/^\s/.test(line.text))))
       return false
+    if (pending.value.length > LONGEST_VALUE) return false
     const text = line.text.trim()
     const between = joint(this.#wrapping, pending.lastText, line.text) ?? looseJoint(pending.value, line.text, what)
     if (between === undefined) return false
@@ -143,6 +147,7 @@ class DsregReader {
   }
 
   *#account(what: DsregLine, line: TextLine): Generator<ParsedItem, void> {
+    if (line.isCut) yield cutLineProblem(line, this.#ledger)
     const isForeign = what.kind === 'other' || (what.kind === 'field' && this.#pending === undefined)
     if (!isForeign) {
       this.#ledger.parsed(line.offset, line.length)

@@ -5,7 +5,7 @@ import type { ParsedItem, ParseInput, ParseSummary } from '../parsed.ts'
 import { asRunTime } from '../runTime.ts'
 import { bomLength, detectEncoding } from '../text/detectEncoding.ts'
 import { readLines, type TextLine } from '../text/readLines.ts'
-import { UnknownLines } from '../text/unknownLines.ts'
+import { cutLineProblem, UnknownLines } from '../text/unknownLines.ts'
 import { normalizeField } from '../textFacts.ts'
 import { isRegInfoField, startsField } from './fieldOrder.ts'
 import { regInfoHeader } from './looksLikeRegInfo.ts'
@@ -15,6 +15,7 @@ import { normalizeRegInfoField } from './normalize.ts'
 const MISSING_KEY = 'False'
 /** Longest object dump that is kept as a value; what is above is still accounted for. */
 const LONGEST_VALUE = 1 << 20
+const LONGEST_NAME = 64
 
 interface OpenField {
   readonly name: string
@@ -47,6 +48,7 @@ export function* parseRegInfo({ bytes }: ParseInput): Generator<ParsedItem, Pars
       continue
     }
     ledger.parsed(line.offset, line.length)
+    if (line.isCut) yield cutLineProblem(line, ledger)
     yield* unknown.end()
   }
   yield* finish(open)
@@ -56,10 +58,14 @@ export function* parseRegInfo({ bytes }: ParseInput): Generator<ParsedItem, Pars
 }
 
 function startOf(line: TextLine, open: OpenField | undefined): OpenField | undefined {
-  const [, name, blank, value] = /^([A-Za-z]\w*)(\s*):(?:\s+(.*))?$/.exec(line.text) ?? []
-  if (name === undefined || !startsField(name, open?.name)) return undefined
+  const colon = line.text.indexOf(':')
+  if (colon < 1 || colon > LONGEST_NAME) return undefined
+  const before = line.text.slice(0, colon)
+  const name = before.trimEnd()
+  const value = line.text.slice(colon + 1)
+  if (!/^[A-Za-z]\w*$/.test(name) || !(value === '' || /^\s/.test(value)) || !startsField(name, open?.name)) return undefined
   // A later edition may print names that are not known yet, in the same form: `Name : value`.
-  return isRegInfoField(name) || blank === ' ' ? { name, line: line.number, value: value?.trim() ?? '' } : undefined
+  return isRegInfoField(name) || before === `${name} ` ? { name, line: line.number, value: value.trim() } : undefined
 }
 
 /** The first line names the time at which the script ran. */

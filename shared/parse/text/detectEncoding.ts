@@ -28,7 +28,7 @@ export function bomLength(encoding: TextEncoding): number {
 }
 
 /** A decoder that keeps U+FEFF wherever it stands, so that characters and bytes stay in step; what is not valid becomes U+FFFD. */
-export function decoderOf(encoding: TextEncoding): TextDecoder {
+export function decoderOf(encoding: TextEncoding): InstanceType<typeof TextDecoder> {
   return new TextDecoder(encoding.replace('+bom', ''), { ignoreBOM: true })
 }
 

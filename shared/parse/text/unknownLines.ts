@@ -1,11 +1,20 @@
 import { problemOf } from '../../facts/problemTexts.ts'
 import type { ByteLedger } from '../byteLedger.ts'
 import type { ParsedItem } from '../parsed.ts'
-import type { TextLine } from './readLines.ts'
+import { maxLineBytes, type TextLine } from './readLines.ts'
 
 /** A hostile or foreign text must not become a problem a line. */
 const MOST_PROBLEMS = 100
 const QUOTE_LENGTH = 120
+
+/** The problem of a line too long to be read whole; books the bytes that were not read. */
+export function cutLineProblem(line: TextLine, ledger: ByteLedger): ParsedItem {
+  const offset = line.offset + maxLineBytes
+  const length = line.length - maxLineBytes
+  ledger.problem(offset, length)
+  const place = { field: `line ${line.number}`, offset, length }
+  return { type: 'problem', problem: problemOf('lineTooLong', 'warning', { line: line.number, length: line.length }, place) }
+}
 
 /** Turns lines that no rule understood into problems, one for each stretch of them, and books their bytes. */
 export class UnknownLines {

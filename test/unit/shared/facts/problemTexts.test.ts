@@ -10,8 +10,8 @@ describe('problemTexts', () => {
   })
 
   it('fills the arguments in, in each language', () => {
-    const problem = problemOf('xmlTooDeep', 'error', { limit: 64 }, { offset: 3 })
-    expect(problem).toMatchObject({ code: 'xmlTooDeep', severity: 'error', offset: 3, message: problemText(problem, 'en') })
+    const problem = problemOf('nestedTooDeep', 'error', { limit: 64 }, { offset: 3 })
+    expect(problem).toMatchObject({ code: 'nestedTooDeep', severity: 'error', offset: 3, message: problemText(problem, 'en') })
     expect(problemText(problem, 'en')).toContain('64')
     expect(problemText(problem, 'fr')).toContain('64')
   })

@@ -12,7 +12,7 @@ export interface CaseHeader {
   readonly truncated: boolean
   /** Size of the pages that the file says it has; 0 where it does not say. */
   readonly bytes: number
-  /** True where the write-ahead log beside the file holds changes: the header then is not the last word. */
+  /** True where a log beside the file holds changes, or takes some back: the header then is not the last word. */
   readonly hasLog: boolean
 }
 
@@ -22,7 +22,7 @@ export function readCaseHeader(path: string): CaseHeader {
   if (size === 0) throw new CaseFileError('notACase', path)
   if (header.toString('latin1', 0, MAGIC.length) !== MAGIC.slice(0, header.length)) throw new CaseFileError('notACase', path)
   if (header.length < HEADER_SIZE) throw new CaseFileError('damaged', path)
-  const hasLog = hasBytes(`${path}-wal`)
+  const hasLog = hasBytes(`${path}-wal`) || hasBytes(`${path}-journal`)
   if (header.readUInt32BE(68) !== CASE_APPLICATION_ID && !hasLog) throw new CaseFileError('notACase', path)
   if (header.readUInt32BE(60) > CASE_SCHEMA_VERSION) throw new CaseFileError('newer', path)
   const bytes = pagesOf(header)

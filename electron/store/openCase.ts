@@ -1,20 +1,17 @@
-import { chmodSync, copyFileSync, existsSync, mkdtempSync, rmSync, statSync, truncateSync } from 'node:fs'
-import { tmpdir } from 'node:os'
-import { basename, join } from 'node:path'
+import { existsSync, rmSync, statSync, truncateSync } from 'node:fs'
+import { dirname, join } from 'node:path'
 import Database from 'better-sqlite3'
 import type { Localized } from '../../shared/facts/localized.ts'
 import { attachAccess, type CaseAccess, type ReadableCase, temporaryFolderOf, type WritableCase } from './caseConnection.ts'
 import { CaseFileError } from './caseFileError.ts'
 import { readCaseHeader } from './caseHeader.ts'
 import { canWriteBeside, canWriteFile, isNetworkPath } from './casePlace.ts'
-import { CASE_APPLICATION_ID, CASE_SCHEMA_VERSION, migrateCase, schemaVersionOf } from './caseSchema.ts'
+import { CASE_SCHEMA_VERSION, migrateCase, schemaVersionOf } from './caseSchema.ts'
 import { clearUnfinished } from './clearUnfinished.ts'
+import { asCaseFileError, connectCase, guardConnection, LOCK_TIMEOUT } from './connectCase.ts'
 import { errorCode } from './errorCode.ts'
 import { salvageCase } from './salvageCase.ts'
-
-/** Milliseconds that a connection waits for another one's lock: little at first, as a lock then means another program. */
-const OPEN_TIMEOUT = 1000
-const LOCK_TIMEOUT = 5000
+import { copyToTemporary } from './temporaryCopy.ts'
 
 /** A file that says it is larger than this many times its size is not made up to it: that would fill the disk for nothing. */
 const MOST_LOST = 64
@@ -32,26 +29,29 @@ const becauseDamaged: Localized = {
   fr: 'Le fichier est endommagé. Ce qui reste lisible est affiché\u00a0; des preuves peuvent manquer.',
 }
 
-/** Makes a new, empty case. Fails with `exists` or `readOnly`. Times are UTC. */
+/** Makes a new, empty case. Fails with `exists`, `readOnly`, or `notFound` for a folder that is not there. Times are UTC. */
 export function createCase(
   path: string,
   about: { readonly title: string; readonly knowledge: string; readonly appVersion: string; readonly now?: Date },
 ): WritableCase {
   if (existsSync(path)) throw new CaseFileError('exists', path)
+  if (!existsSync(dirname(path))) throw new CaseFileError('notFound', dirname(path))
   if (!canWriteBeside(path)) throw new CaseFileError('readOnly', path)
   const db = new Database(path, { timeout: LOCK_TIMEOUT })
-  migrateCase(db)
-  db.prepare('INSERT INTO caseRecord (id, title, createdAt, appVersion, knowledge) VALUES (1, ?, ?, ?, ?)').run(
-    about.title,
-    (about.now ?? new Date()).toISOString(),
-    about.appVersion,
-    about.knowledge,
-  )
-  return asWritable(db, path)
+  try {
+    migrateCase(db)
+    const record = 'INSERT INTO caseRecord (id, title, createdAt, appVersion, knowledge) VALUES (1, ?, ?, ?, ?)'
+    db.prepare(record).run(about.title, (about.now ?? new Date()).toISOString(), about.appVersion, about.knowledge)
+    return asWritable(db, path)
+  } catch (error) {
+    db.close()
+    rmSync(path, { force: true })
+    throw error
+  }
 }
 
 /**
- * Opens a case to read. A damaged file is read from a copy that holds what can be saved, one on read-only media with a write-ahead log from a copy of both.
+ * Opens a case to read. A damaged file is read from a copy that holds what can be saved, one on read-only media with a leftover log from a copy of both.
  * Fails with `notFound`, `notACase`, `newer`, `locked`, or `damaged` where nothing can be saved.
  */
 export function openCaseReadable(path: string): ReadableCase {
@@ -59,9 +59,11 @@ export function openCaseReadable(path: string): ReadableCase {
   if (header.truncated) return openSalvaged(path, header.bytes)
   if (header.hasLog && !(canWriteFile(path) && canWriteBeside(path))) return openCopyWithLog(path)
   try {
-    return asReadable(open(path, { readonly: true }), path, canWriteFile(path) ? {} : { readOnlyBecause: becauseReadOnly })
+    return asReadable(connectCase(path, { readonly: true }), path, canWriteFile(path) ? {} : { readOnlyBecause: becauseReadOnly })
   } catch (error) {
     if (error instanceof CaseFileError && error.code === 'damaged') return openSalvaged(path, header.bytes)
+    // A transaction that a crash cut short on a share has to be taken back first, which is writing.
+    if (error instanceof CaseFileError && error.code === 'readOnly') return openCopyWithLog(path)
     throw error
   }
 }
@@ -79,7 +81,7 @@ export function openCaseWritable(path: string): WritableCase {
   const header = readCaseHeader(path)
   if (header.truncated) throw new CaseFileError('damaged', path)
   if (!canWriteFile(path) || !canWriteBeside(path)) throw new CaseFileError('readOnly', path)
-  const db = open(path, { readonly: false })
+  const db = connectCase(path, { readonly: false })
   try {
     migrateCase(db)
     const writable = asWritable(db, path)
@@ -106,38 +108,9 @@ export function closeCase(db: ReadableCase): void {
   if (folder !== undefined) rmSync(folder, { recursive: true, force: true })
 }
 
-function open(path: string, { readonly }: { readonly readonly: boolean }): Database.Database {
-  const db = new Database(path, { readonly, fileMustExist: true, timeout: OPEN_TIMEOUT })
-  try {
-    guard(db)
-    checkIsCase(db, path)
-    db.pragma(`busy_timeout = ${LOCK_TIMEOUT}`)
-    return db
-  } catch (error) {
-    db.close()
-    throw asCaseFileError(error, path)
-  }
-}
-
-/** A case comes by mail: its schema may call no functions, and its pages are checked before they are used. */
-function guard(db: Database.Database): void {
-  db.pragma('trusted_schema = OFF')
-  db.pragma('cell_size_check = ON')
-  db.pragma('foreign_keys = ON')
-}
-
-function checkIsCase(db: Database.Database, path: string): void {
-  if (Number(db.pragma('application_id', { simple: true })) !== CASE_APPLICATION_ID) throw new CaseFileError('notACase', path)
-  if (schemaVersionOf(db) > CASE_SCHEMA_VERSION) throw new CaseFileError('newer', path)
-  // We write none; one in a file from elsewhere would run with our writes.
-  const triggers = db.prepare("SELECT count(*) FROM sqlite_schema WHERE type = 'trigger'").pluck().get()
-  if (triggers !== 0) throw new CaseFileError('notACase', path)
-  if (db.prepare('SELECT count(*) FROM caseRecord').pluck().get() !== 1) throw new CaseFileError('damaged', path)
-}
-
 function asWritable(db: Database.Database, path: string): WritableCase {
   const network = isNetworkPath(path)
-  guard(db)
+  guardConnection(db)
   // Other connections of a share do not see the log's shared memory, so there the rollback journal stays.
   db.pragma(network ? 'journal_mode = DELETE' : 'journal_mode = WAL')
   db.pragma(network ? 'synchronous = FULL' : 'synchronous = NORMAL')
@@ -157,14 +130,14 @@ function asReadable(db: Database.Database, path: string, restriction: Restrictio
 function openMigratedCopy(older: Database.Database, path: string): ReadableCase {
   older.close()
   const { folder, copy } = copyToTemporary(path)
-  const db = open(copy, { readonly: false })
+  const db = connectCase(copy, { readonly: false })
   migrateCase(db)
   return asReadable(db, path, { readOnlyBecause: becauseOlder }, folder)
 }
 
 function openCopyWithLog(path: string): ReadableCase {
   const { folder, copy } = copyToTemporary(path)
-  return asReadable(open(copy, { readonly: true }), path, { readOnlyBecause: becauseReadOnly }, folder)
+  return asReadable(connectCase(copy, { readonly: false }), path, canWriteFile(path) ? {} : { readOnlyBecause: becauseReadOnly }, folder)
 }
 
 function openSalvaged(path: string, bytes: number): ReadableCase {
@@ -176,30 +149,9 @@ function openSalvaged(path: string, bytes: number): ReadableCase {
     if (bytes > size * MOST_LOST) throw new Error(`${size} of ${bytes} bytes are left`)
     if (size < bytes) truncateSync(copy, bytes)
     salvageCase(copy, saved)
-    return asReadable(open(saved, { readonly: true }), path, { readOnlyBecause: becauseDamaged, damaged: true }, folder)
+    return asReadable(connectCase(saved, { readonly: true }), path, { readOnlyBecause: becauseDamaged, damaged: true }, folder)
   } catch (error) {
     rmSync(folder, { recursive: true, force: true })
     throw new CaseFileError('damaged', path, { cause: error })
   }
-}
-
-function copyToTemporary(path: string): { folder: string; copy: string } {
-  const folder = mkdtempSync(join(tmpdir(), 'joinsight-case-'))
-  const copy = join(folder, basename(path))
-  for (const suffix of ['', '-wal']) {
-    if (!existsSync(path + suffix)) continue
-    copyFileSync(path + suffix, copy + suffix)
-    chmodSync(copy + suffix, 0o600)
-  }
-  return { folder, copy }
-}
-
-function asCaseFileError(error: unknown, path: string): unknown {
-  if (error instanceof CaseFileError) return error
-  const code = errorCode(error)
-  if (code.startsWith('SQLITE_BUSY') || code.startsWith('SQLITE_LOCKED')) return new CaseFileError('locked', path, { cause: error })
-  if (code.startsWith('SQLITE_READONLY')) return new CaseFileError('readOnly', path, { cause: error })
-  if (code.startsWith('SQLITE_CORRUPT') || code === 'SQLITE_ERROR') return new CaseFileError('damaged', path, { cause: error })
-  if (code.startsWith('SQLITE_NOTADB')) return new CaseFileError('notACase', path, { cause: error })
-  return error
 }

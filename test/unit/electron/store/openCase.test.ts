@@ -58,6 +58,11 @@ describe('createCase', () => {
   })
 })
 
+test('createCase says that the folder is not there', () => {
+  const path = join(temporaryFolder(), 'gone', 'a.jcase')
+  expect(failureOf(() => createCase(path, { title: 'x', knowledge: 'x', appVersion: 'x' }))).toBe('notFound')
+})
+
 describe('a file that is no case', () => {
   test('is not found when it is not there', () => {
     const path = join(temporaryFolder(), 'gone.jcase')

@@ -1,0 +1,15 @@
+import { chmodSync, copyFileSync, existsSync, mkdtempSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { basename, join } from 'node:path'
+
+/** A copy of a case, with what a crash left of its logs, in a folder of its own that is to be removed with it. The copy may be written whatever the original allows. */
+export function copyToTemporary(path: string): { folder: string; copy: string } {
+  const folder = mkdtempSync(join(tmpdir(), 'joinsight-case-'))
+  const copy = join(folder, basename(path))
+  for (const suffix of ['', '-wal', '-journal']) {
+    if (!existsSync(path + suffix)) continue
+    copyFileSync(path + suffix, copy + suffix)
+    chmodSync(copy + suffix, 0o600)
+  }
+  return { folder, copy }
+}

@@ -4,6 +4,7 @@ import { defineConfig } from 'electron-vite'
 import { NONCE_PLACEHOLDER } from '../electron/main/appScheme.ts'
 import { separateBundles } from './separateBundles.ts'
 import { writeServedFiles } from './servedFiles.ts'
+import { writeUnpackedFiles } from './unpackedFiles.ts'
 
 const root = resolve(import.meta.dirname, '..')
 const at = (path: string): string => resolve(root, path)
@@ -56,7 +57,12 @@ export default defineConfig({
   renderer: {
     root: rendererRoot,
     html: { cspNonce: NONCE_PLACEHOLDER },
-    plugins: [react(), writeServedFiles(at('out/renderer'), at('out/servedFiles.json'))],
+    // Both lists are written last, when everything else is built.
+    plugins: [
+      react(),
+      writeServedFiles(at('out/renderer'), at('out/servedFiles.json')),
+      writeUnpackedFiles(root, at('out/unpackedFiles.json')),
+    ],
     build: {
       outDir: at('out/renderer'),
       emptyOutDir: true,

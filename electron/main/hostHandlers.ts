@@ -1,25 +1,9 @@
 import { join } from 'node:path'
 import { app, type BrowserWindow, clipboard, Menu } from 'electron'
 import type { HostHandlers } from '../../shared/contract/requests.ts'
-import type { Language } from '../../shared/facts/localized.ts'
 import { chooseCase, chooseFiles, chooseSave } from './dialogs.ts'
-import type { RecentCases } from './recentCases.ts'
+import type { HostState } from './hostState.ts'
 import { writeSample } from './sample.ts'
-import type { SettingsFile } from './settingsFile.ts'
-
-export interface HostContext {
-  readonly settings: SettingsFile
-  readonly recentCases: RecentCases
-  readonly logFile: string
-  readonly systemLanguage: () => Language
-  /** The language in force: the setting, or the system's. */
-  readonly language: () => Language
-  readonly onSettingsChanged: () => void
-  readonly onRecentCasesChanged: () => void
-  readonly restartEngine: () => void
-  /** The shipped sample as bytes of a zip. */
-  readonly sampleZip: () => Promise<Uint8Array>
-}
 
 function windowAction(window: BrowserWindow, action: 'minimize' | 'toggleMaximize' | 'close' | 'menu'): void {
   if (action === 'minimize') window.minimize()
@@ -35,33 +19,27 @@ const versions = (): Record<string, string> =>
   )
 
 /** What the main process answers itself, for the window that asked. */
-export function createHostHandlers(context: HostContext, window: BrowserWindow): HostHandlers {
-  const { settings, recentCases } = context
+export function createHostHandlers(state: HostState, restartEngine: () => void, window: BrowserWindow): HostHandlers {
   return {
     'host.info': async () => ({
       version: app.getVersion(),
       platform: process.platform,
-      systemLanguage: context.systemLanguage(),
-      logFile: context.logFile,
+      systemLanguage: state.systemLanguage,
+      logFile: state.logFile,
       engine: 'stand-in' in process.versions ? 'stand-in' : 'electron',
       versions: versions(),
     }),
-    'host.settings': async () => settings.current(),
-    'host.saveSettings': async (change) => {
-      const saved = settings.save(change)
-      context.onSettingsChanged()
-      return saved
-    },
-    'host.recentCases': async () => recentCases.list(),
+    'host.settings': async () => state.settings.current(),
+    'host.saveSettings': async (change) => state.saveSettings(change),
+    'host.recentCases': async () => state.recentCases.list(),
     'host.forgetRecentCase': async ({ path }) => {
-      recentCases.forget(path)
-      context.onRecentCasesChanged()
+      state.forgetRecentCase(path)
       return {}
     },
     'host.chooseFiles': (input) => chooseFiles(window, input),
-    'host.chooseCase': () => chooseCase(window, context.language()),
-    'host.chooseSave': (input) => chooseSave(window, input, app.getPath('documents'), context.language()),
-    'host.sample': async () => writeSample(join(app.getPath('userData'), 'sample'), await context.sampleZip()),
+    'host.chooseCase': () => chooseCase(window, state.language),
+    'host.chooseSave': (input) => chooseSave(window, input, app.getPath('documents'), state.language),
+    'host.sample': () => writeSample(join(app.getPath('userData'), 'sample')),
     'host.copyText': async ({ text }) => {
       await clipboard.writeText(text)
       return {}
@@ -72,7 +50,7 @@ export function createHostHandlers(context: HostContext, window: BrowserWindow):
       return {}
     },
     'host.restartEngine': async () => {
-      context.restartEngine()
+      restartEngine()
       return {}
     },
   }

@@ -8,6 +8,29 @@ export function findBlob(db: WritableCase, { sha256 }: { readonly sha256: string
   return blobId === undefined ? {} : { blobId }
 }
 
+/** Stores bytes of at most one chunk in one step; known ones stay as they are. */
+export function storeSmallBlob(
+  db: WritableCase,
+  { sha256, bytes }: { readonly sha256: string; readonly bytes: Uint8Array },
+): { readonly blobId: number; readonly stored: boolean } {
+  const known = findBlob(db, { sha256 }).blobId
+  if (known !== undefined) return { blobId: known, stored: false }
+  const encoded = bytes.byteLength === 0 ? undefined : encodeChunk(checkedChunk(bytes))
+  return inTransaction(db, () => {
+    const inserted = prepared(db, 'INSERT INTO blob (sha256, size) VALUES (?, ?)').run(sha256, bytes.byteLength)
+    const blobId = Number(inserted.lastInsertRowid)
+    if (encoded !== undefined) prepared(db, CHUNK_SQL).run(blobId, 0, encoded.codec, bytes.byteLength, encoded.bytes)
+    return { blobId, stored: true }
+  })
+}
+
+const CHUNK_SQL = 'INSERT INTO blobChunk (blobId, number, codec, size, bytes) VALUES (?, ?, ?, ?, ?)'
+
+function checkedChunk(bytes: Uint8Array): Uint8Array {
+  if (bytes.byteLength < 1 || bytes.byteLength > CHUNK_SIZE) throw new RangeError(`a chunk of ${bytes.byteLength} bytes`)
+  return bytes
+}
+
 /** Starts a row of bytes; chunks follow, then `finishBlob`. */
 export function beginBlob(db: WritableCase, _input: Readonly<Record<never, never>>): { readonly blobId: number } {
   return { blobId: Number(prepared(db, 'INSERT INTO blob (sha256, size) VALUES (NULL, NULL)').run().lastInsertRowid) }
@@ -18,15 +41,8 @@ export function appendBlobChunk(
   db: WritableCase,
   { blobId, number, bytes }: { readonly blobId: number; readonly number: number; readonly bytes: Uint8Array },
 ): Record<never, never> {
-  if (bytes.byteLength < 1 || bytes.byteLength > CHUNK_SIZE) throw new RangeError(`a chunk of ${bytes.byteLength} bytes`)
-  const encoded = encodeChunk(bytes)
-  prepared(db, 'INSERT INTO blobChunk (blobId, number, codec, size, bytes) VALUES (?, ?, ?, ?, ?)').run(
-    blobId,
-    number,
-    encoded.codec,
-    bytes.byteLength,
-    encoded.bytes,
-  )
+  const encoded = encodeChunk(checkedChunk(bytes))
+  prepared(db, CHUNK_SQL).run(blobId, number, encoded.codec, bytes.byteLength, encoded.bytes)
   return {}
 }
 

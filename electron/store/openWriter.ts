@@ -1,3 +1,5 @@
+import { join } from 'node:path'
+import { pathToFileURL } from 'node:url'
 import { Worker } from 'node:worker_threads'
 import { CaseFileError } from './caseFileError.ts'
 import type { WriteInput, WriteName, WriteOutput, Writer } from './writer.ts'
@@ -14,7 +16,7 @@ interface Waiting {
  */
 export async function openWriter({ path, workerUrl }: { readonly path: string; readonly workerUrl?: URL }): Promise<Writer> {
   const start: WriterStart = { path }
-  const worker = new Worker(workerUrl ?? new URL('./writerWorker.ts', import.meta.url), { workerData: start })
+  const worker = new Worker(workerUrl ?? pathToFileURL(join(import.meta.dirname, 'writerWorker.ts')), { workerData: start })
   const client = new WriterClient(worker, path)
   await client.opened
   return client

@@ -12,9 +12,13 @@ export interface StoredBlob {
   readonly stored: boolean
 }
 
-/** Stores bytes that are in memory. Hashed first, so that known ones are not sent to the writer. */
+/** Stores bytes that are in memory. Hashed first, so that large ones that are known are not sent to the writer. */
 export async function storeBytes(writer: Writer, bytes: Uint8Array): Promise<StoredBlob> {
   const sha256 = createHash('sha256').update(bytes).digest('hex')
+  if (bytes.byteLength <= CHUNK_SIZE) {
+    const own = new Uint8Array(bytes)
+    return { sha256, size: bytes.byteLength, ...(await writer.write('storeSmallBlob', { sha256, bytes: own })) }
+  }
   const { blobId } = await writer.write('findBlob', { sha256 })
   if (blobId !== undefined) return { blobId, sha256, size: bytes.byteLength, stored: false }
   return upload(writer, slices(bytes))

@@ -1,5 +1,5 @@
 import { beginArtefact, discardArtefact, finishArtefact } from './artefactWrites.ts'
-import { appendBlobChunk, beginBlob, findBlob, finishBlob } from './blobWrites.ts'
+import { appendBlobChunk, beginBlob, findBlob, finishBlob, storeSmallBlob } from './blobWrites.ts'
 import type { WritableCase } from './caseConnection.ts'
 import { renameCase, setKnowledge } from './caseWrites.ts'
 import { openContainer } from './containers.ts'
@@ -11,6 +11,7 @@ import { addItems } from './itemWrites.ts'
 export const writes = {
   openContainer,
   findBlob,
+  storeSmallBlob,
   beginBlob,
   appendBlobChunk,
   finishBlob,

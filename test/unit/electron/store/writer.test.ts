@@ -92,7 +92,7 @@ test('the worker runs in a worker only', async () => {
   await expect(import(entry.href)).rejects.toThrow('runs in a worker thread')
 })
 
-test('a batch of 2,000 rows is written in transactions of less than 1,000 rows each', async () => {
+test('a batch of 2,000 rows is written in two transactions, so that none holds the file for long', async () => {
   const { db, writer } = newCase()
   const { artefactId } = await importFile(writer, { finish: false })
   const items = Array.from({ length: 2000 }, (_, n) => fact('device.name', n))

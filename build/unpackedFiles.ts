@@ -3,13 +3,12 @@ import { globSync, readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import type { Plugin } from 'vite'
 
-/** What build/electron-builder.yml unpacks from the asar, `asarUnpack`; the two lists must say the same. */
+/** What build/electron-builder.yml unpacks from the asar (`asarUnpack`), but for the package.json files: the packager rewrites those. */
 const PATTERNS = [
   'out/main/engine.js',
   'out/main/parserWorker.js',
   'out/main/writerWorker.js',
   'node_modules/better-sqlite3/lib/**/*.js',
-  'node_modules/better-sqlite3/package.json',
   'node_modules/better-sqlite3/prebuilds/*.node',
 ]
 

@@ -1,8 +1,9 @@
 // Everything that `npm test` is: build, checks, unit tests, end-to-end tests; the last line counts them all.
+import { spawnSync } from 'node:child_process'
 import { mkdirSync, rmSync } from 'node:fs'
 import { checkSteps } from './checkSteps.ts'
 import { findOrInstallBrowser } from './installBrowser.ts'
-import { buildApp, inProject, runTool } from './project.ts'
+import { buildApp, inProject, projectRoot, runTool } from './project.ts'
 import { oneFailed, onePassed, readPlaywrightTally, readVitestTally, sum, type Tally } from './tally.ts'
 
 const results = inProject('test-results')
@@ -38,10 +39,14 @@ function endToEndTests(isBuilt: boolean): Tally {
   return readPlaywrightTally(report)
 }
 
+const checkPackage = (): boolean =>
+  spawnSync(process.execPath, [inProject('build', 'scripts', 'checkPackage.ts')], { cwd: projectRoot, stdio: 'inherit' }).status === 0
+
 rmSync(results, { recursive: true, force: true })
 mkdirSync(results, { recursive: true })
 const build = step('build', buildApp)
 const checks = checkSteps.map(({ name, run }) => step(name, run))
-const total = sum([build, ...checks, unitTests(), endToEndTests(build.passed === 1)])
+const packaged = step('package', checkPackage)
+const total = sum([build, ...checks, packaged, unitTests(), endToEndTests(build.passed === 1)])
 if (total.failed > 0) process.exitCode = 1
 console.log(`\n${total.passed} passed, ${total.failed} failed, ${total.skipped} skipped`)

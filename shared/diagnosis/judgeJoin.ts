@@ -46,7 +46,8 @@ const transitionOf = (from: JoinState, mode: FlowMode | undefined) =>
   )
 
 function observe(index: FactIndex, mode: FlowMode | undefined): Observation {
-  const facts = joinKinds.flatMap((kind) => index.of(kind).slice(0, 1))
+  const stated = joinKinds.flatMap((kind) => index.of(kind).slice(0, 1))
+  const facts = stated.length > 0 ? stated : index.of('diagnostic.test').slice(0, 1)
   const base = readState(index)
   const isSynthetic = mode === 'attachV2' && (base === 'domainOnly' || base === 'notJoined') && isEnrolled(enrollmentCode(index))
   if (!isSynthetic) return { ...(base === undefined ? {} : { state: base }), facts }
@@ -61,6 +62,9 @@ const enrollmentCode = (index: FactIndex): number | undefined => {
 /** The matrix of dsregcmd's Device State; a missing EnterpriseJoined or WorkplaceJoined counts as NO, the other two must be there. */
 function readState(index: FactIndex): JoinState | undefined {
   const [entra, enterprise, domain, workplace] = joinKinds.map((kind) => index.value(kind))
+  const isStated = [entra, enterprise, domain, workplace].some((value) => value !== undefined)
+  // A pasted Diagnostic Data section: dsregcmd runs these tests only on a device that is in a domain and unable to hybrid join.
+  if (!isStated && index.of('diagnostic.test').length > 0) return 'domainOnly'
   if (entra === true && enterprise === true) return 'invalid'
   if (entra === true && domain === true) return workplace === true ? 'dual' : 'haadj'
   if (entra === true && domain === false) return 'aadj'

@@ -6,7 +6,7 @@ import { joinSteps } from '../knowledge/joinSteps.ts'
 import { type DiagnosisTextId, diagnosisTexts } from '../knowledge/namedTexts.ts'
 import { isEnrolled } from './judgeEnrollment.ts'
 import { isJoined, joinMatters, type RuleFinding } from './ruleContext.ts'
-import { type DecidedCheck, type StepInput, statusCheck, stepChecks } from './stepChecks.ts'
+import { attemptCheck, type DecidedCheck, type StepInput, statusCheck, stepChecks } from './stepChecks.ts'
 
 interface StepVerdict {
   readonly state: StepState
@@ -18,8 +18,7 @@ export function judgeSteps(input: StepInput): Step[] {
   const steps: Step[] = []
   for (const { id, title } of joinSteps) {
     const own = stepChecks[id].checks(input)
-    const fromStatus = statusCheck(input, id)
-    const checks = fromStatus === undefined ? own : [...own, fromStatus]
+    const checks = [...own, attemptCheck(input, id), statusCheck(input, id)].filter((check) => check !== undefined)
     const findings = input.findings.filter((finding) => finding.step === id)
     const { state, because } = judgeStep(input, id, checks, steps)
     const uniqueCodes = new Map(findings.flatMap((finding) => finding.codes).map((code) => [code.hex, code]))

@@ -51,6 +51,14 @@ function testCheck(input: StepInput, id: string, test: JoinTest, rule: string): 
 const hasFailedTest = ({ index }: RuleContext): boolean =>
   index.of('diagnostic.test').some((fact) => joinTestResult(index, fact.subject)?.outcome === 'fail')
 
+const failedIn = ({ findings }: StepInput, step: StepId): boolean =>
+  findings.some((finding) => finding.rule === 'join-failed' && finding.step === step)
+
+/** The last attempt's error as a failed check of the phase that it names. */
+export function attemptCheck(input: StepInput, step: StepId): DecidedCheck | undefined {
+  return step !== 'join' && failedIn(input, step) ? findingCheck(input, 'lastAttempt', 'join-failed') : undefined
+}
+
 /** Facts of a finding's rule as evidence of a failed check; the finding's own places. */
 function findingCheck(input: StepInput, id: string, rule: string, args: TextArguments = {}): DecidedCheck | undefined {
   const finding = input.findings.find((candidate) => candidate.rule === rule)
@@ -119,7 +127,9 @@ const join: Checks = (input) => {
   const joined = input.index.of('join.azureAdJoined')
   const registered = isJoined(input)
     ? check(input, 'registered', { state: 'ok', facts: joined.filter((fact) => fact.value === true) })
-    : findingCheck(input, 'registered', 'join-failed')
+    : failedIn(input, 'join')
+      ? findingCheck(input, 'registered', 'join-failed')
+      : undefined
   const until = input.index.of('entra.certificateValidTo').slice(0, 1)
   const value = String(until[0]?.value).slice(0, 10)
   const accepted = input.index.of('entra.deviceAuthStatus').filter((fact) => /^success\b/i.test(String(fact.value)))

@@ -1,6 +1,6 @@
 import type { Rule } from '../ruleContext.ts'
 import { analyzerResultsRule } from './analyzerRules.ts'
-import { certificateExpiredRule, deviceAuthFailedRule, dualStateRule, enterpriseDrsRule } from './deviceRules.ts'
+import { certificateExpiredRule, deviceAuthFailedRule, dualStateRule, enterpriseDrsRule, prtFailedRule } from './deviceRules.ts'
 import { enrollmentStatusRule, managedByIntuneRule, notOnboardedRule, sensorTooOldRule } from './enrollmentRules.ts'
 import { evidenceStaleRule, lastCheckinUntrustedRule, sourcesDisagreeRule } from './evidenceRules.ts'
 import { deviceNotSyncedRule, joinFailedRule, joinTestsRule } from './joinRules.ts'
@@ -24,6 +24,7 @@ export const allRules: readonly Rule[] = [
   enrollmentStatusRule,
   analyzerResultsRule,
   dualStateRule,
+  prtFailedRule,
   sensorTooOldRule,
   sourcesDisagreeRule,
   evidenceStaleRule,

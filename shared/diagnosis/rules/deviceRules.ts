@@ -1,4 +1,6 @@
+import { errorCodeOf } from '../../knowledge/errorCodes.ts'
 import { buildFinding, statusRules } from '../buildFinding.ts'
+import { hexCodesOf } from '../codesOf.ts'
 import { isTime } from '../factIndex.ts'
 import type { Rule } from '../ruleContext.ts'
 
@@ -60,5 +62,29 @@ export const enterpriseDrsRule: Rule = (context) => {
     step: 'discover',
     facts: facts.filter((fact) => fact.value === true),
     explains: statusRules(16, 17),
+  })
+}
+
+/** No token for the user, with the last attempt's error. A note: enrolment does not need it. */
+export const prtFailedRule: Rule = (context) => {
+  const absent = context.index.of('prt.present', 'AzureAdPrt').filter((fact) => fact.value === false)
+  const attempts = context.index.of('prt.attemptStatus', 'AzureAdPrt')
+  const [code] = hexCodesOf(attempts)
+  if (absent.length === 0 || code === undefined) return []
+  const known = errorCodeOf(code)
+  return buildFinding(context, {
+    text: 'prt-failed',
+    severity: 'info',
+    confidence: 'certain',
+    rank: 126,
+    step: 'postjoin',
+    args: { code: known?.name === undefined ? code : `${code} ${known.name}`, meaning: known?.meaning ?? { en: '', fr: '' } },
+    facts: [
+      ...absent,
+      ...attempts,
+      ...context.index.of('prt.serverErrorCode', 'AzureAdPrt'),
+      ...context.index.of('prt.serverErrorDescription', 'AzureAdPrt'),
+    ],
+    codes: [code],
   })
 }

@@ -127,7 +127,7 @@ export const joinFailedRule: Rule = (context) => {
   const errors = context.index.of('diagnostic.clientErrorCode')
   const [code] = hexCodesOf(errors.slice(0, 1))
   const phases = context.index.of('diagnostic.errorPhase')
-  if (code === undefined || (code === NOT_SYNCED && deviceNotSyncedRule(context).length > 0)) return []
+  if (code === undefined || isToldByOthers(context, code)) return []
   const known = errorCodeOf(code)
   return buildFinding(context, {
     text: 'join-failed',
@@ -142,6 +142,15 @@ export const joinFailedRule: Rule = (context) => {
     facts: [...errors.slice(0, 1), ...phases.slice(0, 1), ...context.index.of('diagnostic.serverMessage').slice(0, 1)],
     codes: [code],
     explains: HYBRID_JOIN_FAILED,
+  })
+}
+
+/** A failed test with the same code, or a missing object, says more than the attempt's code alone. */
+function isToldByOthers(context: RuleContext, code: string): boolean {
+  if (code === NOT_SYNCED && deviceNotSyncedRule(context).length > 0) return true
+  return testRules.some(({ test }) => {
+    const result = joinTestResult(context.index, test)
+    return result?.outcome === 'fail' && result.codes.includes(code)
   })
 }
 

@@ -38,6 +38,12 @@ describe('join state', () => {
     expect(diagnose(from(dsregcmd, ...facts)).join.observed).toBe(observed)
   })
 
+  it('knows from the tests alone that the device is in a domain and not joined', () => {
+    const { join } = diagnose(from(dsregcmd, ['diagnostic.test', 'PASS', 'adConnectivity']))
+    expect(join.observed).toBe('domainOnly')
+    expect(join.observedEvidence).toHaveLength(1)
+  })
+
   it('believes dsregcmd over the report, and keeps what the report says', () => {
     const diagnosis = diagnose(from(report, no('join.domainJoined'), no('join.azureAdJoined')), from(dsregcmd, ...domainOnly))
     expect(diagnosis.join.observed).toBe('domainOnly')

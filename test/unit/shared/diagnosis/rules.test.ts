@@ -16,6 +16,7 @@ import {
   registry,
   report,
   rulesOf,
+  stepStates,
   untrusted,
 } from './evidence.ts'
 
@@ -67,6 +68,7 @@ describe('rules', () => {
       from(dsregcmd, ['entra.certificateValidTo', '2026-01-01T00:00:00Z'], ['diagnostic.clientTime', '2026-02-01T00:00:00Z']),
     ],
     ['dual-state', 'warning', from(dsregcmd, ...hybridJoined, ['join.workplaceJoined', true])],
+    ['prt-failed', 'info', from(dsregcmd, ['prt.present', false, 'AzureAdPrt'], ['prt.attemptStatus', '0xc000006d', 'AzureAdPrt'])],
     ['managed-by-intune', 'info', from(registry, ['enrollment.status', 3])],
     ['managed-by-intune', 'info', from(report, ['enrollment.mdmState', 'MDM enrolled'])],
     ['sensor-too-old-for-attach-v2', 'warning', from(report, oldSensor)],
@@ -172,6 +174,22 @@ describe('rules', () => {
       'DSREG_AUTOJOIN_DISC_FAILED',
       'WININET_E_NAME_NOT_RESOLVED',
     ])
+  })
+
+  it('does not repeat as a failed join what a failed test says', () => {
+    const facts = [
+      ...failedTest('drsDiscovery', '0x801c0021/0x801c000c'),
+      ...from(dsregcmd, ['diagnostic.errorPhase', 'discover'], ['diagnostic.clientErrorCode', '0x801c0021']),
+    ]
+    expect(rulesOf(diagnose(facts))).toEqual(['drs-discovery-failed'])
+  })
+
+  it('puts an error without a failed test into the phase that it names', () => {
+    const diagnosis = diagnose(
+      from(dsregcmd, ...domainOnly, ['diagnostic.errorPhase', 'auth'], ['diagnostic.clientErrorCode', '0xcaa90017']),
+    )
+    expect(diagnosis.verdict.rule).toBe('join-failed')
+    expect(stepStates(diagnosis)).toMatchObject({ auth: 'failed', join: 'notReached' })
   })
 
   it('believes the newer of two outputs of dsregcmd', () => {

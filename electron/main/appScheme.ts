@@ -4,7 +4,7 @@ import { join } from 'node:path'
 import { z } from 'zod'
 
 export const APP_SCHEME = 'app'
-export const APP_HOST = 'bundle'
+const APP_HOST = 'bundle'
 export const APP_START_URL = `${APP_SCHEME}://${APP_HOST}/index.html`
 
 /** What the build writes into index.html wherever a nonce belongs; see `html.cspNonce` in build/electron.vite.config.ts. */

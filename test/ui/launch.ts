@@ -24,7 +24,7 @@ export function launchApp(options: LaunchOptions): Promise<AppUnderTest> {
   return binary === undefined ? launchStandIn(options) : launchElectron(binary, options)
 }
 
-export const newUserData = (): string => mkdtempSync(join(tmpdir(), 'joinsight-test-'))
+const newUserData = (): string => mkdtempSync(join(tmpdir(), 'joinsight-test-'))
 
 /** Drops files and folders of the disk on an element, as the system's file manager does, with their paths. */
 export async function dropFiles(page: Page, selector: string, paths: readonly string[]): Promise<void> {

@@ -27,7 +27,7 @@ export const protocol = strict('protocol', {
   isProtocolHandled: (scheme: string): boolean => schemeHandlers.has(scheme),
 })
 
-export interface RequestDetails {
+interface RequestDetails {
   readonly id: number
   readonly url: string
   readonly method: string

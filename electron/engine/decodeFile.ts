@@ -13,7 +13,7 @@ export type Decoded =
       readonly format: FormatId
       /** There is a reader for the format. */
       readonly isRead: boolean
-      /** The reader came to the end of the file, and the bytes could all be had. */
+      /** The reader came to the end of the file, and no problem covers any of its bytes. */
       readonly isComplete: boolean
     }
   /** The file is a zip and no member of it was named, or not one that it holds. */
@@ -73,7 +73,11 @@ async function parse(
   try {
     const result = await pool.parse({ format, name, bytes, onBatch: onItems })
     if (result.outcome === 'failed') await onItems([{ type: 'problem', problem: result.problem }])
-    return { format, isRead: result.outcome !== 'unreadable', isComplete: result.outcome === 'done' }
+    return {
+      format,
+      isRead: result.outcome !== 'unreadable',
+      isComplete: result.outcome === 'done' && result.summary.account.problem === 0,
+    }
   } finally {
     await pool.close()
   }

@@ -46,7 +46,7 @@ export async function readIntoStore(kept: Kept, job: ImportJob, artefactId: numb
     return { ...seen, status: seen.records > 0 ? 'partlyRead' : 'failed', account: unread(kept) }
   }
   if (result.outcome === 'unreadable') return { ...seen, status: hasError ? 'failed' : 'unknown', account: unread(kept) }
-  return { ...seen, ...result.summary, status: statusOf(seen) }
+  return { ...seen, ...result.summary, status: statusOf(seen, result.summary.account) }
 }
 
 function count(seen: { records: number; hasError: boolean; deviceFacts: Fact[] }, item: ParsedItem): void {
@@ -56,9 +56,9 @@ function count(seen: { records: number; hasError: boolean; deviceFacts: Fact[] }
 }
 
 /** An error with nothing read beside it means that the content is not readable, though its format was known. */
-function statusOf(seen: { readonly records: number; readonly hasError: boolean }): ArtefactStatus {
-  if (!seen.hasError) return 'read'
-  return seen.records > 0 ? 'partlyRead' : 'failed'
+function statusOf(seen: { readonly records: number; readonly hasError: boolean }, account: ByteAccount): ArtefactStatus {
+  if (seen.hasError && seen.records === 0) return 'failed'
+  return seen.hasError || account.problem > 0 ? 'partlyRead' : 'read'
 }
 
 /** A container's bytes count as understood when its members could be listed; of what was refused, a problem covers all. */

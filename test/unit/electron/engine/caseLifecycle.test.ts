@@ -1,0 +1,132 @@
+import { spawn } from 'node:child_process'
+import { once } from 'node:events'
+import { chmodSync, existsSync, mkdirSync, readFileSync, truncateSync, writeFileSync } from 'node:fs'
+import { hostname } from 'node:os'
+import { join, resolve } from 'node:path'
+import { afterEach, beforeEach, describe, expect, it } from 'vitest'
+import { sampleScenario } from '../../../../shared/scenarios/catalogue/index.ts'
+import { scenarioZip } from '../../../../shared/scenarios/scenarioFiles.ts'
+import { expectInvariants, openTestEngine, type TestEngine } from './engineOnDisk.ts'
+
+const root = resolve(import.meta.dirname, '../../../..')
+let test: TestEngine
+beforeEach(async () => {
+  test = await openTestEngine()
+})
+afterEach(() => test.close())
+
+const writeSample = (): string => {
+  const path = join(test.folder, 'MDEClientAnalyzerResult.zip')
+  writeFileSync(path, scenarioZip(sampleScenario))
+  return path
+}
+const openState = async () => {
+  const state = await test.ask('case.state', {})
+  if (!state.open) throw new Error('no case is open')
+  return state
+}
+
+describe('a case', () => {
+  it('is created, filled, closed to one file, and opened again with all it held', async () => {
+    await test.ask('case.create', { path: test.casePath, title: 'Contoso' })
+    await test.import(writeSample())
+    const before = [await test.artefacts(), await test.ask('device.view', { deviceId: 1 })]
+    await test.ask('case.close', {})
+    expect(['', '-wal', '-shm', '.owner'].filter((end) => existsSync(`${test.casePath}${end}`))).toEqual([''])
+    await test.ask('case.open', { path: test.casePath })
+    expect([await test.artefacts(), await test.ask('device.view', { deviceId: 1 })]).toEqual(before)
+    expect((await openState()).title).toBe('Contoso')
+  })
+
+  it('is not created over a file that is there', async () => {
+    writeFileSync(test.casePath, 'something else')
+    expect(await test.failure('case.create', { path: test.casePath })).toBe('exists')
+    expect(readFileSync(test.casePath, 'utf8')).toBe('something else')
+  })
+
+  it.each([
+    ['missing', () => undefined, 'notFound'],
+    ['not a case', (path: string) => writeFileSync(path, 'x'.repeat(5000)), 'notACase'],
+  ])('that is %s is refused, and leaves nothing beside it', async (_name, make, code) => {
+    make(test.casePath)
+    expect(await test.failure('case.open', { path: test.casePath })).toBe(code)
+    expect(existsSync(`${test.casePath}.owner`)).toBe(false)
+    expect((await test.ask('case.state', {})).open).toBe(false)
+  })
+
+  it('that is open elsewhere is locked, and the message names who has it', async () => {
+    await test.ask('case.create', { path: test.casePath })
+    const other = await openTestEngine()
+    const answer = await other.engine.dispatch('case.open', { path: test.casePath })
+    await other.close()
+    expect(answer.ok ? '' : answer.failure.code).toBe('locked')
+    expect(answer.ok ? '' : answer.failure.message.en).toContain(hostname())
+  })
+
+  it('whose file was cut off opens for reading, or says that it is damaged; its bytes stay as they are', async () => {
+    await test.ask('case.create', { path: test.casePath })
+    await test.import(writeSample())
+    await test.ask('case.close', {})
+    truncateSync(test.casePath, 40_000)
+    const before = readFileSync(test.casePath)
+    const answer = await test.engine.dispatch('case.open', { path: test.casePath })
+    if (answer.ok) expect(await openState()).toMatchObject({ readOnly: true })
+    else expect(answer.failure.code).toBe('damaged')
+    await test.ask('case.close', {})
+    expect(readFileSync(test.casePath).equals(before)).toBe(true)
+  })
+
+  it.skipIf(process.getuid?.() === 0)(
+    'on a medium that cannot be written opens for reading, and an import is refused in words',
+    async () => {
+      await test.ask('case.create', { path: test.casePath })
+      await test.import(writeSample())
+      await test.ask('case.close', {})
+      chmodSync(test.casePath, 0o444)
+      chmodSync(test.folder, 0o555)
+      try {
+        expect(await test.ask('case.open', { path: test.casePath })).toMatchObject({ readOnly: true })
+        expect(await test.failure('case.importFiles', { paths: [root] })).toBe('readOnly')
+        expect(await test.artefacts()).toHaveLength(6)
+        await test.ask('case.close', {})
+      } finally {
+        chmodSync(test.folder, 0o755)
+      }
+    },
+  )
+
+  it('that a killed process left in the middle of an import opens again without anything half-imported', async () => {
+    const evidence = join(test.folder, 'many')
+    mkdirSync(evidence)
+    for (let i = 0; i < 300; i++) {
+      writeFileSync(join(evidence, `${i}.txt`), `| Device State |\n\n AzureAdJoined : NO\n DomainJoined : YES\n Device Name : PC-${i}\n`)
+    }
+    const child = spawn(process.execPath, ['electron/cli/joinsight.ts', 'import', test.casePath, evidence], { cwd: root, stdio: 'ignore' })
+    const ended = once(child, 'exit')
+    while (!existsSync(`${test.casePath}-wal`) && child.exitCode === null) await new Promise((wake) => setTimeout(wake, 5))
+    await new Promise((wake) => setTimeout(wake, 150))
+    child.kill('SIGKILL')
+    await ended
+
+    await test.ask('case.open', { path: test.casePath, takeOver: true })
+    const rows = await test.artefacts()
+    expect(rows.every(({ status, records }) => status === 'read' && records > 0)).toBe(true)
+    await test.import(evidence)
+    expect(await test.artefacts()).toHaveLength(300)
+    await expectInvariants(test)
+  })
+
+  it('judged by other knowledge is judged anew when it is opened', async () => {
+    await test.ask('case.create', { path: test.casePath })
+    await test.import(writeSample())
+    const good = await test.ask('device.view', { deviceId: 1 })
+    await test.ask('case.close', {})
+    const { default: Database } = await import('better-sqlite3')
+    const db = new Database(test.casePath)
+    db.exec("UPDATE caseRecord SET knowledge = '1999-01'; DELETE FROM finding;")
+    db.close()
+    await test.ask('case.open', { path: test.casePath })
+    expect(await test.ask('device.view', { deviceId: 1 })).toEqual(good)
+    expect((await openState()).knowledge).not.toBe('1999-01')
+  })
+})

@@ -59,7 +59,7 @@ export function* normalizeField(field: PrintedField, meanings: readonly FieldMea
 export const oneLine = (text: string): string => text.replace(/\s+/g, ' ').trim().slice(0, QUOTE_LENGTH)
 
 /** A value that people put in place of a real one before they post an output: `[TenantId]`, `<GUID>`, `xxxxxxxx-xxxx-…`. */
-const PLACEHOLDER = /^(?:\[[^\]]*\](?: UTC)?|<[^>]*>(?: UTC)?|[xX*#.-]{4,}|redacted|removed)$/i
+const PLACEHOLDER = /^(?:\[[^\]]*\](?: UTC)?|<[^>]*>(?: UTC)?|\{[A-Za-z][A-Za-z _-]*\}|[xX*#.-]{4,}|redacted|removed)$/i
 const GUID = /^\{?\s*([0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12})\s*\}?$/i
 const UTC_TIME = /^(\d{4}-\d\d-\d\d)[ T](\d\d:\d\d:\d\d(?:\.\d{1,7})?) ?(?:UTC|Z)$/
 

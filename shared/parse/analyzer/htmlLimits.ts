@@ -5,7 +5,7 @@ const DEEPEST = 2000
 const LONGEST_TAG = 64 << 10
 const VOID = /^(?:br|hr|img|input|meta|link|wbr|col|area|base|embed|param|source|track)\b/i
 
-export interface LimitExceeded {
+interface LimitExceeded {
   readonly code: Extract<ProblemCode, 'nestedTooDeep' | 'attributesTooLong'>
   readonly limit: number
   /** Index in the text of the tag that is too much. */

@@ -1,6 +1,6 @@
 import { isPrtDiagnostic, sectionsOf } from './fieldTable.ts'
 
-export interface FieldPlace {
+interface FieldPlace {
   readonly section: string
   readonly belongsTo?: string
   /** The section was worked out from the field's name for want of a header. */

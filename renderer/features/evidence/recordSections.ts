@@ -35,7 +35,7 @@ export function reportSections(records: readonly PlacedRecord[]): ReportSections
     if (record.type === 'analyzerField') fields.push({ record, locator })
     else if (record.type === 'analyzerResult') results.push({ record, locator })
   }
-  return { sections: bySection(fields, (field) => field.section), results }
+  return { sections: bySection(fields), results }
 }
 
 /** A dsregcmd section; the diagnostics of a PRT stand under the PRT that they follow. */
@@ -55,16 +55,16 @@ export function dsregSections(records: readonly PlacedRecord[]): readonly DsregS
     if (owner === undefined) rows.push({ record, locator, below: [] })
     else owner.below.push({ record, locator })
   }
-  return bySection(rows, (field) => field.section)
+  return bySection(rows)
 }
 
 export const regInfoRows = (records: readonly PlacedRecord[]): readonly Placed<RegInfoFieldRecord>[] =>
   records.flatMap(({ record, locator }) => (record.type === 'regInfoField' ? [{ record, locator }] : []))
 
-function bySection<R, P extends Placed<R>>(rows: readonly P[], sectionOf: (record: R) => string): { title: string; rows: P[] }[] {
+function bySection<P extends Placed<{ readonly section: string }>>(rows: readonly P[]): { title: string; rows: P[] }[] {
   const sections: { title: string; rows: P[] }[] = []
   for (const row of rows) {
-    const title = sectionOf(row.record)
+    const title = row.record.section
     const last = sections.find((section) => section.title === title)
     if (last === undefined) sections.push({ title, rows: [row] })
     else last.rows.push(row)

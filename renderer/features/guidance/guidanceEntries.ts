@@ -3,10 +3,10 @@ import { analyzerResults } from '../../../shared/knowledge/analyzerResults.ts'
 import { enrollmentStatuses } from '../../../shared/knowledge/enrollmentStatuses.ts'
 import { errorCodes } from '../../../shared/knowledge/errorCodes.ts'
 import { joinSteps } from '../../../shared/knowledge/joinSteps.ts'
+import type { ErrorCode, KnownAnalyzerResult, KnownEnrollmentStatus, KnownEvent } from '../../../shared/knowledge/knowledgeSchemas.ts'
 import { knownEvents } from '../../../shared/knowledge/knownEvents.ts'
 import { enrollmentCategories } from '../../../shared/knowledge/namedTexts.ts'
 import { formatHex, signedDecimal } from '../../../shared/knowledge/readCodeInput.ts'
-import type { ErrorCode, KnownAnalyzerResult, KnownEnrollmentStatus, KnownEvent } from '../../../shared/knowledge/knowledgeSchemas.ts'
 
 export const guidanceSections = ['status', 'errors', 'results', 'events'] as const
 export type GuidanceSection = (typeof guidanceSections)[number]
@@ -31,7 +31,8 @@ export type GuidanceEntry =
 const same = (text: string): Localized => ({ en: text, fr: text })
 
 /** The title of a phase: a step of the join, or the phase's own name where it is none (PRT, Hello, Autopilot). */
-export const phaseTitle = (phase: string): Localized => joinSteps.find((step) => step.id === phase)?.title ?? same(PHASE_NAMES.get(phase) ?? phase)
+export const phaseTitle = (phase: string): Localized =>
+  joinSteps.find((step) => step.id === phase)?.title ?? same(PHASE_NAMES.get(phase) ?? phase)
 
 const PHASE_NAMES: ReadonlyMap<string, string> = new Map([
   ['prt', 'PRT'],
@@ -110,5 +111,10 @@ export const guidanceEntries: readonly GuidanceEntry[] = [
 ]
 
 /** An entry by its id, or by the bare code that a link carries. */
-export const guidanceEntryOf = (code: string): GuidanceEntry | undefined =>
-  guidanceEntries.find((entry) => entry.id === code) ?? guidanceEntries.find((entry) => entry.code.toLowerCase() === code.toLowerCase())
+export const guidanceEntryOf = (code: string): GuidanceEntry | undefined => {
+  const wanted = code.toLowerCase()
+  return (
+    guidanceEntries.find((entry) => entry.id === code) ??
+    guidanceEntries.find((entry) => entry.code.toLowerCase() === wanted || (entry.other !== '' && entry.other === wanted))
+  )
+}

@@ -39,8 +39,7 @@ export function linksOf(entry: GuidanceEntry): readonly { readonly title: Locali
 }
 
 /** The documents that a statement comes from. */
-export const sourcesOf = (entry: GuidanceEntry) =>
-  entry.known.sources.flatMap((key) => knownSources.filter((source) => source.key === key))
+export const sourcesOf = (entry: GuidanceEntry) => entry.known.sources.flatMap((key) => knownSources.filter((source) => source.key === key))
 
 /** Headings of the copied text, in the reader's language. */
 export interface GuidanceHeadings {

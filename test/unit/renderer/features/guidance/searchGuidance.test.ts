@@ -1,6 +1,11 @@
 import { describe, expect, test } from 'vitest'
 import { countReadings, readingsOf } from '../../../../../renderer/features/guidance/editionsByFit.ts'
-import { type GuidanceEntry, guidanceEntries, guidanceEntryOf, guidanceSections } from '../../../../../renderer/features/guidance/guidanceEntries.ts'
+import {
+  type GuidanceEntry,
+  guidanceEntries,
+  guidanceEntryOf,
+  guidanceSections,
+} from '../../../../../renderer/features/guidance/guidanceEntries.ts'
 import { guidanceText } from '../../../../../renderer/features/guidance/guidanceText.ts'
 import { searchGuidance } from '../../../../../renderer/features/guidance/searchGuidance.ts'
 

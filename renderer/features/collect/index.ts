@@ -1,0 +1,2 @@
+export { CollectTab } from './CollectTab.tsx'
+export { texts } from './texts.ts'

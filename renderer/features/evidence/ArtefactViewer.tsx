@@ -1,0 +1,99 @@
+import { Button, SegmentedControl } from '@mantine/core'
+import { IconArrowBackUp } from '@tabler/icons-react'
+import { useState } from 'react'
+import type { ArtefactDetail } from '../../../shared/contract/viewRequests.ts'
+import type { FormatId } from '../../../shared/facts/format.ts'
+import type { Locator } from '../../../shared/facts/locator.ts'
+import { useNavigation, useText } from '../../host/index.ts'
+import { BytesView } from './BytesView.tsx'
+import { FactsView } from './FactsView.tsx'
+import { KeptView } from './KeptView.tsx'
+import { RecordsView } from './RecordsView.tsx'
+import { RegistryFileView } from './RegistryFileView.tsx'
+import { TextView } from './TextView.tsx'
+
+export interface ViewProps {
+  readonly detail: ArtefactDetail
+  readonly opened: Locator | undefined
+  readonly selected: Locator | undefined
+  readonly onSelect: (place: Locator) => void
+}
+
+const viewNames = ['report', 'sections', 'fields', 'registry', 'kept', 'text', 'bytes', 'facts'] as const
+type ViewName = (typeof viewNames)[number]
+
+const VIEWS: Readonly<Record<FormatId, readonly ViewName[]>> = {
+  analyzerHtml: ['report', 'facts', 'text'],
+  analyzerXml: ['report', 'facts', 'text'],
+  mdeConfigMgrRegInfo: ['fields', 'facts', 'text'],
+  dsregcmd: ['sections', 'facts', 'text'],
+  reg: ['registry', 'facts', 'text'],
+  regQuery: ['registry', 'facts', 'text'],
+  regf: ['registry', 'facts', 'bytes'],
+  zip: ['kept', 'bytes'],
+  cab: ['kept', 'bytes'],
+  regfLog: ['kept', 'bytes'],
+  evtx: ['kept', 'bytes'],
+  etl: ['kept', 'bytes'],
+  unknown: ['kept', 'text', 'bytes'],
+}
+
+/** One artefact in the view of its format, as text or bytes, and as facts; opened at a place where a chip named one. */
+export function ArtefactViewer(props: ViewProps) {
+  const { t, formatNumber } = useText('evidence')
+  const { openedFrom, back } = useNavigation()
+  const { detail, opened } = props
+  const views = VIEWS[detail.format]
+  const [wanted, setWanted] = useState<ViewName | undefined>(undefined)
+  const view = wanted ?? viewFor(detail, opened)
+  const label = (name: ViewName) =>
+    name === 'facts' ? t('facts', { count: formatNumber(detail.facts) }) : t(name === 'kept' ? 'notDecoded' : name)
+  return (
+    <div className="evidence-viewer">
+      <div className="evidence-bar">
+        <SegmentedControl
+          aria-label={t('view')}
+          value={view}
+          onChange={(value) => setWanted(viewNames.find((name) => name === value))}
+          data={views.map((name) => ({ value: name, label: label(name) }))}
+        />
+        {openedFrom !== undefined && (
+          <span className="evidence-opened">
+            <b>{t('openedFrom', { label: openedFrom })}</b>
+            <Button variant="default" size="compact-sm" leftSection={<IconArrowBackUp size={14} />} onClick={back}>
+              {t('back')}
+            </Button>
+          </span>
+        )}
+      </div>
+      <View {...props} name={view} />
+    </div>
+  )
+}
+
+/** The view that can show the place: a line that no record stands on is shown as text. */
+function viewFor(detail: ArtefactDetail, place: Locator | undefined): ViewName {
+  const [first = 'kept'] = VIEWS[detail.format]
+  if (place?.kind === 'offset') return VIEWS[detail.format].includes('bytes') ? 'bytes' : 'text'
+  if (place?.kind === 'line' && first === 'registry') return 'text'
+  return first
+}
+
+function View({ name, ...props }: ViewProps & { readonly name: ViewName }) {
+  switch (name) {
+    case 'text':
+      return <TextView {...props} />
+    case 'bytes':
+      return <BytesView {...props} />
+    case 'facts':
+      return <FactsView {...props} />
+    case 'registry':
+      return <RegistryFileView {...props} />
+    case 'kept':
+      return <KeptView {...props} />
+    case 'report':
+    case 'sections':
+    case 'fields':
+      return <RecordsView {...props} />
+  }
+}

@@ -1,0 +1,32 @@
+import { Fragment } from 'react'
+import { useText } from '../../host/index.ts'
+import type { ViewProps } from './ArtefactViewer.tsx'
+import { FieldRow } from './FieldRow.tsx'
+import { dsregSections, type PlacedRecord } from './recordSections.ts'
+
+/** dsregcmd output by section; the diagnostics of a PRT stand under it. */
+export function DsregView({ records, ...props }: ViewProps & { readonly records: readonly PlacedRecord[] }) {
+  const { t } = useText('evidence')
+  return dsregSections(records).map((section) => (
+    <section key={section.title} className="evidence-section">
+      <h3>{section.title}</h3>
+      {section.rows.map(({ record, locator, below }, index) => (
+        <Fragment key={`${index} ${record.field}`}>
+          <FieldRow name={record.field} value={valueOf(record.value, t('emptyValue'))} place={locator} {...props} />
+          {below.map((row, position) => (
+            <FieldRow
+              key={`${position} ${row.record.field}`}
+              below
+              name={row.record.field}
+              value={valueOf(row.record.value, t('emptyValue'))}
+              place={row.locator}
+              {...props}
+            />
+          ))}
+        </Fragment>
+      ))}
+    </section>
+  ))
+}
+
+const valueOf = (value: string, empty: string) => (value === '' ? <span className="t2">{empty}</span> : value)

@@ -1,0 +1,2 @@
+export { EvidenceTab } from './EvidenceTab.tsx'
+export { texts } from './texts.ts'

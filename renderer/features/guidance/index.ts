@@ -1,0 +1,2 @@
+export { GuidanceTab } from './GuidanceTab.tsx'
+export { texts } from './texts.ts'

@@ -1,0 +1,2 @@
+export { JoinFlowTab } from './JoinFlowTab.tsx'
+export { texts } from './texts.ts'

@@ -1,0 +1,123 @@
+import { IconFileText } from '@tabler/icons-react'
+import { Handle, type Node, type NodeProps, Position } from '@xyflow/react'
+import { Fragment } from 'react'
+import { joinStates } from '../../../shared/knowledge/joinStates.ts'
+import { useText } from '../../host/index.ts'
+import { StateIcon, stateTone } from '../../ui/index.ts'
+import {
+  LANE_WIDTH,
+  type LaneNode as LaneData,
+  type NeedNode as NeedData,
+  STEP_NUMBERS,
+  type StateNode as StateData,
+  type StepNode as StepData,
+} from './flowLayout.ts'
+
+/** xyflow wants indexable data; the layout's own node rides in one field. */
+export type FlowNodeOf<T> = Node<{ readonly at: T; readonly selected: boolean }>
+
+const HANDLES = (
+  <>
+    <Handle type="target" position={Position.Left} id="left" style={{ top: 26 }} />
+    <Handle type="source" position={Position.Right} id="right" style={{ top: 26 }} />
+    <Handle type="target" position={Position.Top} id="top" />
+    <Handle type="source" position={Position.Bottom} id="bottom" />
+    <Handle type="source" position={Position.Top} id="up" />
+    <Handle type="target" position={Position.Bottom} id="fromBelow" />
+  </>
+)
+
+/** A step: number and title, state in icon and word, its checks, the count of its places. Keyboard and clicks are the diagram's. */
+export function StepNode({ data }: NodeProps<FlowNodeOf<StepData>>) {
+  const { t, pick } = useText('join-flow')
+  const { step } = data.at
+  const places = step.evidence.length + step.checks.reduce((sum, check) => sum + check.evidence.length, 0)
+  return (
+    <div className={`flow-step flow-step-${step.state}${data.selected ? ' selected' : ''}`}>
+      {HANDLES}
+      <div className="flow-step-head">
+        <span className="flow-number">{STEP_NUMBERS[step.id]}</span>
+        <b>{pick(step.title)}</b>
+        <span className={`flow-word tone-${stateTone(step.state)}`}>
+          <StateIcon state={step.state} size={14} />
+          {t(`word.${step.state}`)}
+        </span>
+      </div>
+      {step.checks.length > 0 && (
+        <div className="flow-step-checks">
+          {step.checks.map((check) => (
+            <span key={check.title.en} className={`flow-check-${check.state}`}>
+              <StateIcon state={check.state} size={13} />
+              <span>{pick(check.title)}</span>
+            </span>
+          ))}
+        </div>
+      )}
+      <div className="flow-step-foot">
+        {places > 0 && (
+          <span className="flow-step-evidence">
+            <IconFileText size={12} aria-hidden />
+            {places}
+          </span>
+        )}
+      </div>
+    </div>
+  )
+}
+
+/** A state the device was in, is in, or should come to. */
+export function StateNode({ data }: NodeProps<FlowNodeOf<StateData>>) {
+  const { t, pick } = useText('join-flow')
+  const { state, role } = data.at
+  const known = joinStates.find((candidate) => candidate.id === state)
+  return (
+    <div className={`flow-state flow-state-${role}`}>
+      {HANDLES}
+      <span>{t(`role.${role}`)}</span>
+      <b>{known === undefined ? t('enrolled') : pick(known.title)}</b>
+    </div>
+  )
+}
+
+/** A system or host that a step needs, and whether it answered. */
+export function NeedNode({ data }: NodeProps<FlowNodeOf<NeedData>>) {
+  const { t, pick } = useText('join-flow')
+  const { need } = data.at
+  const silent = need.state === 'unknown' ? t('noSourceSays') : t(`word.${need.state}`)
+  return (
+    <div className={`flow-need flow-need-${need.state}`}>
+      {HANDLES}
+      <b>
+        {pick(need.title)
+          .split(/(?=\.)/)
+          .map((part) => (
+            <Fragment key={part}>
+              <wbr />
+              {part}
+            </Fragment>
+          ))}
+      </b>
+      <span>
+        <StateIcon state={need.state} size={14} />
+        {need.word === undefined ? silent : pick(need.word)}
+      </span>
+    </div>
+  )
+}
+
+const LANE_TEXT = {
+  state: ['laneState', 'laneStateHint'],
+  steps: ['laneSteps', 'laneStepsHint'],
+  needs: ['laneNeeds', 'laneNeedsHint'],
+} as const
+
+export function LaneNode({ data }: NodeProps<FlowNodeOf<LaneData>>) {
+  const { t } = useText('join-flow')
+  const [title, hint] = LANE_TEXT[data.at.lane]
+  return (
+    <div className="flow-lane" style={{ width: LANE_WIDTH }}>
+      <b>{t(title)}</b>
+      <span>{t(hint)}</span>
+    </div>
+  )
+}

@@ -1,0 +1,2 @@
+export { OverviewTab } from './OverviewTab.tsx'
+export { texts } from './texts.ts'

@@ -1,0 +1,102 @@
+import { useVirtualizer } from '@tanstack/react-virtual'
+import { type KeyboardEvent, useEffect, useRef, useState } from 'react'
+import type { RegistryValueRow } from '../../../shared/contract/viewRequests.ts'
+import { usePages, useText } from '../../host/index.ts'
+import { TabFailure } from '../../ui/index.ts'
+import { shortKey, splitAtHit } from './registryTree.ts'
+
+interface RegistryHitsProps {
+  readonly deviceId: number | undefined
+  readonly artefactId: number | undefined
+  readonly text: string
+  readonly onOpen: (row: RegistryValueRow) => void
+}
+
+/** Keys, names and data that hold the searched text; Enter or a click jumps to the value in its key. */
+export function RegistryHits({ deviceId, artefactId, text, onOpen }: RegistryHitsProps) {
+  const { t } = useText('registry')
+  const scroll = useRef<HTMLDivElement>(null)
+  const [at, setAt] = useState(0)
+  const pages = usePages('registry.search', {
+    text,
+    ...(deviceId === undefined ? {} : { deviceId }),
+    ...(artefactId === undefined ? {} : { artefactId }),
+  })
+  const virtual = useVirtualizer({ count: pages.total, getScrollElement: () => scroll.current, estimateSize: () => 46, overscan: 10 })
+  const items = virtual.getVirtualItems()
+  const first = items[0]?.index ?? 0
+  const last = items.at(-1)?.index ?? 0
+  useEffect(() => pages.want(first, last), [pages, first, last])
+  const onKeyDown = (event: KeyboardEvent) => {
+    const row = pages.row(at)
+    if (event.key === 'Enter' && row !== undefined) onOpen(row)
+    const target = { ArrowDown: at + 1, ArrowUp: at - 1, Home: 0, End: pages.total - 1, Enter: at }[event.key]
+    if (target === undefined) return
+    event.preventDefault()
+    const index = Math.min(Math.max(target, 0), Math.max(pages.total - 1, 0))
+    setAt(index)
+    virtual.scrollToIndex(index)
+  }
+  if (pages.status === 'failed') return <TabFailure message={pages.message} />
+  if (pages.status === 'ready' && pages.total === 0) return <p className="registry-none registry-values">{t('noHits', { text })}</p>
+  return (
+    <div className="registry-values registry-hits">
+      <div className="registry-head">
+        <span>
+          {t('key')} · {t('hits', { count: pages.total })}
+        </span>
+        <span>{t('name')}</span>
+        <span>{t('data')}</span>
+        <span>{t('source')}</span>
+      </div>
+      <div
+        ref={scroll}
+        className="registry-values-scroll"
+        role="listbox"
+        tabIndex={0}
+        aria-label={t('hits', { count: pages.total })}
+        onKeyDown={onKeyDown}
+      >
+        <div className="registry-space" style={{ height: virtual.getTotalSize() }}>
+          {items.map((item) => {
+            const row = pages.row(item.index)
+            if (row === undefined) return null
+            return (
+              <div
+                key={item.key}
+                role="option"
+                aria-selected={item.index === at}
+                className={`registry-value${item.index === at ? ' selected' : ''}`}
+                style={{ top: item.start }}
+                onClick={() => onOpen(row)}
+              >
+                <span className="mono small">
+                  <Hit text={shortKey(row.key)} search={text} />
+                </span>
+                <span className={`strong${row.deleted ? ' registry-deleted' : ''}`}>
+                  <Hit text={row.name === '' ? t('defaultName') : row.name} search={text} />
+                </span>
+                <span className="mono small">
+                  <Hit text={row.data} search={text} />
+                </span>
+                <span className="t2 small">{row.file}</span>
+              </div>
+            )
+          })}
+        </div>
+      </div>
+    </div>
+  )
+}
+
+function Hit({ text, search }: { readonly text: string; readonly search: string }) {
+  const parts = splitAtHit(text, search)
+  if (parts === undefined) return text
+  return (
+    <>
+      {parts[0]}
+      <mark>{parts[1]}</mark>
+      {parts[2]}
+    </>
+  )
+}

@@ -1,0 +1,2 @@
+export { RegistryTab } from './RegistryTab.tsx'
+export { texts } from './texts.ts'

@@ -32,7 +32,7 @@ const field = (element: string, displayName: string, value: string): ReportField
 const service = (element: string, displayName: string, state: ServiceState): ReportField => ({
   element,
   displayName,
-  value: state,
+  value: state === 'Running' ? 'Running' : 'Stopped',
   alert: state === 'Running' ? 'None' : 'High',
 })
 
@@ -61,7 +61,7 @@ function edrOf({ senseVersion, services, analyzer }: ScenarioDevice, ids: Identi
     field('WLIDServiceStartType', 'Microsoft Account Sign-in Assistant Start Type', 'Manual'),
     ...(analyzer === '28042022'
       ? []
-      : [sense, field('SenseServiceStartType', 'Sense service StartType', services.sense === 'Running' ? 'Automatic' : 'Disabled')]),
+      : [sense, field('SenseServiceStartType', 'Sense service StartType', services.sense === 'Disabled' ? 'Disabled' : 'Automatic')]),
   ]
 }
 

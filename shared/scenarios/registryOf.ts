@@ -92,10 +92,10 @@ export function registryKeysOf({ device }: Scenario, ids: Identities): readonly 
   ]
 }
 
-/** A service that runs starts by itself (2); one that a person stopped for good is disabled (4). */
+/** 2: starts with Windows, 4: disabled. */
 const serviceKey = (control: string, service: string, state: ServiceState): RegKey => ({
   key: `${control}\\Services\\${service}`,
-  values: [{ name: 'Start', type: 'dword', data: state === 'Running' ? 2 : 4 }],
+  values: [{ name: 'Start', type: 'dword', data: state === 'Disabled' ? 4 : 2 }],
 })
 
 const string = (name: string, data: string): RegValue => ({ name, type: 'string', data })

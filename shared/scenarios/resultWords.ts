@@ -29,8 +29,4 @@ export const resultWords: Readonly<Record<string, ResultWords>> = {
   '130011': { result: 'The cloud service of Defender Antivirus can be reached.' },
   '130017': { result: 'The command and control addresses of the sensor can be reached.' },
   '130021': { result: 'The addresses of the management service can be reached.' },
-  '142007': {
-    result: 'The service DiagTrack does not run and could not be started.',
-    guidance: 'Set its start type to automatic and start it.',
-  },
 }

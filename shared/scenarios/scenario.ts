@@ -24,7 +24,8 @@ export interface ExpectedDiagnosis {
 }
 
 export type AnalyzerEdition = '28042022' | '08May2024'
-export type ServiceState = 'Running' | 'Stopped'
+/** Stopped: it would start with Windows; disabled: somebody turned it off for good. */
+export type ServiceState = 'Running' | 'Stopped' | 'Disabled'
 /** Which of the scenario's two tenants: the company's own, or another one. */
 export type Tenant = 'own' | 'other'
 

@@ -37,7 +37,13 @@ export const dnsRegistrationName: Scenario = {
   },
   expected: {
     verdict: 'drs-discovery-failed',
-    findings: ['drs-discovery-failed', 'enrollment-status', 'last-checkin-untrusted'],
-    steps: { precheck: 'ok', discover: 'failed', join: 'notReached', enroll: 'failed' },
+    findings: [
+      'drs-discovery-failed',
+      'enrollment-status-41',
+      'analyzer-result:122030',
+      'sensor-too-old-for-attach-v2',
+      'last-checkin-untrusted',
+    ],
+    steps: { precheck: 'ok', discover: 'failed', join: 'notReached', enroll: 'notReached' },
   },
 }

@@ -42,7 +42,7 @@ export const joinPendingSync: Scenario = {
   },
   expected: {
     verdict: 'device-not-synced',
-    findings: ['device-not-synced', 'enrollment-status'],
-    steps: { precheck: 'ok', discover: 'ok', syncwait: 'failed', enroll: 'failed' },
+    findings: ['device-not-synced', 'enrollment-status-10', 'analyzer-result:122025'],
+    steps: { precheck: 'ok', discover: 'ok', syncwait: 'failed', enroll: 'notReached' },
   },
 }

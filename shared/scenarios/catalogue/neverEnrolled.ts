@@ -25,5 +25,9 @@ export const neverEnrolled: Scenario = {
     join: { azureAd: false, domain: false },
     results: ['110005', '120037', '130017', '130021', '130011', '130010'],
   },
-  expected: { verdict: 'enrollment-status', findings: ['enrollment-status'], steps: { join: 'notNeeded' } },
+  expected: {
+    verdict: 'enrollment-status-2',
+    findings: ['enrollment-status-2'],
+    steps: { join: 'notNeeded', enroll: 'notReached' },
+  },
 }

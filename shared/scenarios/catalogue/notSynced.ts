@@ -34,8 +34,8 @@ export const notSynced: Scenario = {
     results: ['121030', '120037', '130017', '130021', '130011', '130010'],
   },
   expected: {
-    verdict: 'device-not-synced',
-    findings: ['device-not-synced', 'enrollment-status'],
-    steps: { precheck: 'ok', discover: 'ok', syncwait: 'failed', enroll: 'failed' },
+    verdict: 'enrollment-status-37',
+    findings: ['enrollment-status-37', 'analyzer-result:121030'],
+    steps: { precheck: 'ok', discover: 'ok', syncwait: 'failed', join: 'notReached', enroll: 'notReached' },
   },
 }

@@ -6,8 +6,8 @@ export const servicesStopped: Scenario = {
   level: 1,
   title: { en: 'Stopped by a hardening script', fr: 'Arrêté par un script de durcissement' },
   story: {
-    en: 'A script that turns off telemetry disabled two services, the sensor among them.',
-    fr: 'Un script qui coupe la télémétrie a désactivé deux services, dont le capteur.',
+    en: 'A script that turns off telemetry disabled one service and stopped the sensor with it.',
+    fr: 'Un script qui coupe la télémétrie a désactivé un service et arrêté le capteur avec lui.',
   },
   symptom: {
     en: 'The device goes inactive in the portal and shows no enrolment at all.',
@@ -20,10 +20,14 @@ export const servicesStopped: Scenario = {
     analyzer: '08May2024',
     collectedAt: '2024-06-07T15:30:02Z',
     senseVersion: '10.8735.22621.3593',
-    services: { sense: 'Stopped', diagTrack: 'Stopped' },
+    services: { sense: 'Stopped', diagTrack: 'Disabled' },
     enrollment: { isRegistered: false, isEnrolled: false, attachV2: true },
     join: { azureAd: true, domain: false },
-    results: ['142007', '130017', '130011', '130010'],
+    results: ['130017', '130011', '130010'],
   },
-  expected: { verdict: 'service-not-running', findings: ['service-not-running'], steps: {} },
+  expected: {
+    verdict: 'service-not-running:sense',
+    findings: ['service-not-running:sense', 'service-not-running:diagTrack', 'service-disabled:diagTrack'],
+    steps: { enroll: 'failed' },
+  },
 }

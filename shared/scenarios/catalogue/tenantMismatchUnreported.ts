@@ -28,7 +28,7 @@ export const tenantMismatchUnreported: Scenario = {
   },
   expected: {
     verdict: 'scp-tenant-mismatch',
-    findings: ['scp-tenant-mismatch', 'enrollment-status'],
-    steps: { discover: 'ok', enroll: 'failed' },
+    findings: ['scp-tenant-mismatch', 'tenant-mismatch', 'enrollment-status-13'],
+    steps: { precheck: 'ok', discover: 'failed', join: 'ok', enroll: 'failed' },
   },
 }

@@ -78,11 +78,11 @@ describe('the details that make a scenario', () => {
     expect(facts.filter((fact) => fact.kind === 'analyzer.result' && ['121022', '122026'].includes(fact.subject))).toEqual([])
   })
 
-  it('the stopped services are stopped in the report and disabled in the registry', () => {
+  it('the stopped services are stopped in the report, and one of them is disabled in the registry', () => {
     const facts = factsOf('services-stopped')
-    const of = (subject: string) => facts.filter((fact) => fact.subject === subject).map((fact) => fact.value)
-    expect(new Set(of('sense'))).toEqual(new Set(['stopped', 'Disabled']))
-    expect(new Set(of('diagTrack'))).toEqual(new Set(['stopped', 'Disabled']))
+    const of = (subject: string) => new Set(facts.filter((fact) => fact.subject === subject).map((fact) => fact.value))
+    expect(of('sense')).toEqual(new Set(['stopped', 'Automatic']))
+    expect(of('diagTrack')).toEqual(new Set(['stopped', 'Disabled']))
   })
 
   it('the pending join names the device that was not found', () => {

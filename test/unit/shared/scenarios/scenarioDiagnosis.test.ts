@@ -1,0 +1,46 @@
+import { describe, expect, it } from 'vitest'
+import { diagnoseDevice } from '../../../../shared/diagnosis/diagnoseDevice.ts'
+import type { ArtefactPlace } from '../../../../shared/diagnosis/factIndex.ts'
+import type { SourcedFact } from '../../../../shared/facts/fact.ts'
+import { detectFormat } from '../../../../shared/parse/detect.ts'
+import { readerOf } from '../../../../shared/parse/readers.ts'
+import { scenarios } from '../../../../shared/scenarios/catalogue/index.ts'
+import type { Scenario } from '../../../../shared/scenarios/scenario.ts'
+import { scenarioFiles } from '../../../../shared/scenarios/scenarioFiles.ts'
+import { readItems } from '../parse/readItems.ts'
+
+/** From a scenario's bytes to its diagnosis, the way that an import takes. */
+function diagnose(scenario: Scenario) {
+  const places = new Map<number, ArtefactPlace>()
+  const facts: SourcedFact[] = []
+  for (const [artefactId, { path, bytes }] of scenarioFiles(scenario).entries()) {
+    const format = detectFormat({ bytes, size: bytes.length, name: path })
+    const parse = readerOf(format)
+    if (parse === undefined) throw new Error(`${path} was taken for ${format}`)
+    places.set(artefactId, { name: path, path, format })
+    facts.push(...readItems(parse, bytes, path).facts.map((fact) => ({ ...fact, artefactId })))
+  }
+  return diagnoseDevice(facts, places, { provisional: false })
+}
+
+describe.each(scenarios.map((scenario) => [scenario.id, scenario] as const))('%s', (_id, scenario) => {
+  const diagnosis = diagnose(scenario)
+
+  it('has the verdict that its author expects', () => {
+    expect(diagnosis.verdict.rule).toBe(scenario.expected.verdict)
+  })
+
+  it('has the findings and steps that its author expects', () => {
+    expect(diagnosis.findings.map((finding) => finding.rule)).toEqual(expect.arrayContaining([...scenario.expected.findings]))
+    const states = Object.fromEntries(diagnosis.steps.map((step) => [step.id, step.state]))
+    expect(states).toMatchObject(scenario.expected.steps)
+  })
+
+  it.runIf(scenario.expected.verdict === 'healthy')('gives no reason to act', () => {
+    expect(diagnosis.findings.filter((finding) => finding.severity !== 'info')).toEqual([])
+  })
+
+  it('has no two files that disagree', () => {
+    expect(diagnosis.disagreements).toEqual([])
+  })
+})

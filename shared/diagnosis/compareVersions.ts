@@ -11,6 +11,6 @@ export function compareVersions(a: string, b: string): number | undefined {
 }
 
 /** `10.8295.22621.1023` as numbers. */
-export function readVersion(text: string): readonly number[] | undefined {
+function readVersion(text: string): readonly number[] | undefined {
   return /^\d+(\.\d+){1,4}$/.test(text.trim()) ? text.trim().split('.').map(Number) : undefined
 }

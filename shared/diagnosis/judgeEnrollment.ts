@@ -8,7 +8,7 @@ import { generationOf } from './analyzerEdition.ts'
 import type { FactIndex } from './factIndex.ts'
 
 /** The edition whose reading fits the device's evidence: the analyzer's generation, the current page where there is no report. */
-export function fittingEdition(index: FactIndex): EditionId {
+function fittingEdition(index: FactIndex): EditionId {
   const generations = index.of('analyzer.scriptVersion').map((fact) => generationOf(String(fact.value)))
   return generations.find((generation) => generation !== undefined) ?? 'current'
 }

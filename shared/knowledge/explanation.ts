@@ -1,7 +1,7 @@
 import type { Localized } from '../facts/localized.ts'
 import type { EditionId } from './knowledgeSchemas.ts'
 
-export type ExplanationKind = 'enrollmentStatus' | 'hresult' | 'ntstatus' | 'win32' | 'aadsts' | 'analyzerResult' | 'eventId'
+type ExplanationKind = 'enrollmentStatus' | 'hresult' | 'ntstatus' | 'win32' | 'aadsts' | 'analyzerResult' | 'eventId'
 
 /** What one code means as one kind of number (cli.md, `explain`); a code can have several. */
 export interface Explanation {

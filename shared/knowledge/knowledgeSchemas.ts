@@ -5,8 +5,8 @@ import { localizedSchema } from '../facts/localized.ts'
 
 const sourceKeys = z.array(z.string()).min(1)
 const generationSchema = z.enum(['2022-04', '2022-10', '2024-05'])
-export const editionIdSchema = z.enum(['2024-05', '2022-10', '2022-04', 'current', 'seed2021'])
-export const enrollmentSeveritySchema = z.enum(['error', 'warning', 'info', 'ok', 'unknown'])
+const editionIdSchema = z.enum(['2024-05', '2022-10', '2022-04', 'current', 'seed2021'])
+const enrollmentSeveritySchema = z.enum(['error', 'warning', 'info', 'ok', 'unknown'])
 
 export const sourceSchema = z.strictObject({ key: z.string(), what: localizedSchema, edition: z.string().optional() })
 
@@ -20,7 +20,7 @@ export const editionSchema = z.strictObject({
 
 export const titledSchema = z.strictObject({ id: z.string(), title: localizedSchema })
 
-export const statusEditionSchema = z.strictObject({
+const statusEditionSchema = z.strictObject({
   edition: editionIdSchema,
   title: localizedSchema,
   /** False where the edition does not name the code; the analyzers print `Unknown State` then. */
@@ -185,7 +185,6 @@ export const productNameSchema = z.strictObject({ current: z.string(), alsoKnown
 export type Source = z.infer<typeof sourceSchema>
 export type Edition = z.infer<typeof editionSchema>
 export type EditionId = z.infer<typeof editionIdSchema>
-export type Generation = z.infer<typeof generationSchema>
 export type KnownEnrollmentStatus = z.infer<typeof knownEnrollmentStatusSchema>
 export type ErrorCode = z.infer<typeof errorCodeSchema>
 export type KnownAnalyzerResult = z.infer<typeof analyzerResultSchema>

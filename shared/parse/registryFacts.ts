@@ -24,6 +24,9 @@ const number: Convert = (data) => {
 /** Start of a service: names as `Get-Service` prints them (winnt.h SERVICE_BOOT_START …). */
 const startType: Convert = (data) => (typeof data === 'number' ? ['Boot', 'System', 'Automatic', 'Manual', 'Disabled'][data] : undefined)
 
+/** 0 turns the fallback off; the words are those of dsregcmd. */
+const fallback: Convert = (data) => (typeof data === 'number' ? (data === 0 ? 'DISABLED' : 'ENABLED') : undefined)
+
 const senseCm = 'software\\microsoft\\sensecm'
 const windowsAtp = 'software\\microsoft\\windows advanced threat protection'
 const clientScp = 'software\\microsoft\\windows\\currentversion\\cdj\\aad'
@@ -56,6 +59,7 @@ const meanings: ReadonlyMap<string, readonly ValueMeaning[]> = new Map(
       { kind: 'scp.configurationType', convert: (data) => (guid(data) === undefined ? undefined : 'Client') },
     ],
     [`${clientScp}|tenantname`]: [{ kind: 'scp.tenantName', subject: 'client', convert: text }],
+    'software\\microsoft\\windows\\currentversion\\cdj|fallbacktosyncjoin': [{ kind: 'diagnostic.fallbackToSyncJoin', convert: fallback }],
     [`${currentVersion}|productname`]: [{ kind: 'device.os', convert: text }],
     [`${currentVersion}|editionid`]: [{ kind: 'device.osEdition', convert: text }],
     [`${systemInformation}|systemmanufacturer`]: [{ kind: 'device.manufacturer', convert: text }],

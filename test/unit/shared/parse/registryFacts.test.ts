@@ -24,6 +24,7 @@ const known: readonly (readonly [string, string, RegistryValueRecord['data'], re
   [`${software}\\Windows Advanced Threat Protection\\Status`, 'OnboardingState', 1, ['mde.onboardingState', '', 1]],
   [`${software}\\Windows Advanced Threat Protection\\Status`, 'OrgId', guid, ['mde.orgId', '', guid.toLowerCase()]],
   [`${software}\\Windows\\CurrentVersion\\CDJ\\AAD`, 'TenantName', 'contoso.com', ['scp.tenantName', 'client', 'contoso.com']],
+  [`${software}\\Windows\\CurrentVersion\\CDJ`, 'FallbackToSyncJoin', 0, ['diagnostic.fallbackToSyncJoin', '', 'DISABLED']],
   [`${system}\\CurrentControlSet\\Services\\DiagTrack`, 'Start', 4, ['service.startType', 'diagTrack', 'Disabled']],
   [`${system}\\CurrentControlSet\\Control\\CloudDomainJoin\\JoinInfo\\A1B2`, 'TenantId', guid, ['entra.tenantId', '', guid.toLowerCase()]],
 ]

@@ -36,11 +36,12 @@ describe.each(scenarios.map((scenario) => [scenario.id, scenario] as const))('%s
     expect(states).toMatchObject(scenario.expected.steps)
   })
 
-  it.runIf(scenario.expected.verdict === 'healthy')('gives no reason to act', () => {
-    expect(diagnosis.findings.filter((finding) => finding.severity !== 'info')).toEqual([])
-  })
-
   it('has no two files that disagree', () => {
     expect(diagnosis.disagreements).toEqual([])
   })
+})
+
+const healthy = scenarios.filter((scenario) => scenario.expected.verdict === 'healthy')
+it.each(healthy.map((scenario) => [scenario.id, scenario] as const))('%s gives no reason to act', (_id, scenario) => {
+  expect(diagnose(scenario).findings.filter((finding) => finding.severity !== 'info')).toEqual([])
 })

@@ -198,6 +198,22 @@ describe('a hive that is not sound', () => {
     }
   })
 
+  it('is read to its end whatever bytes are damaged', () => {
+    let state = 1
+    const random = (below: number) => {
+      state = (Math.imul(state, 1103515245) + 12345) >>> 0
+      return Math.floor((state / 2 ** 32) * below)
+    }
+    const { bytes } = buildHive(tree)
+    for (let round = 0; round < 500; round++) {
+      const damaged = bytes.slice()
+      for (let i = 0; i < 12; i++) damaged[i < 2 ? random(512) : 4096 + random(700)] = random(256)
+      const { summary } = readItems(parseRegf, damaged)
+      expect(accountedBytes(summary)).toBe(bytes.length)
+      expect(summary.account.unknown).toBeGreaterThanOrEqual(0)
+    }
+  })
+
   it('stops at 512 levels of keys', () => {
     let key: BuiltKey = { name: 'k' }
     for (let depth = 0; depth < 600; depth++) key = { name: 'k', keys: [key] }

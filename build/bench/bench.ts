@@ -1,0 +1,54 @@
+import { mkdtempSync, rmSync } from 'node:fs'
+import { availableParallelism, cpus, tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { watchHeap } from './heapWatch.ts'
+import { type Measure, measures } from './measures.ts'
+
+/** `npm run bench`: how fast the engine is on this machine, against the goals. Prints a table; fails on errors only, never on times. */
+interface Row {
+  readonly measure: Measure
+  readonly figures: readonly number[]
+  readonly heapMiB: number
+}
+
+const HEAP_GOAL_MIB = 300
+
+async function run(measure: Measure, folder: string): Promise<Row> {
+  const figures: number[] = []
+  const heap = watchHeap()
+  for (let i = 0; i < measure.runs; i++) figures.push(await measure.perRun(folder))
+  return { measure, figures: figures.sort((a, b) => a - b), heapMiB: heap.stop() }
+}
+
+const median = (sorted: readonly number[]): number => sorted[Math.floor(sorted.length / 2)] ?? Number.NaN
+const round = (figure: number): string => (figure < 10 ? figure.toFixed(1) : figure.toFixed(0))
+
+function cellsOf({ measure, figures, heapMiB }: Row): string[] {
+  const { name, goal, unit, runs } = measure
+  const range = `${round(figures[0] ?? Number.NaN)}–${round(figures.at(-1) ?? Number.NaN)}`
+  return [name, `${round(median(figures))} ${unit}`, range, String(runs), `${goal} ${unit}`, `${round(heapMiB)} MiB`]
+}
+
+function printTable(rows: readonly (readonly string[])[]): void {
+  const widths = (rows[0] ?? []).map((_, column) => Math.max(...rows.map((row) => row[column]?.length ?? 0)))
+  for (const row of rows)
+    console.log(
+      row
+        .map((cell, column) => cell.padEnd(widths[column] ?? 0))
+        .join('  ')
+        .trimEnd(),
+    )
+}
+
+const folder = mkdtempSync(join(tmpdir(), 'joinsight-bench-'))
+try {
+  const rows: Row[] = []
+  for (const measure of measures) rows.push(await run(measure, folder))
+  console.log(`${cpus()[0]?.model ?? 'unknown processor'}, ${availableParallelism()} cores, Node ${process.version}\n`)
+  printTable([['measure', 'median', 'range', 'runs', 'goal', 'engine heap'], ...rows.map(cellsOf)])
+  console.log(
+    `\nengine heap: the largest heapUsed of the engine's thread during all runs of a measure; the goal is under ${HEAP_GOAL_MIB} MiB`,
+  )
+} finally {
+  rmSync(folder, { recursive: true, force: true })
+}

@@ -37,11 +37,17 @@ export async function launchChromium({ headed, withPort }: ChromiumOptions): Pro
     executablePath,
     headless: !headed,
     serviceWorkers: 'block',
+    // The host ends in order on a signal, and the browser with it.
+    handleSIGHUP: false,
+    handleSIGINT: false,
+    handleSIGTERM: false,
     viewport: null,
+    ...(headed ? { ignoreDefaultArgs: ['about:blank'] } : {}),
     args: [
       ...FLAGS,
       ...(isRoot ? ['--no-sandbox'] : []),
-      ...(headed ? ['--app=about:blank'] : ['--disable-gpu']),
+      // A window of its own without tabs and address, and no bar that warns of these very flags.
+      ...(headed ? ['--app=data:text/html,Joinsight', '--test-type', '--window-size=1440,900'] : ['--disable-gpu']),
       ...(withPort ? ['--remote-debugging-port=0', '--remote-debugging-address=127.0.0.1'] : []),
     ],
   })

@@ -80,6 +80,7 @@ registerHooks({
 })
 dressProcess()
 obeyTest(exit)
+for (const signal of ['SIGHUP', 'SIGINT', 'SIGTERM'] as const) process.on(signal, () => app.quit())
 reportWindows()
 if (chromium.port !== undefined) tell({ kind: 'listening', port: chromium.port })
 

@@ -47,5 +47,11 @@ export async function askInPage(question: Question): Promise<string | null> {
   const window = focusedWindow()
   if (window === null) return null
   const { page } = await window.link
-  return page.evaluate(drawQuestion, question)
+  try {
+    return await page.evaluate(drawQuestion, question)
+  } catch (error) {
+    // The window was closed over the question: that is a Cancel.
+    if (page.isClosed()) return null
+    throw error
+  }
 }

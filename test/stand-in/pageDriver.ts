@@ -28,8 +28,7 @@ export const windowOfPage = (page: Page | undefined): ImitatedWindow | undefined
 export async function openPage(context: BrowserContext, freePage: Page | undefined, window: ImitatedWindow): Promise<PageLink> {
   const page = freePage ?? (await context.newPage())
   windowsOfPages.set(page, window)
-  const [width = 0, height = 0] = window.getSize()
-  await page.setViewportSize({ width, height })
+  await window.fitPage(page)
   await page.emulateMedia({ colorScheme: nativeTheme.colorScheme() })
   const cdp = await context.newCDPSession(page)
   const toIsolated = await followIsolatedWorld(window, cdp)
@@ -86,7 +85,7 @@ function watchPage(window: ImitatedWindow, page: Page, cdp: CDPSession): void {
       console.error('stand-in: child windows are not imitated, Electron would open one')
   })
   page.on('popup', (popup) => void popup.close())
-  page.on('close', () => void window.end())
+  page.on('close', () => void window.requestClose())
   page.on('crash', () => webContents.emit('render-process-gone', {}, { reason: 'crashed', exitCode: 1 }))
   page.on('domcontentloaded', () => webContents.emit('dom-ready'))
   page.on('framenavigated', (frame) => {

@@ -16,11 +16,13 @@ function frameOf(request: PageRequest): Frame | undefined {
   }
 }
 
+const isOwnScheme = (url: string): boolean => schemes.has(URL.parse(url)?.protocol.slice(0, -1) ?? '')
+
 function isPreventedNavigation(request: PageRequest, frame: Frame, window: ImitatedWindow, url: string): boolean {
   const isTop = frame === frame.page().mainFrame()
   const current = toApp(frame.url())
   // The first load and a reload come from the main process, which Electron does not ask.
-  const isOwn = isTop && (current === 'about:blank' || current === '' || current === url)
+  const isOwn = isTop && (!isOwnScheme(current) || current === url)
   if (!request.isNavigationRequest() || isOwn) return false
   if (window.webContents.isPrevented('will-frame-navigate', url)) return true
   return isTop && window.webContents.isPrevented('will-navigate', url)
@@ -56,8 +58,7 @@ export async function handleRequest(route: Route): Promise<void> {
   if (frame === undefined || window === undefined) return route.abort('aborted')
   try {
     if (isPreventedNavigation(request, frame, window, url)) return await route.abort('aborted')
-    const isOwnScheme = schemes.has(new URL(url).protocol.slice(0, -1))
-    if (!isOwnScheme) standIn().report('network', { url, method: request.method() })
+    if (!isOwnScheme(url)) standIn().report('network', { url, method: request.method() })
     const { cancel, redirectURL } = await askBeforeRequest(url, request)
     if (cancel) return await route.abort('blockedbyclient')
     if (redirectURL !== undefined) return await route.fulfill({ status: 307, headers: { location: toWeb(redirectURL) } })

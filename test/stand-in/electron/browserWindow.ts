@@ -1,4 +1,5 @@
 import { EventEmitter } from 'node:events'
+import type { Page } from 'playwright-core'
 import { toWeb } from '../appUrls.ts'
 import { type PageLink, standIn } from '../standIn.ts'
 import { app } from './app.ts'
@@ -171,9 +172,13 @@ export class ImitatedWindow extends EventEmitter {
     const { minWidth = 0, minHeight = 0 } = this.options
     const wanted = { ...this.bounds, ...change }
     this.bounds = { ...wanted, width: Math.max(minWidth, wanted.width), height: Math.max(minHeight, wanted.height) }
-    const { width, height } = this.bounds
-    void this.link.then(({ page }) => page.setViewportSize({ width, height }))
+    void this.link.then(({ page }) => this.fitPage(page))
     this.emit('resize')
+  }
+
+  /** Gives the page the window's size; before a person it has the size of the browser's window instead. */
+  async fitPage(page: Page): Promise<void> {
+    if (!standIn().isInteractive) await page.setViewportSize({ width: this.bounds.width, height: this.bounds.height })
   }
 
   setSize(width: number, height: number): void {

@@ -1,0 +1,33 @@
+import { useCase, useNavigation, useText } from '../host/index.ts'
+import { tabs } from './tabs.tsx'
+
+/** Tabs of the workbench, Ctrl+1 to Ctrl+9 from the top. Without a case only the tabs that need none are enabled. */
+export function Rail() {
+  const { t } = useText('app')
+  const { open } = useCase()
+  const { tab: selected, openTab } = useNavigation()
+  return (
+    <nav className="rail" aria-label={t('tabs')} data-region tabIndex={-1}>
+      {tabs.map((tab, index) => {
+        const name = t(`tab.${tab.id}`)
+        const disabled = tab.needsCase && !open
+        const startsGroup = index > 0 && tabs[index - 1]?.group !== tab.group
+        const current = tab.id === selected && !disabled
+        return (
+          <button
+            key={tab.id}
+            type="button"
+            aria-disabled={disabled}
+            aria-current={current ? 'page' : undefined}
+            className={`rail-tab${startsGroup ? (tab.group === 'foot' ? ' rail-foot' : ' rail-group') : ''}`}
+            title={disabled ? t('tabNeedsCase', { tab: name }) : `${name} (Ctrl+${index + 1})`}
+            onClick={() => !disabled && openTab(tab.id)}
+          >
+            <tab.icon size={20} stroke={1.6} />
+            <span>{name}</span>
+          </button>
+        )
+      })}
+    </nav>
+  )
+}

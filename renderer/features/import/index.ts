@@ -1,0 +1,2 @@
+export { ImportTray } from './ImportTray.tsx'
+export { texts } from './texts.ts'

@@ -1,0 +1,154 @@
+import { IconBook2, IconDeviceDesktop, IconFile, IconPlayerPlay } from '@tabler/icons-react'
+import type { ComponentType } from 'react'
+import { explainCode } from '../../../shared/knowledge/explainCode.ts'
+import { useCase, useDevice, useNavigation, useSettings, useText, useView } from '../../host/index.ts'
+
+type RowIcon = ComponentType<{ readonly size?: number; readonly stroke?: number }>
+
+export interface PaletteTab {
+  readonly id: string
+  readonly icon: RowIcon
+  readonly needsCase: boolean
+}
+
+export interface PaletteRow {
+  readonly id: string
+  readonly icon: RowIcon
+  readonly name: string
+  readonly detail: string
+  readonly hint: string
+  readonly run: () => void
+}
+
+export interface PaletteGroup {
+  readonly title: string
+  readonly rows: readonly PaletteRow[]
+}
+
+interface PaletteInput {
+  readonly text: string
+  readonly tabs: readonly PaletteTab[]
+  readonly onCommand: (command: string) => void
+}
+
+const caseCommands = ['import', 'importFolder', 'pasteText', 'saveCopy', 'closeCase'] as const
+const anyCommands = ['newCase', 'openCase', 'sample'] as const
+const SHOWN = 8
+
+/** What fits the typed text, by kind; empty kinds are left out. `>` keeps commands only, `@` devices only. */
+export function usePaletteRows({ text, tabs, onCommand }: PaletteInput): readonly PaletteGroup[] {
+  const { t } = useText('palette')
+  const only = text.startsWith('>') ? 'commands' : text.startsWith('@') ? 'devices' : undefined
+  const words = (only === undefined ? text : text.slice(1)).trim()
+  const codes = useCodeRows(only === undefined ? words : '')
+  const tabRows = useTabRows(tabs, words)
+  const devices = useDeviceRows(words, only === 'devices')
+  const files = useFileRows(only === undefined ? words : '')
+  const commands = useCommandRows(words, onCommand)
+  const groups: PaletteGroup[] = [
+    { title: t('codes'), rows: codes },
+    { title: t('tabs'), rows: only === undefined ? tabRows : [] },
+    { title: t('devices'), rows: only === 'commands' ? [] : devices },
+    { title: t('files'), rows: files },
+    { title: t('commands'), rows: only === 'devices' ? [] : commands },
+  ]
+  return groups.filter((group) => group.rows.length > 0)
+}
+
+const fits = (name: string, words: string): boolean => name.toLocaleLowerCase().includes(words.toLocaleLowerCase())
+
+function useCodeRows(words: string): PaletteRow[] {
+  const { t, pick } = useText('palette')
+  const { openTab } = useNavigation()
+  if (words.length < 1 || !/\d/.test(words)) return []
+  return explainCode(words)
+    .slice(0, SHOWN)
+    .map((explanation, index) => ({
+      id: `code-${index}`,
+      icon: IconBook2,
+      name: words,
+      detail: pick(explanation.title),
+      hint: t('guidance'),
+      run: () => openTab('guidance', { code: words }),
+    }))
+}
+
+function useTabRows(tabs: readonly PaletteTab[], words: string): PaletteRow[] {
+  const { t } = useText('app')
+  const { open } = useCase()
+  const { openTab } = useNavigation()
+  return tabs
+    .filter((tab) => (open || !tab.needsCase) && fits(t(`tab.${tab.id}`), words))
+    .map((tab, index) => ({
+      id: `tab-${tab.id}`,
+      icon: tab.icon,
+      name: t(`tab.${tab.id}`),
+      detail: '',
+      hint: `Ctrl+${index + 1}`,
+      run: () => openTab(tab.id),
+    }))
+}
+
+function useDeviceRows(words: string, all: boolean): PaletteRow[] {
+  const { pick } = useText('palette')
+  const { open } = useCase()
+  const { setDeviceId } = useDevice()
+  const wanted = open && (all || words.length > 1)
+  const devices = useView('devices.list', { offset: 0, limit: SHOWN, ...(words === '' ? {} : { text: words }) }, { enabled: wanted })
+  if (!wanted || devices.status !== 'ready') return []
+  return devices.view.rows.map((row) => ({
+    id: `device-${row.id}`,
+    icon: IconDeviceDesktop,
+    name: row.name,
+    detail: pick(row.verdict.title),
+    hint: row.enrollmentStatus === undefined ? '' : `${row.enrollmentStatus.code} ${row.enrollmentStatus.hex}`,
+    run: () => setDeviceId(row.id),
+  }))
+}
+
+function useFileRows(words: string): PaletteRow[] {
+  const { open } = useCase()
+  const { openPlace } = useNavigation()
+  const wanted = open && words.length > 2
+  const files = useView('evidence.list', { offset: 0, limit: SHOWN, text: words }, { enabled: wanted })
+  if (!wanted || files.status !== 'ready') return []
+  return files.view.rows.map((row) => ({
+    id: `file-${row.id}`,
+    icon: IconFile,
+    name: row.name,
+    detail: [row.device, row.container].filter((part) => part !== undefined).join(' · '),
+    hint: '',
+    run: () =>
+      openPlace({
+        artefactId: row.id,
+        file: row.name,
+        path: row.path,
+        format: row.format,
+        locator: { kind: 'offset', offset: 0 },
+        quote: '',
+      }),
+  }))
+}
+
+function useCommandRows(words: string, onCommand: (command: string) => void): PaletteRow[] {
+  const { t } = useText('palette')
+  const { open } = useCase()
+  const { save } = useSettings()
+  const row = (id: string, run: () => void): PaletteRow => ({
+    id: `command-${id}`,
+    icon: IconPlayerPlay,
+    name: t(id),
+    detail: '',
+    hint: '',
+    run,
+  })
+  const commands = [...(open ? caseCommands : []), ...anyCommands].map((command) => row(command, () => onCommand(command)))
+  const looks = [
+    row('themeLight', () => save({ theme: 'light' })),
+    row('themeDark', () => save({ theme: 'dark' })),
+    row('themeSystem', () => save({ theme: 'system' })),
+    row('languageEn', () => save({ language: 'en' })),
+    row('languageFr', () => save({ language: 'fr' })),
+  ]
+  return [...commands, ...looks].filter((command) => fits(command.name, words))
+}

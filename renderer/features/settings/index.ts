@@ -1,0 +1,2 @@
+export { SettingsTab } from './SettingsTab.tsx'
+export { texts } from './texts.ts'

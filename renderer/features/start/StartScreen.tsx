@@ -1,0 +1,149 @@
+import './start.css'
+import { ActionIcon, Button } from '@mantine/core'
+import {
+  IconArrowRight,
+  IconClipboard,
+  IconFileImport,
+  IconFilePlus,
+  IconFolderOpen,
+  IconFolderSearch,
+  IconSearch,
+  IconTestPipe,
+  IconX,
+} from '@tabler/icons-react'
+import { useQueryClient } from '@tanstack/react-query'
+import type { ComponentType } from 'react'
+import type { RecentCase } from '../../../shared/contract/hostRequests.ts'
+import { useAction, useNavigation, useText, useView } from '../../host/index.ts'
+import { StateIcon } from '../../ui/index.ts'
+
+interface StartScreenProps {
+  readonly onCommand: (command: string, paths?: readonly string[]) => void
+}
+
+/** Before a case: drop what was collected, go on with a case, or look at the sample. */
+export function StartScreen({ onCommand }: StartScreenProps) {
+  const { t } = useText('start')
+  const { openTab } = useNavigation()
+  return (
+    <div className="start">
+      <div className="start-main">
+        <h1>{t('title')}</h1>
+        <p className="t2">{t('subtitle')}</p>
+        <div className="drop">
+          <IconFileImport size={30} stroke={1.4} aria-hidden />
+          <b>{t('drop')}</b>
+          <span className="t2 small">{t('dropWhat')}</span>
+          <div className="row wrap start-buttons">
+            <Button leftSection={<IconFolderOpen size={15} />} onClick={() => onCommand('import')}>
+              {t('chooseFiles')}
+            </Button>
+            <Button variant="default" onClick={() => onCommand('importFolder')}>
+              {t('chooseFolder')}
+            </Button>
+            <Button variant="default" leftSection={<IconClipboard size={15} />} onClick={() => onCommand('pasteText')}>
+              {t('paste')}
+            </Button>
+          </div>
+        </div>
+        <div className="start-ways">
+          <Way icon={IconTestPipe} title={t('sample')} detail={t('sampleDetail')} onClick={() => onCommand('sample')} />
+          <Way icon={IconFilePlus} title={t('newCase')} detail={t('newCaseDetail')} onClick={() => onCommand('newCase')} />
+          <Way icon={IconSearch} title={t('explain')} detail={t('explainDetail')} onClick={() => openTab('guidance')} />
+        </div>
+      </div>
+      <aside className="start-side" data-region tabIndex={-1}>
+        <RecentCases onCommand={onCommand} />
+        <h2 className="start-collect">{t('nothingYet')}</h2>
+        <ol className="actions-list">
+          <li>
+            <p>
+              {t('collectRun')} <span className="mono">MDEClientAnalyzer.cmd</span>
+            </p>
+          </li>
+          <li>
+            <p>
+              {t('collectDsreg')} <span className="mono">dsregcmd /status</span>
+            </p>
+          </li>
+          <li>
+            <p>
+              {t('collectCopy')}{' '}
+              <button type="button" className="linklike" onClick={() => openTab('collect')}>
+                {t('allCommands')}
+              </button>
+            </p>
+          </li>
+        </ol>
+      </aside>
+    </div>
+  )
+}
+
+interface WayProps {
+  readonly icon: ComponentType<{ readonly size?: number; readonly stroke?: number }>
+  readonly title: string
+  readonly detail: string
+  readonly onClick: () => void
+}
+
+function Way({ icon: Icon, title, detail, onClick }: WayProps) {
+  return (
+    <button type="button" onClick={onClick}>
+      <Icon size={20} stroke={1.5} />
+      <span>
+        <b>{title}</b>
+        <span>{detail}</span>
+      </span>
+      <IconArrowRight size={16} aria-hidden />
+    </button>
+  )
+}
+
+function RecentCases({ onCommand }: StartScreenProps) {
+  const { t } = useText('start')
+  const recent = useView('host.recentCases', {})
+  const rows = recent.status === 'ready' ? recent.view : []
+  return (
+    <>
+      <div className="row between">
+        <h2>{t('recent')}</h2>
+        <Button variant="default" size="compact-sm" leftSection={<IconFolderSearch size={14} />} onClick={() => onCommand('openCase')}>
+          {t('openCase')}
+        </Button>
+      </div>
+      {recent.status === 'failed' && <p className="small error">{recent.message}</p>}
+      {recent.status === 'ready' && rows.length === 0 && <p className="t2 small start-none">{t('noRecent')}</p>}
+      <ul>
+        {rows.map((row) => (
+          <RecentRow key={row.path} row={row} onOpen={() => onCommand('openCase', [row.path])} />
+        ))}
+      </ul>
+    </>
+  )
+}
+
+function RecentRow({ row, onOpen }: { readonly row: RecentCase; readonly onOpen: () => void }) {
+  const { t, formatDay } = useText('start')
+  const forget = useAction('host.forgetRecentCase')
+  const client = useQueryClient()
+  const onForget = () => void forget.run({ path: row.path }).then(() => client.invalidateQueries({ queryKey: ['host.recentCases'] }))
+  return (
+    <li className="recent-row">
+      <button type="button" className="recent" onClick={onOpen}>
+        <StateIcon state={row.exists ? 'info' : 'warning'} size={17} />
+        <span className="grow stack recent-text">
+          <span className="row between">
+            <b className="ellipsis">{row.title}</b>
+            <span className="t2 small num nowrap">{formatDay(row.openedAt)}</span>
+          </span>
+          {!row.exists && <span className="small warn">{t('notFound')}</span>}
+          <span className="t2 small recent-path">{row.path}</span>
+        </span>
+      </button>
+      <ActionIcon size={24} aria-label={t('forget', { title: row.title })} title={t('forget', { title: row.title })} onClick={onForget}>
+        <IconX size={14} />
+      </ActionIcon>
+    </li>
+  )
+}

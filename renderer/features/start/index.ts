@@ -1,0 +1,2 @@
+export { StartScreen } from './StartScreen.tsx'
+export { texts } from './texts.ts'

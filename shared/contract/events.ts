@@ -16,7 +16,11 @@ export const events = {
     bytesTotal: z.number(),
   }),
   'engine.state': z.object({ state: z.enum(['ready', 'restarting', 'failed']), detail: z.string().optional() }),
-  /** A command of the native menu, or of the command line that started the app (`sample`, `openCase`, `import` with paths). */
+  /**
+   * A command of the native menu, or of the command line that started the app. From the menu: `newCase`, `openCase`, `import`, `importFolder`,
+   * `pasteText`, `saveCopy`, `closeCase`, `palette`, `sample`, and `settingsChanged` after theme or language was chosen there.
+   * With paths, and then without asking: `openCase`, `import`. Kept back until a view listens.
+   */
   'host.command': z.object({ command: z.string(), paths: z.array(z.string()).optional() }),
 } as const
 export type EventName = keyof typeof events

@@ -51,10 +51,12 @@ function judgeStep(input: StepInput, id: StepId, checks: readonly DecidedCheck[]
   const failed = checks.find((check) => check.state === 'failed')
   if (isJoined(input)) return judgeJoinedStep(input, id, failed)
   if (isNotNeeded(input)) return told('notNeeded', isManagedElsewhere(input) ? 'step.notNeededManaged' : 'step.notNeededV2')
-  if (failed !== undefined) return told('failed', 'step.failed', whyFailed(input, id, failed))
+  const waitsFor = before.find((step) => step.state === 'failed')
+  // A status such as "hybrid join failed" names the step at which the join ended, not the one before that kept it from going on.
+  const isOnlyStatus = failed?.id === 'status' && waitsFor !== undefined
+  if (failed !== undefined && !isOnlyStatus) return told('failed', 'step.failed', whyFailed(input, id, failed))
   const deciding = checks.find((check) => check.id === stepChecks[id].deciding)
   if (deciding?.state === 'ok') return told('ok', 'step.ok')
-  const waitsFor = before.find((step) => step.state === 'failed')
   if (waitsFor !== undefined) return told('notReached', 'step.notReached', waitsFor.title)
   if (id === 'auth' && deciding?.state === 'notNeeded') return told('notNeeded', 'step.notNeededAuth')
   return told('unknown', 'step.unknown')

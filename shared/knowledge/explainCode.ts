@@ -52,7 +52,7 @@ function explainStatus(input: string, code: number): Explanation | undefined {
     documented: true,
     title: known.title,
     meaning: known.meaning,
-    actions: known.actions,
+    actions: known.actions.map(({ en, fr }) => ({ en, fr })),
     ...(known.symbolicName === undefined ? {} : { name: known.symbolicName }),
     editions: known.editions.map(({ edition, title, listed }) => ({ edition, title, listed })),
     ...(known.contradiction === undefined ? {} : { contradiction: known.contradiction }),

@@ -39,7 +39,8 @@ export const knownEnrollmentStatusSchema = z.strictObject({
   category: z.string(),
   severity: enrollmentSeveritySchema,
   meaning: localizedSchema,
-  actions: z.array(localizedSchema).min(1),
+  /** What to do, with a command to copy where there is one. */
+  actions: z.array(localizedSchema.extend({ command: z.string().optional() })).min(1),
   who: z.string().optional(),
   links: z.array(linkSchema),
   editions: z.array(statusEditionSchema).length(5),

@@ -39,7 +39,7 @@ export const enrollmentStatusRule: Rule = (context) => {
   }).map((finding) => ({
     ...finding,
     ...(who === undefined ? {} : { who }),
-    actions: known.actions.map((text) => ({ text })),
+    actions: known.actions.map(({ en, fr, command }) => ({ text: { en, fr }, ...(command === undefined ? {} : { command }) })),
     links: [...known.links],
   }))
 }
@@ -95,5 +95,6 @@ export const sensorTooOldRule: Rule = (context) => {
     rank: 130,
     args: { version: String(facts[0]?.value), minimum },
     facts,
+    explains: resultRules('111021'),
   })
 }

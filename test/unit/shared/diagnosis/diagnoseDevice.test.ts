@@ -174,6 +174,13 @@ describe('verdict and steps', () => {
     expect(stepStates(diagnosis)).toMatchObject({ syncwait: 'failed', join: 'notReached', enroll: 'notReached' })
   })
 
+  it('does not call the join failed when synchronisation keeps it from starting, whatever status 10 says', () => {
+    const facts = from(dsregcmd, ...domainOnly, ['diagnostic.clientErrorCode', '0x801c03f2'])
+    const diagnosis = diagnose(facts, from(report, oldSensor, ['enrollment.status', 10]))
+    expect(diagnosis.verdict.rule).toBe('device-not-synced')
+    expect(stepStates(diagnosis)).toMatchObject({ syncwait: 'failed', join: 'notReached' })
+  })
+
   it('names the stopped sensor before the status it leads to', () => {
     const diagnosis = diagnose(from(report, newSensor, ['enrollment.status', 2], ['service.status', 'stopped', 'sense']))
     expect(diagnosis.verdict.rule).toBe('service-not-running:sense')

@@ -1,4 +1,4 @@
-export { type CaseState } from '../../shared/contract/caseRequests.ts'
+export type { CaseState } from '../../shared/contract/caseRequests.ts'
 export { CaseProvider, type EngineState, type ImportProgress, useCase } from './case.tsx'
 export { type Formatters, formatters } from './formatters.ts'
 export { hostApi } from './hostApi.ts'

@@ -66,7 +66,10 @@ export function NavigationProvider({ children }: { readonly children: ReactNode 
     },
     [go, save],
   )
-  const openPlace = useCallback((place: EvidenceRef, from?: string) => go((now) => newStop('evidence', { place, from, deviceId: now.deviceId })), [go])
+  const openPlace = useCallback(
+    (place: EvidenceRef, from?: string) => go((now) => newStop('evidence', { place, from, deviceId: now.deviceId })),
+    [go],
+  )
   const move = useCallback((by: number) => {
     setWay((now) => ({ ...now, at: Math.min(Math.max(now.at + by, 0), now.stops.length - 1) }))
   }, [])

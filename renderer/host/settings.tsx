@@ -1,6 +1,6 @@
 import { createContext, type ReactNode, useCallback, useContext, useMemo, useState } from 'react'
-import type { Output } from '../../shared/contract/requests.ts'
 import type { Settings } from '../../shared/contract/hostRequests.ts'
+import type { Output } from '../../shared/contract/requests.ts'
 import type { Language } from '../../shared/facts/localized.ts'
 import { request } from './request.ts'
 

@@ -1,7 +1,7 @@
 import { useCallback } from 'react'
+import { useCase } from './case.tsx'
 import { useToasts } from './toasts.tsx'
 import { useAction } from './useAction.ts'
-import { useCase } from './case.tsx'
 import { useText } from './useText.ts'
 
 interface ImportHandle {
@@ -46,7 +46,8 @@ export function useImport(): ImportHandle {
       if (first === undefined || !(await ensureCase(caseNameFor(first)))) return
       const outcomes = await files.run({ paths: [...given] })
       for (const outcome of outcomes ?? []) {
-        if (outcome.outcome !== 'queued') show({ tone: 'error', text: outcome.message === undefined ? outcome.path : pick(outcome.message) })
+        if (outcome.outcome !== 'queued')
+          show({ tone: 'error', text: outcome.message === undefined ? outcome.path : pick(outcome.message) })
       }
     },
     [openCase.run, ensureCase, files.run, show, pick],

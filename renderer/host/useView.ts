@@ -1,6 +1,6 @@
 import { useQuery } from '@tanstack/react-query'
-import type { Localized } from '../../shared/facts/localized.ts'
 import type { Input, Output, RequestName } from '../../shared/contract/requests.ts'
+import type { Localized } from '../../shared/facts/localized.ts'
 import { request } from './request.ts'
 import { RequestFailure } from './requestFailure.ts'
 import { useText } from './useText.ts'

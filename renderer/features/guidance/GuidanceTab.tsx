@@ -2,7 +2,8 @@ import './guidance.css'
 import { Button, SegmentedControl, TextInput } from '@mantine/core'
 import { IconBook2, IconSearch } from '@tabler/icons-react'
 import { useMemo, useState } from 'react'
-import { useDevice, useNavigation, useText, useView } from '../../host/index.ts'
+import type { Output } from '../../../shared/contract/requests.ts'
+import { useCase, useDevice, useNavigation, useText, useView } from '../../host/index.ts'
 import { EmptyState, TabFailure, TabLoading, Toolbar } from '../../ui/index.ts'
 import { GuidanceDetails } from './GuidanceDetails.tsx'
 import { GuidanceList } from './GuidanceList.tsx'
@@ -10,12 +11,16 @@ import { type GuidanceEntry, type GuidanceSection, guidanceEntries, guidanceEntr
 import { searchGuidance } from './searchGuidance.ts'
 import { UnknownCodes } from './UnknownCodes.tsx'
 
+/** Guidance is there without a case: no code is the case's own then. */
+const NO_CASE: Output<'guidance.view'> = { codesInCase: [], fitting: [] }
+
 /** Every code with its meaning by edition; the codes of the case come first. */
 export function GuidanceTab() {
   const { t } = useText('guidance')
   const { deviceId } = useDevice()
   const { params } = useNavigation()
-  const view = useView('guidance.view', deviceId === undefined ? {} : { deviceId })
+  const { open } = useCase()
+  const answer = useView('guidance.view', deviceId === undefined ? {} : { deviceId }, { enabled: open })
   const [text, setText] = useState('')
   const asked = typeof params.code === 'string' ? guidanceEntryOf(params.code) : undefined
   const [section, setSection] = useState<GuidanceSection>(asked?.section ?? 'status')
@@ -31,11 +36,12 @@ export function GuidanceTab() {
   }
   const hits = useMemo(() => searchGuidance(guidanceEntries, text), [text])
   const counts = useMemo(() => countBySection(hits.entries), [hits])
-  if (view.status === 'loading') return <TabLoading />
-  if (view.status === 'failed') return <TabFailure message={view.message} />
+  if (open && answer.status === 'loading') return <TabLoading />
+  if (open && answer.status === 'failed') return <TabFailure message={answer.message} />
+  const view = answer.status === 'ready' ? answer.view : NO_CASE
   const shown = counts[section] > 0 ? section : (guidanceSections.find((candidate) => counts[candidate] > 0) ?? section)
   const entries = hits.entries.filter((entry) => entry.section === shown)
-  const inCase = view.view.codesInCase
+  const inCase = view.codesInCase
   const first = inCase[0]
   const front =
     selected?.section === shown && entries.includes(selected)
@@ -88,7 +94,7 @@ export function GuidanceTab() {
             )}
           </div>
         )}
-        {front !== undefined && entries.length > 0 && <GuidanceDetails entry={front} view={view.view} />}
+        {front !== undefined && entries.length > 0 && <GuidanceDetails entry={front} view={view} />}
       </div>
     </>
   )

@@ -50,7 +50,7 @@ export function createEngine(options: EngineOptions): Engine {
   const state: EngineState = {
     appVersion: options.appVersion,
     parserPool: createParserPool({ workerUrl, size, ...(options.parserSilenceMs && { silenceMs: options.parserSilenceMs }) }),
-    width: size + 2,
+    width: size + 5,
     limits: options.limits ?? CONTAINER_LIMITS,
     writerUrl: options.writerUrl,
     send: options.onEvent ?? (() => undefined),

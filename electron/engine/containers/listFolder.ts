@@ -1,10 +1,13 @@
 import type { Dirent } from 'node:fs'
 import { createReadStream } from 'node:fs'
-import { lstat, readdir } from 'node:fs/promises'
+import { lstat, readdir, readFile } from 'node:fs/promises'
 import { basename, join } from 'node:path'
 import { type ProblemCode, problemOf } from '../../../shared/facts/problemTexts.ts'
 import type { ContainerLimits } from './limits.ts'
 import { ContainerError, type OfferedContainer, type OfferedMember } from './offered.ts'
+
+/** Bytes up to which a file is read at once: a stream would allocate this much for each of a thousand small reports. */
+const SMALL_FILE = 1024 * 1024
 
 /** Lists every file below a folder in order of path. Links are not followed; what cannot be read is listed with its problem. */
 export async function listFolder(folder: string, limits: ContainerLimits): Promise<OfferedContainer> {
@@ -27,7 +30,7 @@ export async function fileMember(file: string, path: string): Promise<OfferedMem
     const info = await lstat(file)
     if (info.isSymbolicLink()) return listed(name, path, 'linkNotFollowed', {})
     if (!info.isFile()) return listed(name, path, 'specialFile', {})
-    return { name, path, bytes: info.size, modifiedAt: info.mtime.toISOString(), problems: [], open: () => streamFile(file) }
+    return { name, path, bytes: info.size, modifiedAt: info.mtime.toISOString(), problems: [], open: () => streamFile(file, info.size) }
   } catch (error) {
     return listed(name, path, 'entryUnreadable', { detail: codeOf(error) })
   }
@@ -48,9 +51,10 @@ async function* walk(folder: string, prefix: string): AsyncGenerator<OfferedMemb
   }
 }
 
-async function* streamFile(file: string): AsyncGenerator<Uint8Array> {
+async function* streamFile(file: string, size: number): AsyncGenerator<Uint8Array> {
   try {
-    for await (const chunk of createReadStream(file, { highWaterMark: 1024 * 1024 })) yield chunk
+    if (size <= SMALL_FILE) yield await readFile(file)
+    else for await (const chunk of createReadStream(file, { highWaterMark: SMALL_FILE })) yield chunk
   } catch (error) {
     throw new ContainerError(problemOf('entryUnreadable', 'error', { detail: codeOf(error) }))
   }

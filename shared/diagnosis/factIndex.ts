@@ -3,6 +3,7 @@ import type { FactValue, SourcedFact } from '../facts/fact.ts'
 import type { FactKindId } from '../facts/factKinds.ts'
 import type { FormatId } from '../facts/format.ts'
 import { formatLocator } from '../facts/locator.ts'
+import { groupFacts } from './groupFacts.ts'
 
 /** Where an artefact came from, as evidence is shown. */
 export interface ArtefactPlace {
@@ -23,7 +24,7 @@ export interface FactIndex {
   /** When the artefact was collected, as it says itself; UTC ISO 8601. */
   collectedAt(artefactId: number): string | undefined
   formatOf(artefactId: number): FormatId
-  /** Places of facts, each once. */
+  /** Places of facts, each once, at most a hundred. */
   refs(facts: readonly SourcedFact[]): EvidenceRef[]
 }
 
@@ -45,7 +46,10 @@ export function buildFactIndex(facts: readonly SourcedFact[], artefacts: Artefac
     artefacts.get(artefactId) ?? { name: `#${artefactId}`, path: '', format: 'unknown' }
   const rank = (fact: SourcedFact) => reliability[placeOf(fact.artefactId).format] ?? LEAST_RELIABLE
   const newerFirst = (a: SourcedFact, b: SourcedFact) => (times.get(b.artefactId) ?? '').localeCompare(times.get(a.artefactId) ?? '')
-  const byKind = groupTrusted(facts)
+  const byKind = groupFacts(
+    facts.filter((fact) => fact.trusted),
+    (fact) => fact.kind,
+  )
   for (const list of byKind.values()) list.sort((a, b) => rank(a) - rank(b) || newerFirst(a, b) || a.artefactId - b.artefactId)
 
   const of = (kind: FactKindId, subject?: string): readonly SourcedFact[] => {
@@ -67,26 +71,19 @@ export function buildFactIndex(facts: readonly SourcedFact[], artefacts: Artefac
   }
 }
 
-function groupTrusted(facts: readonly SourcedFact[]): ReadonlyMap<FactKindId, SourcedFact[]> {
-  const groups = new Map<FactKindId, SourcedFact[]>()
-  for (const fact of facts) {
-    if (!fact.trusted) continue
-    const group = groups.get(fact.kind)
-    if (group === undefined) groups.set(fact.kind, [fact])
-    else group.push(fact)
-  }
-  return groups
-}
-
 function refsOf(facts: readonly SourcedFact[], placeOf: (artefactId: number) => ArtefactPlace): EvidenceRef[] {
   const refs = new Map<string, EvidenceRef>()
   for (const { artefactId, locator, quote } of facts) {
     const { name, path, format } = placeOf(artefactId)
     const key = `${artefactId} ${formatLocator(locator)}`
+    if (refs.size === MAX_REFS) break
     if (!refs.has(key)) refs.set(key, { artefactId, file: name, path, format, locator, quote })
   }
   return [...refs.values()]
 }
+
+/** Places kept of one statement: more than anybody opens; a hostile report could repeat a line without end. */
+const MAX_REFS = 100
 
 /** An ISO 8601 time; readers keep the file's own words where a time could not be read. */
 export const isTime = (value: FactValue | undefined): value is string =>

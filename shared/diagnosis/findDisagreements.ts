@@ -4,6 +4,7 @@ import { type FactKindId, factKindIds, factKinds } from '../facts/factKinds.ts'
 import { fillText } from '../knowledge/fillText.ts'
 import { diagnosisTexts } from '../knowledge/namedTexts.ts'
 import type { FactIndex } from './factIndex.ts'
+import { groupFacts } from './groupFacts.ts'
 
 /** Facts of one kind and subject, grouped by what they say; two groups or more. */
 interface Conflict {
@@ -20,9 +21,12 @@ export function findConflicts(index: FactIndex): Conflict[] {
   return factKindIds
     .filter((kind) => factKinds[kind].comparison !== 'none')
     .flatMap((kind) => {
-      const facts = index.of(kind)
-      const subjects = [...new Set(facts.map((fact) => fact.subject.toLowerCase()))]
-      return subjects.map((subject) => ({ kind, subject, groups: groupsOf(kind, index.of(kind, subject)) }))
+      const bySubject = groupFacts(index.of(kind), (fact) => fact.subject.toLowerCase())
+      return [...bySubject].map(([subject, facts]) => ({
+        kind,
+        subject,
+        groups: [...groupFacts(facts, (fact) => comparable(kind, fact)).values()],
+      }))
     })
     .filter(({ groups }) => groups.length > 1)
 }
@@ -38,15 +42,6 @@ export function findDisagreements(index: FactIndex): Disagreement[] {
       values: groups.map((group) => ({ value: String(group[0]?.value), evidence: index.refs(group) })),
     }
   })
-}
-
-function groupsOf(kind: FactKindId, facts: readonly SourcedFact[]): SourcedFact[][] {
-  const groups = new Map<string, SourcedFact[]>()
-  for (const fact of facts) {
-    const key = comparable(kind, fact)
-    groups.set(key, [...(groups.get(key) ?? []), fact])
-  }
-  return [...groups.values()]
 }
 
 function comparable(kind: FactKindId, fact: SourcedFact): string {

@@ -15,7 +15,7 @@ function fittingEdition(index: FactIndex): EditionId {
 
 /** The enrollment status with every edition's reading, the fitting one first; undefined when no source names one. */
 export function judgeEnrollment(index: FactIndex): EnrollmentStatus | undefined {
-  const facts = index.of('enrollment.status').filter((fact) => typeof fact.value === 'number')
+  const facts = index.of('enrollment.status').filter(({ value }) => typeof value === 'number' && Number.isSafeInteger(value) && value >= 0)
   const code = facts[0]?.value
   if (typeof code !== 'number') return undefined
   const evidence = index.refs(facts.filter((fact) => fact.value === code))

@@ -105,7 +105,7 @@ const discover: Checks = (input) => {
 function tenantCheck(input: StepInput, scp: readonly SourcedFact[]): DecidedCheck {
   const entra = input.index.of('entra.tenantId')
   const failed = findingCheck(input, 'tenantMatches', 'tenant-mismatch', {
-    value: [...new Set([...entra, ...scp].map((fact) => String(fact.value)))].join(', '),
+    value: [...new Set([...entra, ...scp].map((fact) => String(fact.value)))].slice(0, 8).join(', '),
   })
   if (failed !== undefined) return failed
   const isCompared = entra.length > 0 && scp.length > 0

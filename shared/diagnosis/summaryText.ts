@@ -1,8 +1,9 @@
-import type { Action, DeviceDiagnosis, Finding } from '../contract/diagnosis.ts'
+import type { Action, DeviceDiagnosis, EnrollmentStatus, Finding } from '../contract/diagnosis.ts'
 import type { EvidenceRef } from '../contract/evidenceRef.ts'
 import { factKinds } from '../facts/factKinds.ts'
 import type { Language, Localized } from '../facts/localized.ts'
-import { formatLocator } from '../facts/locator.ts'
+import { formatLocator, type Locator } from '../facts/locator.ts'
+import { editions } from '../knowledge/editions.ts'
 import { fillText } from '../knowledge/fillText.ts'
 import { joinStates } from '../knowledge/joinStates.ts'
 import { knowledgeEdition } from '../knowledge/knowledgeEdition.ts'
@@ -15,6 +16,9 @@ export interface DeviceIds {
   readonly senseDeviceId?: string | undefined
 }
 const idKinds = { aadDeviceId: 'entra.deviceId', tenantId: 'entra.tenantId', senseDeviceId: 'mde.senseDeviceId' } as const
+
+/** Places that a ticket quotes. */
+const MAX_EVIDENCE = 20
 
 type Say = (text: Localized) => string
 
@@ -54,19 +58,26 @@ function stateLines(diagnosis: DeviceDiagnosis, say: Say, label: (id: DiagnosisT
   const flow = join.mode === undefined ? undefined : say(diagnosisTexts[`summary.${join.mode}`])
   return [
     ...(observed === undefined ? [] : [label('summary.state', `${say(observed)}${after}`)]),
-    ...(enrollmentStatus === undefined
-      ? []
-      : [label('summary.status', `${enrollmentStatus.code} (${enrollmentStatus.hex}) ${say(enrollmentStatus.title)}`)]),
+    ...(enrollmentStatus === undefined ? [] : [label('summary.status', statusText(enrollmentStatus, say))]),
     ...(flow === undefined ? [] : [label('summary.flow', `${flow} (${say(join.modeBecause)})`)]),
     ...(judgedFor === undefined ? [] : [label('summary.judgedFor', judgedFor)]),
   ]
+}
+
+/** The status with the reading of the edition that fits, where that says it otherwise. */
+function statusText({ code, hex, title, editions: readings }: EnrollmentStatus, say: Say): string {
+  const fitting = readings.find((reading) => reading.fits)
+  const edition = editions.find((candidate) => candidate.id === fitting?.edition)
+  const text = `${code} (${hex}) ${say(title)}`
+  if (fitting === undefined || edition === undefined || say(fitting.title) === say(title)) return text
+  return `${text} [${say(edition.title)}${say({ en: ':', fr: '\u00a0:' })} ${say(fitting.title)}]`
 }
 
 function findingBlocks(finding: Finding, say: Say): string[][] {
   const codes = finding.codes.map(({ hex, decimal, name }) => `- ${hex} (${decimal})${name === undefined ? '' : ` ${name}`}`)
   const who = finding.who === undefined ? '' : ` (${say(finding.who)})`
   return [
-    [heading('summary.evidence', say), ...finding.evidence.map(evidenceLine)],
+    [heading('summary.evidence', say), ...finding.evidence.slice(0, MAX_EVIDENCE).map((ref) => evidenceLine(ref, say))],
     ...(codes.length === 0 ? [] : [[heading('summary.codes', say), ...codes]]),
     ...(finding.actions.length === 0 ? [] : [[`${heading('summary.actions', say)}${who}`, ...actionLines(finding.actions, say)]]),
   ]
@@ -84,7 +95,7 @@ const evidenceLine = ({ file, path, locator, quote }: EvidenceRef): string =>
   `- ${path === '' ? file : path}, ${formatLocator(locator)}: ${quote}`
 
 function otherLine(finding: Finding, say: Say): string {
-  const places = finding.evidence.slice(0, 2).map(({ file, locator }) => `${file}, ${formatLocator(locator)}`)
+  const places = finding.evidence.slice(0, 2).map(({ file, locator }) => `${file}, ${placeText(locator, say)}`)
   return `- [${say(diagnosisTexts[`severity.${finding.severity}`])}] ${say(finding.title)} (${places.join('; ')})`
 }
 

@@ -1,23 +1,24 @@
+import type { SourcedFact } from '../../facts/fact.ts'
 import { analyzerResultOf } from '../../knowledge/analyzerResults.ts'
 import { buildFinding, statusRules } from '../buildFinding.ts'
+import { groupFacts } from '../groupFacts.ts'
 import type { Rule } from '../ruleContext.ts'
 
 /** Results that the analyzer itself calls an error or a warning; its words are quoted, the meaning is the catalogue's. */
 export const analyzerResultsRule: Rule = (context) => {
-  const facts = context.index.of('analyzer.result').filter((fact) => fact.value === 'error' || fact.value === 'warning')
-  const firsts = facts.filter((fact, at) => facts.findIndex((other) => other.subject === fact.subject) === at)
-  return firsts.flatMap((fact) => {
-    const known = analyzerResultOf(fact.subject)
+  const bySubject = groupFacts(context.index.of('analyzer.result').filter(isRaised), (fact) => fact.subject)
+  return [...bySubject].flatMap(([id, facts]) => {
+    const known = analyzerResultOf(id)
     const action = known?.action
     return buildFinding(context, {
       text: 'analyzer-result',
-      rule: `analyzer-result:${fact.subject}`,
+      rule: `analyzer-result:${id}`,
       variant: known?.meaning === undefined ? 'unknown' : undefined,
-      severity: facts.some((other) => other.subject === fact.subject && other.value === 'error') ? 'error' : 'warning',
+      severity: facts.some((fact) => fact.value === 'error') ? 'error' : 'warning',
       confidence: 'certain',
       rank: 110,
-      args: { id: fact.subject, quote: fact.quote, ...(known?.meaning === undefined ? {} : { meaning: known.meaning }) },
-      facts: facts.filter((other) => other.subject === fact.subject),
+      args: { id, quote: facts[0]?.quote ?? '', ...(known?.meaning === undefined ? {} : { meaning: known.meaning }) },
+      facts,
       explains: statusRules(...(known?.causes ?? [])),
     }).map((finding) => ({
       ...finding,
@@ -26,3 +27,5 @@ export const analyzerResultsRule: Rule = (context) => {
     }))
   })
 }
+
+const isRaised = ({ value }: SourcedFact): boolean => value === 'error' || value === 'warning'

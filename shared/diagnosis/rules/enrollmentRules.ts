@@ -14,7 +14,9 @@ const ALL_STATUSES = statusRules(...Array.from({ length: 44 }, (_, index) => ind
 export const enrollmentStatusRule: Rule = (context) => {
   const status = context.enrollment
   if (status === undefined || status.code === 1) return []
-  const facts = context.index.of('enrollment.status').filter((fact) => fact.value === status.code)
+  const all = context.index.of('enrollment.status')
+  const facts = all.filter((fact) => fact.value === status.code)
+  const against = all.filter((fact) => fact.value !== status.code)
   const known = enrollmentStatusOf(status.code)
   const mirrored = analyzerResults.filter((result) => result.statuses.includes(status.code)).map((result) => result.id)
   const common = {
@@ -23,6 +25,7 @@ export const enrollmentStatusRule: Rule = (context) => {
     rank: 100,
     step: stepOfStatus(status.code),
     facts,
+    against,
   } as const
   const args = { code: status.code, hex: status.hex }
   if (known === undefined) {
@@ -33,7 +36,8 @@ export const enrollmentStatusRule: Rule = (context) => {
   return buildFinding(context, {
     ...common,
     severity,
-    confidence: known.category === 'general' ? 'possible' : known.contradiction === undefined ? 'certain' : 'likely',
+    confidence:
+      known.category === 'general' ? 'possible' : known.contradiction === undefined && against.length === 0 ? 'certain' : 'likely',
     args: { ...args, title: known.title, meaning: known.meaning },
     explains: resultRules(...mirrored),
   }).map((finding) => ({

@@ -8,6 +8,8 @@ import type { Rule } from '../ruleContext.ts'
 
 /** Tenant ids have a rule of their own, services and results their state of the moment. */
 const toldElsewhere = new Set<string>(['entra.tenantId', 'scp.tenantId'])
+/** Values that a sentence names; the disagreement itself holds all. */
+const MAX_LISTED = 8
 /** Two sources that differ here change the verdict. */
 const decisive = new Set<string>([
   'enrollment.status',
@@ -24,7 +26,7 @@ export const sourcesDisagreeRule: Rule = (context) =>
     .filter(({ kind }) => !toldElsewhere.has(kind))
     .flatMap(({ kind, subject, groups }) => {
       const { en, fr } = factKinds[kind]
-      const firsts = groups.flatMap((group) => group.slice(0, 1))
+      const firsts = groups.slice(0, MAX_LISTED).flatMap((group) => group.slice(0, 1))
       const parts = firsts.map((fact) =>
         fillText(diagnosisTexts['value.source'], { value: String(fact.value), file: context.index.refs([fact])[0]?.file ?? '' }),
       )

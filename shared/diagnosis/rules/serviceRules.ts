@@ -1,6 +1,7 @@
 import type { SourcedFact } from '../../facts/fact.ts'
 import { serviceNames } from '../../knowledge/namedTexts.ts'
 import { buildFinding, statusRules } from '../buildFinding.ts'
+import { groupFacts } from '../groupFacts.ts'
 import type { Rule } from '../ruleContext.ts'
 
 /** Names that the registry gives services, to the subjects of facts. */
@@ -19,10 +20,9 @@ const ON_DEMAND = 'wlid'
 
 /** A service that does not run: an error for the sensor, a warning for the others; one finding a service. */
 export const serviceNotRunningRule: Rule = (context) => {
-  const newest = new Map<string, SourcedFact>()
-  for (const fact of context.index.of('service.status')) if (!newest.has(subjectOf(fact))) newest.set(subjectOf(fact), fact)
-  return [...newest].flatMap(([subject, fact]) => {
-    if (subject === ON_DEMAND || !notRunning.has(String(fact.value).toLowerCase())) return []
+  return [...groupFacts(context.index.of('service.status'), subjectOf)].flatMap(([subject, facts]) => {
+    const [fact] = facts
+    if (fact === undefined || subject === ON_DEMAND || !notRunning.has(String(fact.value).toLowerCase())) return []
     return buildFinding(context, {
       text: 'service-not-running',
       rule: `service-not-running:${subject}`,
@@ -32,28 +32,29 @@ export const serviceNotRunningRule: Rule = (context) => {
       rank: subject === NEEDED ? 20 : 120,
       ...(subject === NEEDED ? { step: 'enroll' as const } : {}),
       args: { service: serviceNames.get(subject) ?? { en: fact.subject, fr: fact.subject }, state: String(fact.value) },
-      facts: context.index.of('service.status').filter((other) => subjectOf(other) === subject && other.value === fact.value),
+      facts: facts.filter((other) => other.value === fact.value),
+      against: facts.filter((other) => other.value !== fact.value),
       explains: subject === NEEDED ? ALL_STATUSES : [],
     })
   })
 }
 
 /** A disabled service cannot start when it is needed. */
-export const serviceDisabledRule: Rule = (context) =>
-  context.index
+export const serviceDisabledRule: Rule = (context) => {
+  const disabled = context.index
     .of('service.startType')
     .filter((fact) => String(fact.value).toLowerCase() === 'disabled' && serviceNames.has(subjectOf(fact)))
-    .filter((fact, at, all) => all.findIndex((other) => subjectOf(other) === subjectOf(fact)) === at)
-    .flatMap((fact) =>
-      buildFinding(context, {
-        text: 'service-not-running',
-        rule: `service-disabled:${subjectOf(fact)}`,
-        variant: 'startType',
-        severity: 'warning',
-        confidence: 'certain',
-        rank: 121,
-        args: { service: serviceNames.get(subjectOf(fact)) ?? { en: fact.subject, fr: fact.subject }, state: String(fact.value) },
-        facts: [fact],
-        explains: [`service-not-running:${subjectOf(fact)}`],
-      }),
-    )
+  return [...groupFacts(disabled, subjectOf)].flatMap(([subject, facts]) =>
+    buildFinding(context, {
+      text: 'service-not-running',
+      rule: `service-disabled:${subject}`,
+      variant: 'startType',
+      severity: 'warning',
+      confidence: 'certain',
+      rank: 121,
+      args: { service: serviceNames.get(subject) ?? { en: subject, fr: subject }, state: String(facts[0]?.value) },
+      facts,
+      explains: [`service-not-running:${subject}`],
+    }),
+  )
+}

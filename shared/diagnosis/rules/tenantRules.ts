@@ -5,8 +5,11 @@ import { fillText } from '../../knowledge/fillText.ts'
 import { diagnosisTexts } from '../../knowledge/namedTexts.ts'
 import { buildFinding, resultRules, statusRules } from '../buildFinding.ts'
 import type { FactIndex } from '../factIndex.ts'
+import { groupFacts } from '../groupFacts.ts'
 import type { Rule } from '../ruleContext.ts'
 
+/** Ids that a sentence names; the evidence holds more. */
+const MAX_LISTED = 8
 const idOf = (fact: SourcedFact): string => String(fact.value).toLowerCase()
 const distinct = (facts: readonly SourcedFact[]): string[] => [...new Set(facts.map(idOf))]
 
@@ -40,7 +43,7 @@ export const scpTenantMismatchRule: Rule = (context) => {
     confidence: 'certain',
     rank: 40,
     step: 'discover',
-    args: { scp: distinct(scp).join(', '), entra: distinct(entra).join(', ') },
+    args: { scp: distinct(scp).slice(0, MAX_LISTED).join(', '), entra: distinct(entra).slice(0, MAX_LISTED).join(', ') },
     facts: [...scp, ...entra],
     explains: ['tenant-mismatch', ...statusRules(15, 16, 18), ...resultRules('121022', '122026')],
   })
@@ -48,10 +51,14 @@ export const scpTenantMismatchRule: Rule = (context) => {
 
 /** `SCP tenant id … in MDEClientAnalyzer.htm; Entra tenant id … in dsregcmd.txt`, each id once. */
 function listTenants(index: FactIndex, facts: readonly SourcedFact[]): Localized {
-  const firsts = facts.filter((fact, at) => facts.findIndex((other) => other.kind === fact.kind && idOf(other) === idOf(fact)) === at)
-  const parts = firsts.map((fact) => {
+  const firsts = [...groupFacts(facts, (fact) => `${fact.kind} ${idOf(fact)}`).values()].flatMap((group) => group.slice(0, 1))
+  const parts = firsts.slice(0, MAX_LISTED).map((fact) => {
     const { en, fr } = factKinds[fact.kind]
     return fillText(diagnosisTexts['tenant.source'], { what: { en, fr }, value: idOf(fact), file: index.refs([fact])[0]?.file ?? '' })
   })
-  return { en: parts.map((part) => part.en).join('; '), fr: parts.map((part) => part.fr).join('\u00a0; ') }
+  const rest = firsts.length > MAX_LISTED ? ['…'] : []
+  return {
+    en: [...parts.map((part) => part.en), ...rest].join('; '),
+    fr: [...parts.map((part) => part.fr), ...rest].join('\u00a0; '),
+  }
 }

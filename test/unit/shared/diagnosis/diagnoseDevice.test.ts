@@ -275,6 +275,43 @@ describe('verdict and steps', () => {
     expect(findings[0]?.evidence[0]).toMatchObject({ artefactId: 99, format: 'unknown' })
   })
 
+  it('keeps what another source says against the status, and is less certain', () => {
+    const diagnosis = diagnose(from(registry, ['enrollment.status', 13]), from(report, ['enrollment.status', 1]))
+    expect(findingOf(diagnosis, 'enrollment-status-13')).toMatchObject({
+      confidence: 'likely',
+      against: [{ file: 'MDEClientAnalyzer.htm' }],
+    })
+    expect(rulesOf(diagnosis)).toContain('sources-disagree:enrollment.status')
+  })
+
+  it.each([-1, 1.5, Number.NaN, '41', true, ''])('takes %j for no enrollment status', (value) => {
+    expect(diagnose(from(registry, ['enrollment.status', value])).enrollmentStatus).toBeUndefined()
+  })
+
+  it('takes words that it does not know for no statement', () => {
+    const facts = from(
+      dsregcmd,
+      ['join.azureAdJoined', 'maybe'],
+      ['diagnostic.test', '???', 'drsDiscovery'],
+      ['diagnostic.testCode', 'none', 'drsDiscovery'],
+      ['entra.certificateValidTo', 'soon'],
+      ['service.status', 'läuft', 'sense'],
+      ['diagnostic.clientErrorCode', '0x0'],
+    )
+    expect(rulesOf(diagnose(facts, from(report, ['analyzer.runTime', 'gestern'])))).toEqual([])
+  })
+
+  it('judges a hostile report with fifty thousand results and as many tenants', () => {
+    const many = Array.from({ length: 50_000 }, (_, at) => at)
+    const results = from(report, ...many.map((at) => ['analyzer.result', 'error', String(at)] as const))
+    const tenants = from(report, ...many.map((at) => ['entra.tenantId', String(at)] as const))
+    const { findings } = diagnoseDevice([...results, ...tenants], places, { provisional: false })
+    expect(findings).toHaveLength(50_001)
+    const mismatch = findings.find((finding) => finding.rule === 'tenant-mismatch')
+    expect(mismatch?.evidence.length).toBe(100)
+    expect(mismatch?.cause.en.length).toBeLessThan(2_000)
+  })
+
   it('gives the same diagnosis whatever the order of facts', () => {
     const facts = [...discoveryFailed, ...from(report, oldSensor, ['enrollment.status', 41], ['join.domainJoined', false])]
     expect(diagnose([...facts].reverse()).verdict).toEqual(diagnose(facts).verdict)

@@ -19,7 +19,7 @@ describe('summaryText', () => {
       'Device: SRV-APP-07',
       'Verdict: DNS does not resolve enterpriseregistration.windows.net',
       'Join state: Domain joined only (expected: Microsoft Entra hybrid joined)',
-      'Enrollment status: 41 (0x29) Name resolution failed',
+      'Enrollment status: 41 (0x29) Name resolution failed [Current page, June 2024: DNS error]',
       'Flow: older flow, through the join (the sensor is 10.7239.17763.2090, older than 10.8040.0.0)',
       'Judged for: 2026-11-18T08:14:00Z',
       '- SystemInfoLogs/dsregcmd.txt, line 5: diagnostic.test drsDiscovery: FAIL',
@@ -38,7 +38,8 @@ describe('summaryText', () => {
     const text = summaryText('SRV-APP-07', diagnosis, 'fr')
     expect(text).toContain('Verdict\u00a0: Le DNS ne résout pas enterpriseregistration.windows.net')
     expect(text).toContain('== Actions suivantes (Équipe réseau ou DNS)')
-    expect(text).not.toMatch(/Next actions|Evidence|expected/)
+    expect(text).toContain('SystemInfoLogs/dsregcmd.txt, ligne 5')
+    expect(text).not.toMatch(/Next actions|Evidence|expected|, line /)
   })
 
   it('tells what to collect where evidence is missing', () => {

@@ -46,7 +46,7 @@ export async function openCase(cli: CliEngine, path: string): Promise<void> {
 }
 
 /** All pages of a list, in order. */
-export async function* allRows<T>(read: (offset: number, limit: number) => Promise<{ total: number; rows: T[] }>): AsyncGenerator<T> {
+async function* allRows<T>(read: (offset: number, limit: number) => Promise<{ total: number; rows: T[] }>): AsyncGenerator<T> {
   for (let offset = 0; ; ) {
     const { total, rows } = await read(offset, 500)
     yield* rows

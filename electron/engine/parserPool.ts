@@ -1,8 +1,6 @@
 import { Worker } from 'node:worker_threads'
 import { type ParseJob, type ParseResult, runParseJob } from './runParseJob.ts'
 
-export type { ParseJob, ParseResult }
-
 export interface ParserPoolOptions {
   readonly workerUrl: URL
   readonly size: number

@@ -1,7 +1,7 @@
 import { bomLength, decoderOf, type TextEncoding, textEncodings } from '../../shared/parse/text/detectEncoding.ts'
 import { iterateBlob, type ReadableCase, readBlobRange } from '../store/index.ts'
 
-export interface TextPage {
+interface TextPage {
   readonly total: number
   readonly fromLine: number
   readonly lines: string[]

@@ -26,7 +26,7 @@ export function offeredText(text: string, name: string): OfferedContainer {
 }
 
 /** Local file header, or the end record of an empty zip. */
-export const isZip = (head: Uint8Array): boolean =>
+const isZip = (head: Uint8Array): boolean =>
   head[0] === 0x50 && head[1] === 0x4b && ((head[2] === 3 && head[3] === 4) || (head[2] === 5 && head[3] === 6))
 
 async function firstBytes(path: string): Promise<Uint8Array> {

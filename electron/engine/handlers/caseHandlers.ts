@@ -1,3 +1,4 @@
+import { resolve } from 'node:path'
 import type { EngineHandlers } from '../../../shared/contract/requests.ts'
 import { knowledgeEdition } from '../../../shared/knowledge/knowledgeEdition.ts'
 import { saveCopy } from '../../store/index.ts'
@@ -19,15 +20,17 @@ export function caseHandlers(state: EngineState): CaseHandlers {
   return {
     'case.state': async () => describeCase(state),
     'case.create': async ({ path, title }) => {
-      await closeOpenCase(state)
       const newCase = { title: title ?? titleOf(path), knowledge: knowledgeEdition, appVersion: state.appVersion }
-      return attach(state, await createSession(path, newCase, sessionOptions(false)))
+      return replaceCase(state, () => createSession(path, newCase, sessionOptions(false)))
     },
     'case.open': async ({ path, takeOver }) => {
-      await closeOpenCase(state)
-      const session = await openSession(path, sessionOptions(takeOver ?? false))
-      await refreshKnowledge(session, state.appVersion)
-      return attach(state, session)
+      // The same case again (after a crash of the writer, say) must be let go before it can be owned anew.
+      if (state.open !== undefined && resolve(state.open.session.path) === resolve(path)) await closeOpenCase(state)
+      return replaceCase(state, async () => {
+        const session = await openSession(path, sessionOptions(takeOver ?? false))
+        await refreshKnowledge(session, state.appVersion)
+        return session
+      })
     },
     'case.saveCopy': async ({ path }) => saveCopy(sessionOf(state).db, path),
     'case.close': async () => {
@@ -52,6 +55,13 @@ export async function closeOpenCase(state: EngineState): Promise<void> {
   state.open = undefined
   await session.close()
   tellState(state)
+}
+
+/** A case that cannot be opened must not cost the one that is open: that is closed only when the other is there. */
+async function replaceCase(state: EngineState, open: () => Promise<CaseSession>) {
+  const session = await open()
+  await closeOpenCase(state)
+  return attach(state, session)
 }
 
 function attach(state: EngineState, session: CaseSession) {

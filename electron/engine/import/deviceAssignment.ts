@@ -12,7 +12,7 @@ import { type DeviceIdentity, hasIdentity } from './deviceIdentity.ts'
 import { createPlaceTree } from './placeTree.ts'
 import { type ArtefactPlace, createUnnamedHomes, withoutExtension } from './unnamedHomes.ts'
 
-export type AssignedBy = 'name' | 'id' | 'container' | 'file' | 'person'
+type AssignedBy = 'name' | 'id' | 'container' | 'file' | 'person'
 
 /** An artefact that names no device that is known yet. */
 export interface UnnamedArtefact {

@@ -17,7 +17,7 @@ export interface ImportJob {
 }
 
 /** A row of the import tray, which changes as the import goes on. */
-export interface TrayState {
+interface TrayState {
   readonly container: string
   readonly path: string
   readonly bytes: number

@@ -60,6 +60,8 @@ class Queue implements ImportQueue {
   readonly #gate = createByteGate(BYTES_IN_WORK)
   readonly #progress
   readonly #containers: OfferedContainer[] = []
+  readonly #expanding = createKeyedLock()
+  readonly #nestedBytes = new Map<number, number>()
   #waiting: ImportJob[] = []
   #tray: ImportJob['tray'][] = []
   #unnamed: UnnamedArtefact[] = []
@@ -126,6 +128,7 @@ class Queue implements ImportQueue {
   }
 
   #startAnew(): void {
+    this.#nestedBytes.clear()
     this.#tray = []
     this.#results = []
     this.#isCancelled = false
@@ -145,13 +148,20 @@ class Queue implements ImportQueue {
   }
 
   async #expandZip(job: ImportJob, bytes: Uint8Array): Promise<readonly Problem[]> {
+    // One at a time within a container, for each is measured against what the ones before it took.
+    return this.#expanding(String(job.place.root), () => this.#expandInTurn(job, bytes))
+  }
+
+  async #expandInTurn(job: ImportJob, bytes: Uint8Array): Promise<readonly Problem[]> {
     const { container, member, place } = job
+    const { limits } = this.#options
     if (container.kind === 'zip' && container.depth > 0) return [problemOf('zipNestedTooDeep', 'warning')]
     const self = { ...member, path: '', problems: [] }
     const nested = await openZip(
       { name: member.name, origin: join(container.origin, member.path), depth: container.depth + 1, from: bytes, self },
-      this.#options.limits,
+      { ...limits, totalBytes: Math.max(0, limits.totalBytes - (this.#nestedBytes.get(place.root) ?? 0)) },
     )
+    this.#countNested(place.root, nested)
     const [own, ...members] = nested.members
     const { containerId } = await this.#context.writer.write('openContainer', {
       path: member.path,
@@ -162,6 +172,12 @@ class Queue implements ImportQueue {
     this.#containers.push(nested)
     this.#add({ ...job, ...place, container: { ...nested, members }, containerId, prefix: `${place.path}/` })
     return own?.problems ?? []
+  }
+
+  /** All zips within one container share its limit: a thousand of them must not unpack to a thousand times as much. */
+  #countNested(root: number, nested: OfferedContainer): void {
+    const unpacked = nested.members.reduce((sum, { open, path, bytes }) => (open !== undefined && path !== '' ? sum + bytes : sum), 0)
+    this.#nestedBytes.set(root, (this.#nestedBytes.get(root) ?? 0) + unpacked)
   }
 
   async #work(): Promise<void> {

@@ -11,7 +11,7 @@ export interface ArtefactPlace {
 }
 
 /** A folder whose nameless files are taken for those of one device; `deviceId` once that exists. */
-export interface UnnamedHome {
+interface UnnamedHome {
   readonly name: string
   deviceId?: number
 }

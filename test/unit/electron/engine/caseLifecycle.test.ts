@@ -54,6 +54,12 @@ describe('a case', () => {
     expect((await test.ask('case.state', {})).open).toBe(false)
   })
 
+  it('stays open when another one cannot be opened in its place', async () => {
+    await test.ask('case.create', { path: test.casePath, title: 'mine' })
+    expect(await test.failure('case.open', { path: join(test.folder, 'missing.jcase') })).toBe('notFound')
+    expect((await openState()).title).toBe('mine')
+  })
+
   it('that is open elsewhere is locked, and the message names who has it', async () => {
     await test.ask('case.create', { path: test.casePath })
     const other = await openTestEngine()

@@ -147,6 +147,19 @@ describe('what cannot be read', () => {
     expect(rows.map(({ file, problem }) => [file, problem.code])).toEqual([['inner.zip', 'zipNestedTooDeep']])
   })
 
+  it('in many zips of one zip shares the limit of that one', async () => {
+    await test.close()
+    test = await openTestEngine({
+      limits: { members: 10, totalBytes: 3000, memberBytes: 2000, ratio: 200, ratioFrom: 1e9, parseBytes: 2000 },
+    })
+    await test.ask('case.create', { path: test.casePath })
+    const inner = (letter: string) => buildZip([member(`${letter}.txt`, letter.repeat(1400))])
+    const zips = ['a', 'b', 'c'].map((letter) => ({ name: `${letter}.zip`, bytes: inner(letter) }))
+    await test.import(write('many.zip', buildZip(zips)))
+    const { rows } = await test.ask('problems.list', { offset: 0, limit: 10 })
+    expect(rows.map(({ problem }) => problem.code)).toEqual(['zipTotalLimit'])
+  })
+
   it('because it is too large for facts is kept with its bytes', async () => {
     await test.close()
     test = await openTestEngine({

@@ -91,8 +91,12 @@ const actionLines = (actions: readonly Action[], say: Say): string[] =>
     ...(command === undefined ? [] : command.split('\n').map((line) => `     ${line}`)),
   ])
 
-const evidenceLine = ({ file, path, locator, quote }: EvidenceRef): string =>
-  `- ${path === '' ? file : path}, ${formatLocator(locator)}: ${quote}`
+const evidenceLine = ({ file, path, locator, quote }: EvidenceRef, say: Say): string =>
+  `- ${path === '' ? file : path}, ${placeText(locator, say)}: ${quote}`
+
+/** The place in the reader's language; keys and XPaths are the same in every language. */
+const placeText = (locator: Locator, say: Say): string =>
+  locator.kind === 'line' ? say({ en: formatLocator(locator), fr: `ligne ${locator.line}` }) : formatLocator(locator)
 
 function otherLine(finding: Finding, say: Say): string {
   const places = finding.evidence.slice(0, 2).map(({ file, locator }) => `${file}, ${placeText(locator, say)}`)

@@ -40,14 +40,13 @@ const VIEWS: Readonly<Record<FormatId, readonly ViewName[]>> = {
 
 /** One artefact in the view of its format, as text or bytes, and as facts; opened at a place where a chip named one. */
 export function ArtefactViewer(props: ViewProps) {
-  const { t, formatNumber } = useText('evidence')
+  const { t } = useText('evidence')
   const { openedFrom, back } = useNavigation()
   const { detail, opened } = props
   const views = VIEWS[detail.format]
   const [wanted, setWanted] = useState<ViewName | undefined>(undefined)
   const view = wanted ?? viewFor(detail, opened)
-  const label = (name: ViewName) =>
-    name === 'facts' ? t('facts', { count: formatNumber(detail.facts) }) : t(name === 'kept' ? 'notDecoded' : name)
+  const label = (name: ViewName) => (name === 'facts' ? t('facts', { count: detail.facts }) : t(name === 'kept' ? 'notDecoded' : name))
   return (
     <div className="evidence-viewer">
       <div className="evidence-bar">

@@ -12,7 +12,7 @@ const WINDOW_BYTES = 1_000_000 * BYTES_PER_ROW
 
 /** The original bytes as hex and ASCII. */
 export function BytesView({ detail, opened, selected, onSelect }: ViewProps) {
-  const { t, formatNumber } = useText('evidence')
+  const { t } = useText('evidence')
   const scroll = useRef<HTMLDivElement>(null)
   const openedAt = opened?.kind === 'offset' ? opened.offset : undefined
   const [goal, setGoal] = useState(openedAt ?? 0)
@@ -53,7 +53,7 @@ export function BytesView({ detail, opened, selected, onSelect }: ViewProps) {
             onChange={(event) => setTyped(event.currentTarget.value)}
           />
         </form>
-        <span className="t2 small num">{t('bytesTotal', { count: formatNumber(detail.bytes) })}</span>
+        <span className="t2 small num">{t('bytesTotal', { count: detail.bytes })}</span>
       </div>
       <section ref={scroll} className="evidence-lines" aria-label={t('bytes')} tabIndex={0}>
         <div className="evidence-space" style={{ height: virtual.getTotalSize() }}>

@@ -28,7 +28,7 @@ export function FileSection({ detail, onOpenArtefact }: FileSectionProps) {
   const rows: [string, React.ReactNode][] = [
     [t('path'), detail.path === '' ? detail.name : detail.path],
     ...(detail.path === '' || detail.container === detail.path ? [] : [[t('container'), detail.container] as [string, React.ReactNode]]),
-    [t('view'), <StateBadge key="status" state={STATUS[detail.status]} word={t(`status.${detail.status}`)} />],
+    [t('state'), <StateBadge key="status" state={STATUS[detail.status]} word={t(`status.${detail.status}`)} />],
     [t('size'), detail.format === 'zip' ? formatNumber(detail.bytes) : size],
     ...(detail.encoding === undefined ? [] : [[t('encoding'), detail.encoding] as [string, React.ReactNode]]),
     ...(detail.modifiedAt === undefined ? [] : [[t('modified'), formatTime(detail.modifiedAt)] as [string, React.ReactNode]]),

@@ -5,6 +5,7 @@ import { useNavigation, useText, useView } from '../../host/index.ts'
 import { Notice, TabFailure, TabLoading } from '../../ui/index.ts'
 import type { ViewProps } from './ArtefactViewer.tsx'
 import { KeptView } from './KeptView.tsx'
+import { OpenedKey } from './OpenedKey.tsx'
 
 /** A registry export, listing or hive: its top keys, each leading into the registry tab. */
 export function RegistryFileView(props: ViewProps) {
@@ -33,6 +34,7 @@ export function RegistryFileView(props: ViewProps) {
           )}
         </Notice>
       </div>
+      {props.opened?.kind === 'key' && <OpenedKey place={props.opened} {...props} />}
       <section className="evidence-section">
         <h3>{t('rootKeys')}</h3>
         {keys.view.rows.map((row) => (

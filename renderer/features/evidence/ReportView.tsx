@@ -65,7 +65,6 @@ function Result({
   finding,
   ...props
 }: ViewProps & { readonly row: Placed<AnalyzerResultRecord>; readonly finding: Finding | undefined }) {
-  const { t } = useText('evidence')
   const { ref, look } = usePlaceMark<HTMLDivElement>(locator, props.opened, props.selected)
   const state = SEVERITY.find(([word]) => word.test(record.severity.trim()))?.[1] ?? 'info'
   return (
@@ -86,7 +85,6 @@ function Result({
       {finding !== undefined && props.detail.deviceId !== undefined && state !== 'info' && (
         <Reviewed deviceId={props.detail.deviceId} finding={finding} />
       )}
-      {finding === undefined && state !== 'info' && <span className="t2 small">{t('toReview')}</span>}
     </div>
   )
 }

@@ -35,7 +35,7 @@ interface LinesProps {
 }
 
 function Lines({ artefactId, total, opened, selected, onSelect }: LinesProps) {
-  const { t, formatNumber } = useText('evidence')
+  const { t } = useText('evidence')
   const scroll = useRef<HTMLDivElement>(null)
   const [goal, setGoal] = useState(opened ?? 1)
   const [typed, setTyped] = useState<number | undefined>(undefined)
@@ -73,7 +73,7 @@ function Lines({ artefactId, total, opened, selected, onSelect }: LinesProps) {
             onChange={(value) => setTyped(typeof value === 'number' ? value : undefined)}
           />
         </form>
-        <span className="t2 small num">{t('linesTotal', { count: total, n: formatNumber(total) })}</span>
+        <span className="t2 small num">{t('linesTotal', { count: total })}</span>
         {view.first > 1 && (
           <Button size="compact-sm" variant="default" onClick={() => setGoal(view.first)}>
             {t('earlier')}

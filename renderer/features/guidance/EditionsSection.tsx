@@ -11,10 +11,12 @@ type Fitting = Output<'guidance.view'>['fitting'][number]
 export function EditionsSection({ status, fitting }: { readonly status: KnownEnrollmentStatus; readonly fitting: Fitting | undefined }) {
   const { t, pick } = useText('guidance')
   const readings = readingsOf(status, fitting?.edition)
-  const listed = readings.filter((reading) => reading.listed)
   const chip = fitting?.evidence[0]
   return (
-    <Section title={t(listed.length > 1 ? 'editionsDisagree' : 'editionsAgree')} aside={fitting === undefined ? undefined : t('fitsFirst')}>
+    <Section
+      title={t(status.contradiction !== undefined ? 'editionsDisagree' : 'editionsAgree')}
+      aside={fitting === undefined ? undefined : t('fitsFirst')}
+    >
       <p>{pick(status.meaning)}</p>
       <div className="guidance-editions">
         {readings.map((reading) => (

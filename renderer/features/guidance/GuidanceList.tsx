@@ -142,7 +142,11 @@ function Cells({ line }: { readonly line: Extract<GuidanceLine, { kind: 'entry' 
           <span className="t2">{pick(entry.detail)}</span>
           <StateBadge state={entry.known.severity} />
           <span>
-            {readings > 1 ? <span className="tag">{t('disagree', { count: readings })}</span> : <span className="t2">{t('agree')}</span>}
+            {entry.known.contradiction !== undefined ? (
+              <span className="tag">{t('disagree', { count: readings })}</span>
+            ) : (
+              <span className="t2">{t('agree')}</span>
+            )}
           </span>
         </>
       )

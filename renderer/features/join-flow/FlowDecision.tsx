@@ -12,7 +12,10 @@ export function FlowDecision({ join }: { readonly join: Join }) {
       <IconGitBranch size={16} stroke={1.75} className="t2" aria-hidden />
       <span className="t2">{t('flowThatApplies')}</span>
       <span className="tag accent flow-decision-mode">{join.mode === undefined ? t('modeUnknown') : t(`mode.${join.mode}`)}</span>
-      <span className="t2">{pick(join.modeBecause)}</span>
+      <span className="t2">
+        {join.mode === undefined ? '' : `${t('because')} `}
+        {pick(join.modeBecause)}
+      </span>
       {join.modeEvidence.slice(0, 3).map((place) => (
         <EvidenceChip key={`${place.artefactId} ${formatLocator(place.locator)}`} evidence={place} from={t('flowThatApplies')} />
       ))}

@@ -15,6 +15,9 @@ export interface FlowStepsProps {
   readonly onSelect: (step: StepId) => void
 }
 
+/** Height that the legend takes at the bottom, in CSS pixels. */
+const LEGEND = 44
+const SMALLEST_ZOOM = 0.8
 const NODE_TYPES = { step: StepNode, state: StateNode, need: NeedNode, lane: LaneNode }
 
 /** The path through the steps. Arrow keys walk them, Enter selects; the list holds the same content. */
@@ -59,7 +62,7 @@ function Diagram({ diagnosis, selected, onSelect }: FlowStepsProps) {
         disableKeyboardA11y
         zoomOnScroll={false}
         panOnScroll
-        defaultViewport={{ x: 14, y: 14, zoom: 1 }}
+        onInit={(flow) => flow.setViewport({ x: 14, y: 14, zoom: zoomToFit(box.current, layout.height) })}
         minZoom={0.4}
         maxZoom={2}
         onNodeClick={(_, node) => {
@@ -79,6 +82,13 @@ function Diagram({ diagnosis, selected, onSelect }: FlowStepsProps) {
       </ReactFlow>
     </section>
   )
+}
+
+/** The whole flow where it can still be read well; below that it is scrolled. */
+function zoomToFit(box: HTMLElement | null, height: number): number {
+  if (box === null) return 1
+  const fit = Math.min((box.clientHeight - LEGEND) / (height + 14), (box.clientWidth - 24) / LANE_WIDTH)
+  return Math.min(1, Math.max(SMALLEST_ZOOM, fit))
 }
 
 function Zoom() {

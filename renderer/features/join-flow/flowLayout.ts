@@ -10,7 +10,6 @@ const STATE_LANE = 0
 const STEP_LANE = 122
 const LANE_HEAD = 38
 const STACK_GAP = 22
-const NEED_HEIGHT = 62
 const CHARS_PER_LINE = 19
 
 export type StateRole = 'before' | 'observed' | 'reached' | 'expected' | 'expectedUnknown'
@@ -80,7 +79,7 @@ export const STEP_NUMBERS: Readonly<Record<StepId, string>> = {
 /** Where every node of the diagram stands: three lanes, one column a stage. */
 export function layoutFlow(diagnosis: Pick<DeviceDiagnosis, 'join' | 'steps' | 'enrollmentStatus'>): FlowLayout {
   const steps = placeSteps(diagnosis.steps)
-  const needsTop = Math.max(STEP_LANE + LANE_HEAD + 120, ...steps.map((node) => node.y + stepHeight(node.step))) + 34
+  const needsTop = Math.max(STEP_LANE + LANE_HEAD + 120, ...steps.map((node) => node.y + stepHeight(node.step))) + 26
   const needs = placeNeeds(diagnosis.steps, needsTop + LANE_HEAD)
   const states = placeStates(diagnosis)
   const lanes: readonly LaneNode[] = [
@@ -91,7 +90,7 @@ export function layoutFlow(diagnosis: Pick<DeviceDiagnosis, 'join' | 'steps' | '
   return {
     nodes: [...lanes, ...states, ...steps, ...needs],
     edges: [...stateEdges(states, diagnosis), ...stepEdges(diagnosis.steps), ...needEdges(needs)],
-    height: Math.max(needsTop + LANE_HEAD, ...needs.map((node) => node.y + NEED_HEIGHT)),
+    height: Math.max(needsTop + LANE_HEAD, ...needs.map((node) => node.y + needHeight(node.need))),
   }
 }
 
@@ -106,8 +105,10 @@ function placeSteps(steps: readonly Step[]): readonly StepNode[] {
   const columns = [0, 1, 2, 3, 4].map((column) => steps.filter((step) => COLUMN[step.id] === column))
   const heights = columns.map((column) => column.reduce((sum, step) => sum + stepHeight(step) + STACK_GAP, -STACK_GAP))
   const tallest = Math.max(0, ...heights)
+  // Steps that stand alone in their column share one line, so that the way from one to the next is straight.
+  const tallestAlone = Math.max(0, ...columns.flatMap((column, index) => (column.length === 1 ? [heights[index] ?? 0] : [])))
   return columns.flatMap((column, index) => {
-    let y = top + Math.max(0, (tallest - (heights[index] ?? 0)) / 2)
+    let y = top + Math.max(0, (tallest - (column.length === 1 ? tallestAlone : (heights[index] ?? 0))) / 2)
     return column.map((step) => {
       const node: StepNode = { kind: 'step', id: step.id, step, x: index * COLUMN_STEP, y: Math.round(y) }
       y += stepHeight(step) + STACK_GAP
@@ -116,15 +117,19 @@ function placeSteps(steps: readonly Step[]): readonly StepNode[] {
   })
 }
 
+/** Height of a need's node: title and answer, each a line more where it wraps. */
+const needHeight = (need: StepNeed): number =>
+  16 + 18 * Math.ceil(need.title.fr.length / (CHARS_PER_LINE + 4)) + 18 * Math.ceil((need.word?.fr.length ?? 1) / CHARS_PER_LINE)
+
 function placeNeeds(steps: readonly Step[], top: number): readonly NeedNode[] {
   const used = new Map<number, number>()
   // The lower step of a column comes first: its line is the one that reaches the lane.
   return steps.toReversed().flatMap((step) =>
     stepNeeds(step).map((need) => {
       const column = COLUMN[step.id]
-      const row = used.get(column) ?? 0
-      used.set(column, row + 1)
-      return { kind: 'need', id: `need-${need.id}`, need, x: column * COLUMN_STEP, y: top + row * (NEED_HEIGHT + 14) } as const
+      const y = used.get(column) ?? top
+      used.set(column, y + needHeight(need) + 10)
+      return { kind: 'need', id: `need-${need.id}`, need, x: column * COLUMN_STEP, y } as const
     }),
   )
 }

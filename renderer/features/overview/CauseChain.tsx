@@ -1,4 +1,5 @@
 import { IconChevronRight } from '@tabler/icons-react'
+import { Fragment } from 'react'
 import type { DeviceDiagnosis, Finding } from '../../../shared/contract/diagnosis.ts'
 import { useText } from '../../host/index.ts'
 import { StateIcon } from '../../ui/index.ts'
@@ -34,7 +35,7 @@ export function CauseChain({ findings, root, enrollmentStatus }: CauseChainProps
         <li key={link.key} className={index === 0 ? 'overview-chain-root' : undefined}>
           <StateIcon state={index === 0 ? 'failed' : 'notReached'} />
           <div>
-            <b>{link.title}</b>
+            <b>{breakAtDots(link.title)}</b>
             {link.detail !== undefined && <span>{link.detail}</span>}
           </div>
           {index < links.length - 1 && <IconChevronRight size={16} className="overview-chain-arrow" aria-hidden />}
@@ -43,6 +44,15 @@ export function CauseChain({ findings, root, enrollmentStatus }: CauseChainProps
     </ol>
   )
 }
+
+/** Host names break before a dot, not within a word. */
+const breakAtDots = (text: string) =>
+  text.split(/(?=\.\w)/).map((part, index) => (
+    <Fragment key={`${index} ${part}`}>
+      {index > 0 && <wbr />}
+      {part}
+    </Fragment>
+  ))
 
 const STATUS_RULE = /^enrollment/
 

@@ -60,7 +60,7 @@ export function DevicesCard({ selectedId, onSelect, counts }: DevicesCardProps) 
         </div>
       )}
       {pages.total === 0 && text !== '' && pages.status === 'ready' && <p className="overview-none">{t('noDeviceFits', { text })}</p>}
-      <div className="overview-devices-list" ref={scroll} style={{ height: Math.min(pages.total, 6) * ROW }}>
+      <div className="overview-devices-list" ref={scroll} style={{ height: Math.min(virtual.getTotalSize(), 6 * ROW) }}>
         <div className="overview-devices-space" style={{ height: virtual.getTotalSize() }} role="listbox" aria-label={t('devices')}>
           {items.map((item) => {
             const row = pages.row(item.index)
@@ -73,7 +73,8 @@ export function DevicesCard({ selectedId, onSelect, counts }: DevicesCardProps) 
                 aria-selected={row.id === selectedId}
                 tabIndex={row.id === selectedId || (selectedId === undefined && item.index === 0) ? 0 : -1}
                 className={`overview-device${row.id === selectedId ? ' selected' : ''}`}
-                style={{ top: item.start, height: ROW }}
+                ref={virtual.measureElement}
+                style={{ top: item.start }}
                 onClick={() => onSelect(row.id)}
                 onDoubleClick={() => openTab('join-flow', { deviceId: row.id })}
                 onKeyDown={(event) => onKeyDown(event, row, item.index)}

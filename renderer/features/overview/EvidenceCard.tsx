@@ -47,9 +47,7 @@ export function EvidenceCard({ counts, importing }: { readonly counts: EvidenceC
               <FormatIcon format={group.formats[0]} />
               <span>{t(`format.${group.key}`)}</span>
               <span className="r">{formatNumber(artefacts)}</span>
-              <span className="r t2 overview-kinds-records">
-                {group.isRead && records > 0 ? t('records', { count: records, n: formatNumber(records) }) : ''}
-              </span>
+              <span className="r t2 overview-kinds-records">{group.isRead && records > 0 ? t('records', { count: records }) : ''}</span>
               <span className={partly ? 'warn strong' : 't2'}>
                 {group.isRead ? (partly ? t('notReadCount', { count: notRead }) : t('read')) : t('kept')}
               </span>

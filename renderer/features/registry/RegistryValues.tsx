@@ -2,6 +2,7 @@ import { useVirtualizer } from '@tanstack/react-virtual'
 import { type KeyboardEvent, useEffect, useEffectEvent, useRef } from 'react'
 import type { RegistryKeyRow, RegistryValueRow } from '../../../shared/contract/viewRequests.ts'
 import { usePages, useText } from '../../host/index.ts'
+import { formatData } from './registryTree.ts'
 
 interface RegistryValuesProps {
   readonly selectedKey: RegistryKeyRow | undefined
@@ -91,7 +92,13 @@ function ValueCells({ row, marked }: { readonly row: RegistryValueRow; readonly 
       <span className={`strong${row.deleted ? ' registry-deleted' : ''}`}>{row.name === '' ? t('defaultName') : row.name}</span>
       <span className="t2 small">{row.deleted ? <span className="tag">{t('deleted')}</span> : row.valueType}</span>
       <span className="mono">
-        {row.data === '' ? <span className="t2">{row.deleted ? '' : t('emptyData')}</span> : marked ? <mark>{row.data}</mark> : row.data}
+        {row.data === '' ? (
+          <span className="t2">{row.deleted ? '' : t('emptyData')}</span>
+        ) : marked ? (
+          <mark>{formatData(row.valueType, row.data)}</mark>
+        ) : (
+          row.data
+        )}
       </span>
       <span className="t2">{row.file}</span>
     </>

@@ -3,6 +3,7 @@ import { IconCopy, IconFileText } from '@tabler/icons-react'
 import type { RegistryKeyRow, RegistryValueRow } from '../../../shared/contract/viewRequests.ts'
 import { useCopy, useNavigation, useText } from '../../host/index.ts'
 import { CopyButton, DetailsPane, Fields, Section } from '../../ui/index.ts'
+import { formatData } from './registryTree.ts'
 
 interface ValuePaneProps {
   readonly value: RegistryValueRow
@@ -44,7 +45,7 @@ export function ValuePane({ value, selectedKey, onClose }: ValuePaneProps) {
         {value.deleted ? (
           <p className="t2">{t('deleted')}</p>
         ) : (
-          <p className="mono registry-data">{value.data === '' ? t('emptyData') : value.data}</p>
+          <p className="mono registry-data">{value.data === '' ? t('emptyData') : formatData(value.valueType, value.data)}</p>
         )}
       </Section>
       <Section title={t('asStored')}>

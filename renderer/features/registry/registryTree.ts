@@ -61,3 +61,10 @@ export function splitAtHit(text: string, search: string): readonly [string, stri
   if (at < 0) return undefined
   return [text.slice(0, at), text.slice(at, at + search.length), text.slice(at + search.length)]
 }
+
+/** Data as the registry editor writes it: numbers in hex with the decimal behind, everything else as it is. */
+export function formatData(valueType: string, data: string): string {
+  const digits = { REG_DWORD: 8, REG_QWORD: 16 }[valueType]
+  if (digits === undefined || !/^\d+$/.test(data)) return data
+  return `0x${BigInt(data).toString(16).padStart(digits, '0')} (${data})`
+}

@@ -1,5 +1,12 @@
 import { describe, expect, test } from 'vitest'
-import { ROOTS, registryLines, type Subkeys, shortKey, splitAtHit } from '../../../../../renderer/features/registry/registryTree.ts'
+import {
+  formatData,
+  ROOTS,
+  registryLines,
+  type Subkeys,
+  shortKey,
+  splitAtHit,
+} from '../../../../../renderer/features/registry/registryTree.ts'
 import type { RegistryKeyRow } from '../../../../../shared/contract/viewRequests.ts'
 
 const key = (id: number, name: string, subkeys = 0): RegistryKeyRow => ({
@@ -55,5 +62,17 @@ describe('keys and hits', () => {
     expect(splitAtHit('LastEnrollmentStatus', 'enrollment')).toEqual(['Last', 'Enrollment', 'Status'])
     expect(splitAtHit('abc', 'x')).toBeUndefined()
     expect(splitAtHit('abc', '')).toBeUndefined()
+  })
+})
+
+describe('data', () => {
+  test('of numbers stand in hex with the decimal, also beyond 2^53', () => {
+    expect(formatData('REG_DWORD', '41')).toBe('0x00000029 (41)')
+    expect(formatData('REG_QWORD', '18446744073709551615')).toBe('0xffffffffffffffff (18446744073709551615)')
+  })
+
+  test('of a number type that holds no number, and of texts, stay as they are', () => {
+    expect(formatData('REG_DWORD', '29 00 00')).toBe('29 00 00')
+    expect(formatData('REG_SZ', '41')).toBe('41')
   })
 })

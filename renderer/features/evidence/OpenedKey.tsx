@@ -1,0 +1,29 @@
+import { MAX_PAGE_ROWS } from '../../../shared/contract/page.ts'
+import type { Locator } from '../../../shared/facts/locator.ts'
+import { useText, useView } from '../../host/index.ts'
+import type { ViewProps } from './ArtefactViewer.tsx'
+import { FieldRow } from './FieldRow.tsx'
+
+/** The key that a chip names, with its values; the one that the statement rests on is marked. */
+export function OpenedKey({ place, ...props }: ViewProps & { readonly place: Extract<Locator, { kind: 'key' }> }) {
+  const { t } = useText('evidence')
+  const way = useView('registry.locate', { artefactId: props.detail.id, key: place.key })
+  const keyId = way.status === 'ready' ? way.view.keyIds.at(-1) : undefined
+  const values = useView('registry.values', { keyId: keyId ?? 0, offset: 0, limit: MAX_PAGE_ROWS }, { enabled: keyId !== undefined })
+  if (keyId === undefined || values.status !== 'ready') return null
+  return (
+    <section className="evidence-section">
+      <h3 className="mono evidence-key">{place.key}</h3>
+      {values.view.rows.map((row) => (
+        <FieldRow
+          key={row.name}
+          name={row.name === '' ? t('defaultValue') : row.name}
+          value={<span className="mono small">{row.data === '' ? t('emptyValue') : row.data}</span>}
+          aside={<span className="t2 small">{row.valueType}</span>}
+          place={{ kind: 'key', key: row.key, name: row.name }}
+          {...props}
+        />
+      ))}
+    </section>
+  )
+}

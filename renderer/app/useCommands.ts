@@ -1,9 +1,9 @@
-import { useAction, useCase, useImport, useNavigation, useText, useToasts } from '../host/index.ts'
+import { failureText, RequestFailure, request, useAction, useCase, useImport, useNavigation, useText, useToasts } from '../host/index.ts'
 import { askForPaste } from './pasteRequests.ts'
 
 /** Runs a command of menu, palette or launch by its name; names that belong to another part of the frame are left to it. */
 export function useCommands(): (command: string, paths?: readonly string[]) => void {
-  const { t, formatBytes } = useText('app')
+  const { t, pick, formatBytes } = useText('app')
   const { show } = useToasts()
   const { state } = useCase()
   const { openTab } = useNavigation()
@@ -34,7 +34,13 @@ export function useCommands(): (command: string, paths?: readonly string[]) => v
   const openSample = async () => {
     const made = await sample.run({})
     if (made === undefined) return
-    if ((await create.run({ path: made.casePath })) !== undefined) await importPaths([made.path])
+    try {
+      await request('case.create', { path: made.casePath })
+    } catch (error) {
+      if (!(error instanceof RequestFailure) || error.code !== 'exists') return void show({ tone: 'error', text: pick(failureText(error)) })
+      if ((await open.run({ path: made.casePath })) === undefined) return
+    }
+    await importPaths([made.path])
   }
   const paste = async () => {
     const text = (await clipboard.run({}))?.text ?? ''
@@ -53,5 +59,13 @@ export function useCommands(): (command: string, paths?: readonly string[]) => v
     collect: () => openTab('collect'),
     settings: () => openTab('settings'),
   }
-  return (command, paths = []) => void commands[command]?.(paths)
+  return (command, paths = []) => {
+    const step = commands[command]
+    // One after the other: a case that is being opened is there before files are imported into it.
+    if (step !== undefined) queue = queue.then(() => step(paths)).then(nothing, nothing)
+  }
 }
+
+/** Every step has told the person of its own failure, so the queue only goes on. */
+const nothing = (): void => undefined
+let queue: Promise<void> = Promise.resolve()

@@ -1,5 +1,5 @@
 import { useCallback } from 'react'
-import { useCase } from './case.tsx'
+import { request } from './request.ts'
 import { useToasts } from './toasts.tsx'
 import { useAction } from './useAction.ts'
 import { useText } from './useText.ts'
@@ -18,7 +18,6 @@ const caseFile = /\.jcase$/i
  * A case file among what is offered is opened instead.
  */
 export function useImport(): ImportHandle {
-  const { open } = useCase()
   const { t, pick } = useText('app')
   const { show } = useToasts()
   const choose = useAction('host.chooseFiles')
@@ -30,12 +29,13 @@ export function useImport(): ImportHandle {
 
   const ensureCase = useCallback(
     async (suggestedName: string): Promise<boolean> => {
-      if (open) return true
+      // Asked afresh: a case may have been opened since this view was drawn.
+      if ((await request('case.state', {})).open) return true
       const chosen = await save.run({ kind: 'case', suggestedName })
       if (chosen?.path === undefined) return false
       return (await create.run({ path: chosen.path })) !== undefined
     },
-    [open, save.run, create.run],
+    [save.run, create.run],
   )
   const importPaths = useCallback(
     async (paths: readonly string[]) => {

@@ -10,7 +10,7 @@ export function Toasts() {
   return (
     <div className="toasts" role="status" aria-live="polite">
       {shown.map((toast) => (
-        <div key={toast.id} className={`toast ${toast.tone}`}>
+        <div key={toast.id} className={`toast toast-${toast.tone}`}>
           <StateIcon state={toast.tone} size={16} />
           <span className="grow">{toast.text}</span>
           <ActionIcon size={22} aria-label={t('closeMessage')} onClick={() => dismiss(toast.id)}>

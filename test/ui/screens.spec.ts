@@ -1,0 +1,44 @@
+import type { Page } from '@playwright/test'
+import { expect, test } from './launch.ts'
+
+const tabs = ['overview', 'join-flow', 'evidence', 'registry', 'guidance', 'collect', 'settings'] as const
+
+/** Names of tabs as the rail shows them, in both languages. */
+const names: Readonly<Record<'en' | 'fr', Readonly<Record<(typeof tabs)[number], string>>>> = {
+  en: { overview: 'Overview', 'join-flow': 'Join flow', evidence: 'Evidence', registry: 'Registry', guidance: 'Guidance', collect: 'Collect', settings: 'Settings' },
+  fr: { overview: 'Aperçu', 'join-flow': 'Jonction', evidence: 'Preuves', registry: 'Registre', guidance: 'Conseils', collect: 'Collecte', settings: 'Réglages' },
+}
+
+const setLook = (page: Page, look: { readonly theme: string; readonly language: string }) =>
+  page.evaluate((wanted) => window.joinsight.request('host.saveSettings', wanted as never), look)
+
+/** Waits until nothing is loading any more. */
+async function settle(page: Page): Promise<void> {
+  await expect(page.locator('.tab-loading')).toHaveCount(0)
+  await page.waitForTimeout(250)
+}
+
+async function openTab(page: Page, language: 'en' | 'fr', tab: (typeof tabs)[number]): Promise<void> {
+  await page.locator('.rail').getByRole('button', { name: names[language][tab], exact: true }).click()
+  await settle(page)
+}
+
+test.describe('with the shipped sample', () => {
+  test.use({ appArgs: ['--sample'] })
+  for (const theme of ['light', 'dark'] as const) {
+    for (const language of ['en', 'fr'] as const) {
+      test(`every tab is drawn in ${theme}, ${language}`, async ({ page, picture }) => {
+        await expect(page.locator('.overview-verdict h2')).toBeVisible({ timeout: 20_000 })
+        await expect(page.locator('.status-progress')).toHaveCount(0)
+        await setLook(page, { theme, language })
+        await page.reload()
+        for (const tab of tabs) {
+          await openTab(page, language, tab)
+          await expect(page.locator('.toolbar h1')).toHaveText(names[language][tab])
+          await picture(`${tab}-${theme}-${language}`)
+          expect(await page.evaluate(() => document.documentElement.scrollWidth <= window.innerWidth)).toBe(true)
+        }
+      })
+    }
+  }
+})

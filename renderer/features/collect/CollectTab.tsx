@@ -99,7 +99,7 @@ function BlockCard() {
             {t('copyBlock')}
           </Button>
         </div>
-        <section className="collect-block" aria-label={pick(procedure.title)} tabIndex={0}>
+        <section className="collect-block" aria-label={pick(procedure.title)}>
           {block}
         </section>
         <Notice tone="info" title={t('confidential')}>

@@ -1,11 +1,11 @@
 import { TextInput } from '@mantine/core'
 import { IconChevronDown, IconChevronRight, IconFolder, IconSearch } from '@tabler/icons-react'
 import { useVirtualizer } from '@tanstack/react-virtual'
-import { type KeyboardEvent, useEffect, useMemo, useRef, useState } from 'react'
+import { type KeyboardEvent, type MouseEvent, useEffect, useMemo, useRef, useState } from 'react'
 import type { ArtefactRow } from '../../../shared/contract/viewRequests.ts'
 import { usePages, useText } from '../../host/index.ts'
 import { FormatIcon, StateIcon } from '../../ui/index.ts'
-import { type ArtefactLine, buildArtefactTree, visibleLines } from './artefactTree.ts'
+import { type ArtefactLine, buildArtefactTree, visibleLines } from './buildArtefactTree.ts'
 
 interface ArtefactTreeProps {
   readonly deviceId: number | undefined
@@ -51,6 +51,13 @@ export function ArtefactTree({ deviceId, selectedId, onSelect }: ArtefactTreePro
     setActive(line.node.key)
     if (line.node.artefact !== undefined) onSelect(line.node.artefact.id)
   }
+  const onClick = (event: MouseEvent<HTMLElement>) => {
+    const target = event.target as Element
+    const line = lines[Number(target.closest('[data-index]')?.getAttribute('data-index') ?? -1)]
+    if (line === undefined) return
+    if (target.closest('[data-fold]') !== null) fold(line.node.key, !line.open)
+    else choose(line)
+  }
   const onKeyDown = (event: KeyboardEvent) => {
     const line = lines[activeAt]
     if (event.key === 'ArrowRight' && line !== undefined && line.node.children.length > 0 && !line.open) fold(line.node.key, true)
@@ -74,7 +81,15 @@ export function ArtefactTree({ deviceId, selectedId, onSelect }: ArtefactTreePro
           onChange={(event) => setText(event.currentTarget.value)}
         />
       </div>
-      <div ref={scroll} className="evidence-tree-scroll" role="tree" tabIndex={0} aria-label={t('tree')} onKeyDown={onKeyDown}>
+      <div
+        ref={scroll}
+        className="evidence-tree-scroll"
+        role="tree"
+        tabIndex={0}
+        aria-label={t('tree')}
+        onKeyDown={onKeyDown}
+        onClick={onClick}
+      >
         {pages.status === 'ready' && pages.total === 0 && <p className="evidence-more">{t('noneFits', { text })}</p>}
         <div className="evidence-space" style={{ height: virtual.getTotalSize() }}>
           {items.map((item) => {
@@ -89,9 +104,10 @@ export function ArtefactTree({ deviceId, selectedId, onSelect }: ArtefactTreePro
                 aria-selected={item.index === selectedAt}
                 className={`evidence-row${item.index === selectedAt ? ' selected' : ''}${item.index === activeAt ? ' active' : ''}`}
                 style={{ top: item.start, paddingLeft: 8 + line.depth * 16 }}
-                onClick={() => choose(line)}
+                tabIndex={-1}
+                data-index={item.index}
               >
-                <Line line={line} onFold={() => fold(line.node.key, !line.open)} />
+                <Line line={line} />
               </div>
             )
           })}
@@ -134,7 +150,7 @@ function lineFor(lines: readonly ArtefactLine[], at: number, key: string): numbe
 
 const STATUS_ICON = { failed: 'error', partlyRead: 'warning' } as const
 
-function Line({ line, onFold }: { readonly line: ArtefactLine; readonly onFold: () => void }) {
+function Line({ line }: { readonly line: ArtefactLine }) {
   const { t } = useText('evidence')
   const { node, open } = line
   const artefact = node.artefact
@@ -143,13 +159,7 @@ function Line({ line, onFold }: { readonly line: ArtefactLine; readonly onFold: 
     artefact === undefined || artefact.status === 'read' || artefact.status === 'unknown' ? undefined : STATUS_ICON[artefact.status]
   return (
     <>
-      <span
-        className="evidence-fold"
-        onClick={(event) => {
-          event.stopPropagation()
-          if (node.children.length > 0) onFold()
-        }}
-      >
+      <span className="evidence-fold" data-fold={node.children.length > 0 ? '' : undefined}>
         {node.children.length > 0 && <Fold size={14} aria-hidden />}
       </span>
       {artefact === undefined ? <IconFolder size={16} stroke={1.6} className="t2" aria-hidden /> : <FormatIcon format={artefact.format} />}

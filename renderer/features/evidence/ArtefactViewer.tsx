@@ -46,7 +46,7 @@ export function ArtefactViewer(props: ViewProps) {
   const views = VIEWS[detail.format]
   const [wanted, setWanted] = useState<ViewName | undefined>(undefined)
   const view = wanted ?? viewFor(detail, opened)
-  const label = (name: ViewName) => (name === 'facts' ? t('facts', { count: detail.facts }) : t(name === 'kept' ? 'notDecoded' : name))
+  const label = (name: ViewName) => (name === 'facts' ? t('facts', { count: detail.facts }) : t(name === 'kept' ? 'about' : name))
   return (
     <div className="evidence-viewer">
       <div className="evidence-bar">

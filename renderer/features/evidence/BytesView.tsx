@@ -1,6 +1,6 @@
 import { TextInput } from '@mantine/core'
 import { useVirtualizer } from '@tanstack/react-virtual'
-import { useEffect, useRef, useState } from 'react'
+import { type KeyboardEvent, type MouseEvent, useEffect, useRef, useState } from 'react'
 import { failureText, request, useText, useToasts } from '../../host/index.ts'
 import type { ViewProps } from './ArtefactViewer.tsx'
 import { BYTES_PER_ROW, formatAddress, type HexRow, hexRows } from './hexRows.ts'
@@ -35,6 +35,19 @@ export function BytesView({ detail, opened, selected, onSelect }: ViewProps) {
   useEffect(() => {
     if (openedAt !== undefined) setGoal(openedAt)
   }, [openedAt])
+  const selectedAt = selected?.kind === 'offset' ? selected.offset : undefined
+  const onClick = (event: MouseEvent) => {
+    const offset = (event.target as Element).closest('[data-offset]')?.getAttribute('data-offset')
+    if (offset !== null && offset !== undefined) onSelect({ kind: 'offset', offset: Number(offset) })
+  }
+  const onKeyDown = (event: KeyboardEvent) => {
+    const step = event.key === 'ArrowDown' ? BYTES_PER_ROW : event.key === 'ArrowUp' ? -BYTES_PER_ROW : 0
+    if (step === 0) return
+    event.preventDefault()
+    const offset = Math.min(Math.max((selectedAt ?? first) + step, base), base + shown - 1)
+    onSelect({ kind: 'offset', offset })
+    virtual.scrollToIndex(Math.floor((offset - base) / BYTES_PER_ROW), { align: 'auto' })
+  }
   return (
     <>
       <div className="evidence-bar">
@@ -55,7 +68,15 @@ export function BytesView({ detail, opened, selected, onSelect }: ViewProps) {
         </form>
         <span className="t2 small num">{t('bytesTotal', { count: detail.bytes })}</span>
       </div>
-      <section ref={scroll} className="evidence-lines" aria-label={t('bytes')} tabIndex={0}>
+      <div
+        ref={scroll}
+        className="evidence-lines"
+        role="listbox"
+        aria-label={t('bytes')}
+        tabIndex={0}
+        onKeyDown={onKeyDown}
+        onClick={onClick}
+      >
         <div className="evidence-space" style={{ height: virtual.getTotalSize() }}>
           {items.map((item) => {
             const offset = base + item.index * BYTES_PER_ROW
@@ -65,7 +86,10 @@ export function BytesView({ detail, opened, selected, onSelect }: ViewProps) {
                 key={item.key}
                 className={`evidence-line-row evidence-hex${lookOf(offset, openedAt, selected)}`}
                 style={{ top: item.start }}
-                onClick={() => onSelect({ kind: 'offset', offset })}
+                role="option"
+                aria-selected={offset === selectedAt}
+                tabIndex={-1}
+                data-offset={offset}
               >
                 <span className="evidence-line-number">{formatAddress(offset)}</span>
                 <span className="evidence-line-text">
@@ -76,7 +100,7 @@ export function BytesView({ detail, opened, selected, onSelect }: ViewProps) {
             )
           })}
         </div>
-      </section>
+      </div>
     </>
   )
 }

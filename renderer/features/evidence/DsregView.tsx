@@ -12,13 +12,13 @@ export function DsregView({ records, ...props }: ViewProps & { readonly records:
       <h3>{section.title}</h3>
       {section.rows.map(({ record, locator, below }, index) => (
         <Fragment key={`${index} ${record.field}`}>
-          <FieldRow name={record.field} value={valueOf(record.value, t('emptyValue'))} place={locator} {...props} />
+          <FieldRow name={record.field} value={shownValue(record.value, t('emptyValue'))} place={locator} {...props} />
           {below.map((row, position) => (
             <FieldRow
               key={`${position} ${row.record.field}`}
               below
               name={row.record.field}
-              value={valueOf(row.record.value, t('emptyValue'))}
+              value={shownValue(row.record.value, t('emptyValue'))}
               place={row.locator}
               {...props}
             />
@@ -29,4 +29,4 @@ export function DsregView({ records, ...props }: ViewProps & { readonly records:
   ))
 }
 
-const valueOf = (value: string, empty: string) => (value === '' ? <span className="t2">{empty}</span> : value)
+const shownValue = (value: string, empty: string) => (value === '' ? <span className="t2">{empty}</span> : value)

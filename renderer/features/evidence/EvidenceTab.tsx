@@ -1,8 +1,9 @@
 import './evidence.css'
 import { Button } from '@mantine/core'
+import { useMediaQuery } from '@mantine/hooks'
 import { IconDownload, IconFileImport, IconFiles } from '@tabler/icons-react'
 import { useState } from 'react'
-import type { ArtefactDetail } from '../../../shared/contract/viewRequests.ts'
+import type { ArtefactDetail, ArtefactRow } from '../../../shared/contract/viewRequests.ts'
 import type { Locator } from '../../../shared/facts/locator.ts'
 import { useDevice, useImport, useNavigation, useStopKey, useTabState, useText, useView } from '../../host/index.ts'
 import { EmptyState, SidePane, TabFailure, TabLoading, Toolbar } from '../../ui/index.ts'
@@ -11,14 +12,23 @@ import { ArtefactViewer } from './ArtefactViewer.tsx'
 import { PlacePane } from './PlacePane.tsx'
 import { useSaveOriginal } from './useSaveOriginal.ts'
 
+/** How many rows are looked at for the one to open first. */
+const FIRST_LOOK = 100
+
 /** What was handed in, each file in its own view, opened at the place a chip names. */
 export function EvidenceTab() {
   const { deviceId } = useDevice()
-  const list = useView('evidence.list', { offset: 0, limit: 1, ...(deviceId === undefined ? {} : { deviceId }) })
+  const list = useView('evidence.list', { offset: 0, limit: FIRST_LOOK, ...(deviceId === undefined ? {} : { deviceId }) })
   if (list.status === 'loading') return <TabLoading />
   if (list.status === 'failed') return <TabFailure message={list.message} />
   if (list.view.total === 0) return <EvidenceEmpty ofDevice={deviceId !== undefined} />
-  return <Evidence key={deviceId ?? 0} deviceId={deviceId} total={list.view.total} first={list.view.rows[0]?.id} />
+  return <Evidence key={deviceId ?? 0} deviceId={deviceId} total={list.view.total} first={firstToRead(list.view.rows)} />
+}
+
+/** The report where there is one, else the first file that was read, else the first of all. */
+function firstToRead(rows: readonly ArtefactRow[]): number | undefined {
+  const read = rows.filter((row) => row.records > 0)
+  return (read.find((row) => row.format === 'analyzerHtml') ?? read[0] ?? rows[0])?.id
 }
 
 interface EvidenceProps {
@@ -33,6 +43,7 @@ function Evidence({ deviceId, total, first }: EvidenceProps) {
   const { chooseFiles } = useImport()
   const save = useSaveOriginal()
   const stop = useStopKey()
+  const wide = useMediaQuery('(min-width: 1151px)', true, { getInitialValueInEffect: false })
   const [chosen, setChosen] = useTabState<number | undefined>('artefact', undefined)
   const asked = typeof params.artefactId === 'number' ? params.artefactId : undefined
   const artefactId = chosen ?? place?.artefactId ?? asked ?? first
@@ -60,7 +71,7 @@ function Evidence({ deviceId, total, first }: EvidenceProps) {
         )}
       </Toolbar>
       <div className="tab-body">
-        <SidePane name="evidence-tree" label={t('tree')}>
+        <SidePane name="evidence-tree" label={t('tree')} width={wide ? 300 : 220}>
           <ArtefactTree deviceId={deviceId} selectedId={artefactId} onSelect={setChosen} />
         </SidePane>
         {detail.status === 'failed' && <TabFailure message={detail.message} />}

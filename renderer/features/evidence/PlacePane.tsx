@@ -1,3 +1,4 @@
+import { useMediaQuery } from '@mantine/hooks'
 import { useMemo } from 'react'
 import type { Disagreement } from '../../../shared/contract/diagnosis.ts'
 import { MAX_PAGE_ROWS } from '../../../shared/contract/page.ts'
@@ -18,9 +19,15 @@ interface PlacePaneProps {
 /** The selected place: what it says, which findings rest on it, what other sources say; and the file it is in. */
 export function PlacePane({ detail, place, onOpenArtefact }: PlacePaneProps) {
   const { t } = useText('evidence')
+  const wide = useMediaQuery('(min-width: 1151px)', true, { getInitialValueInEffect: false })
   const kind = t(`format.${detail.format}`)
   return (
-    <DetailsPane name="evidence" title={detail.name} subtitle={detail.edition === undefined ? kind : `${kind} · ${detail.edition}`}>
+    <DetailsPane
+      name="evidence"
+      width={wide ? 350 : 300}
+      title={detail.name}
+      subtitle={detail.edition === undefined ? kind : `${kind} · ${detail.edition}`}
+    >
       {place === undefined ? (
         <Section title={t('thePlace')}>
           <p className="small t2">{t('noPlace')}</p>

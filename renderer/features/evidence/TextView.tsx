@@ -1,6 +1,6 @@
 import { Button, NumberInput } from '@mantine/core'
 import { useVirtualizer } from '@tanstack/react-virtual'
-import { useEffect, useRef, useState } from 'react'
+import { type KeyboardEvent, type MouseEvent, useEffect, useRef, useState } from 'react'
 import { failureText, request, useText, useToasts, useView } from '../../host/index.ts'
 import { TabFailure, TabLoading } from '../../ui/index.ts'
 import type { ViewProps } from './ArtefactViewer.tsx'
@@ -51,6 +51,18 @@ function Lines({ artefactId, total, opened, selected, onSelect }: LinesProps) {
   useEffect(() => {
     if (opened !== undefined) setGoal(opened)
   }, [opened])
+  const onClick = (event: MouseEvent) => {
+    const line = (event.target as Element).closest('[data-line]')?.getAttribute('data-line')
+    if (line !== null && line !== undefined) onSelect(Number(line))
+  }
+  const onKeyDown = (event: KeyboardEvent) => {
+    const step = event.key === 'ArrowDown' ? 1 : event.key === 'ArrowUp' ? -1 : 0
+    if (step === 0) return
+    event.preventDefault()
+    const line = Math.min(Math.max((selected ?? from) + step, view.first), view.first + view.count - 1)
+    onSelect(line)
+    virtual.scrollToIndex(line - view.first, { align: 'auto' })
+  }
   const width = `${String(total).length + 1}ch`
   return (
     <>
@@ -85,13 +97,29 @@ function Lines({ artefactId, total, opened, selected, onSelect }: LinesProps) {
           </Button>
         )}
       </div>
-      <section ref={scroll} className="evidence-lines" aria-label={t('text')} tabIndex={0}>
+      <div
+        ref={scroll}
+        className="evidence-lines"
+        role="listbox"
+        aria-label={t('text')}
+        tabIndex={0}
+        onKeyDown={onKeyDown}
+        onClick={onClick}
+      >
         <div className="evidence-space" style={{ height: virtual.getTotalSize() }}>
           {items.map((item) => {
             const line = view.first + item.index
             const look = line === opened ? ' evidence-marked' : line === selected ? ' evidence-selected' : ''
             return (
-              <div key={item.key} className={`evidence-line-row${look}`} style={{ top: item.start }} onClick={() => onSelect(line)}>
+              <div
+                key={item.key}
+                role="option"
+                aria-selected={line === selected}
+                tabIndex={-1}
+                data-line={line}
+                className={`evidence-line-row${look}`}
+                style={{ top: item.start }}
+              >
                 <span className="evidence-line-number" style={{ minWidth: `calc(${width} + 22px)` }}>
                   {line}
                 </span>
@@ -100,7 +128,7 @@ function Lines({ artefactId, total, opened, selected, onSelect }: LinesProps) {
             )
           })}
         </div>
-      </section>
+      </div>
     </>
   )
 }

@@ -1,4 +1,5 @@
 import { Button } from '@mantine/core'
+import { useMediaQuery } from '@mantine/hooks'
 import { IconCopy, IconExternalLink } from '@tabler/icons-react'
 import type { Output } from '../../../shared/contract/requests.ts'
 import { formatLocator } from '../../../shared/facts/locator.ts'
@@ -14,6 +15,7 @@ type GuidanceView = Output<'guidance.view'>
 export function GuidanceDetails({ entry, view }: { readonly entry: GuidanceEntry; readonly view: GuidanceView }) {
   const { t, pick, language } = useText('guidance')
   const copy = useCopy()
+  const wide = useMediaQuery('(min-width: 1151px)', true, { getInitialValueInEffect: false })
   const symbol = symbolOf(entry)
   const fitting = view.fitting[0]
   const links = linksOf(entry)
@@ -24,7 +26,7 @@ export function GuidanceDetails({ entry, view }: { readonly entry: GuidanceEntry
   return (
     <DetailsPane
       name="guidance"
-      width={520}
+      width={wide ? 520 : 400}
       badge={severity !== undefined && <StateBadge state={severity} filled />}
       title={entry.section === 'status' || entry.section === 'results' ? `${entry.code} · ${pick(entry.title)}` : pick(entry.title)}
       subtitle={<Codes entry={entry} symbol={symbol} />}

@@ -1,5 +1,5 @@
 import { useVirtualizer } from '@tanstack/react-virtual'
-import { type KeyboardEvent, useEffect, useMemo, useRef } from 'react'
+import { type KeyboardEvent, type MouseEvent, useEffect, useMemo, useRef } from 'react'
 import { useText } from '../../host/index.ts'
 import { StateBadge } from '../../ui/index.ts'
 import { countReadings } from './editionsByFit.ts'
@@ -31,6 +31,10 @@ export function GuidanceList({ section, entries, inCase, ofDevice, searched, sel
   useEffect(() => {
     if (at >= 0) virtual.scrollToIndex(at, { align: 'auto' })
   }, [at, virtual])
+  const onClick = (event: MouseEvent) => {
+    const line = lines[Number((event.target as Element).closest('[data-index]')?.getAttribute('data-index') ?? -1)]
+    if (line?.kind === 'entry') onSelect(line.entry)
+  }
   const onKeyDown = (event: KeyboardEvent) => {
     const next = lineBeside(lines, at, event.key)
     if (next === undefined) return
@@ -48,6 +52,7 @@ export function GuidanceList({ section, entries, inCase, ofDevice, searched, sel
         aria-label={t('sections')}
         aria-activedescendant={selected === undefined ? undefined : domId(selected)}
         onKeyDown={onKeyDown}
+        onClick={onClick}
       >
         <div className="guidance-space" style={{ height: virtual.getTotalSize() }}>
           {virtual.getVirtualItems().map((item) => {
@@ -72,7 +77,7 @@ export function GuidanceList({ section, entries, inCase, ofDevice, searched, sel
                     aria-selected={item.index === at}
                     className={`guidance-row guidance-cols-${section}${item.index === at ? ' selected' : ''}`}
                     style={{ position: 'static' }}
-                    onClick={() => onSelect(line.entry)}
+                    tabIndex={-1}
                   >
                     <Cells line={line} />
                   </div>

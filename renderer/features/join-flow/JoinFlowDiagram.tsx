@@ -16,7 +16,7 @@ export interface FlowStepsProps {
 }
 
 /** Height that the legend takes at the bottom, in CSS pixels. */
-const LEGEND = 44
+const LEGEND = 64
 const SMALLEST_ZOOM = 0.8
 const NODE_TYPES = { step: StepNode, state: StateNode, need: NeedNode, lane: LaneNode }
 

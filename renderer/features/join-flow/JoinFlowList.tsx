@@ -4,7 +4,7 @@ import type { Join, JoinState, Step } from '../../../shared/contract/diagnosis.t
 import { joinStates } from '../../../shared/knowledge/joinStates.ts'
 import { useText } from '../../host/index.ts'
 import { StateBadge, StateIcon } from '../../ui/index.ts'
-import { STEP_NUMBERS } from './flowLayout.ts'
+import { checkWords, STEP_NUMBERS } from './flowLayout.ts'
 import type { FlowStepsProps } from './JoinFlowDiagram.tsx'
 import { stepNeeds } from './stepNeeds.ts'
 
@@ -83,7 +83,7 @@ function StepItem({ step, selected, onSelect }: { readonly step: Step; readonly 
               {step.checks.map((check) => (
                 <span key={check.title.en}>
                   <StateIcon state={check.state} size={13} />
-                  {pick(check.title)}
+                  {pick(checkWords(check))}
                 </span>
               ))}
             </span>

@@ -1,4 +1,4 @@
-import type { DeviceDiagnosis, JoinState, Step, StepId, StepState } from '../../../shared/contract/diagnosis.ts'
+import type { DeviceDiagnosis, JoinState, Step, StepCheck, StepId, StepState } from '../../../shared/contract/diagnosis.ts'
 import type { Localized } from '../../../shared/facts/localized.ts'
 import { type StepNeed, stepNeeds } from './stepNeeds.ts'
 
@@ -94,9 +94,13 @@ export function layoutFlow(diagnosis: Pick<DeviceDiagnosis, 'join' | 'steps' | '
   }
 }
 
+/** A check in words: a failed one says what failed. */
+export const checkWords = (check: StepCheck): Localized =>
+  check.state === 'failed' && check.detail !== undefined ? check.detail : check.title
+
 /** Height of a step's node as the style sheet draws it: head, a line a check (more where it wraps), foot. */
 export function stepHeight(step: Step): number {
-  const lines = step.checks.reduce((sum, check) => sum + Math.ceil(check.title.fr.length / CHARS_PER_LINE), 0)
+  const lines = step.checks.reduce((sum, check) => sum + Math.ceil(checkWords(check).fr.length / CHARS_PER_LINE), 0)
   return 55 + (lines === 0 ? 0 : 12 + lines * 19) + 27
 }
 
@@ -119,7 +123,9 @@ function placeSteps(steps: readonly Step[]): readonly StepNode[] {
 
 /** Height of a need's node: title and answer, each a line more where it wraps. */
 const needHeight = (need: StepNeed): number =>
-  16 + 18 * Math.ceil(need.title.fr.length / (CHARS_PER_LINE + 4)) + 18 * Math.ceil((need.word?.fr.length ?? 1) / CHARS_PER_LINE)
+  16 +
+  18 * Math.ceil(need.title.fr.length / (CHARS_PER_LINE + 4)) +
+  18 * Math.ceil((need.word?.fr.length ?? (need.state === 'unknown' ? 24 : 1)) / CHARS_PER_LINE)
 
 function placeNeeds(steps: readonly Step[], top: number): readonly NeedNode[] {
   const used = new Map<number, number>()

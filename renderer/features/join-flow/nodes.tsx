@@ -5,6 +5,7 @@ import { joinStates } from '../../../shared/knowledge/joinStates.ts'
 import { useText } from '../../host/index.ts'
 import { StateIcon, stateTone } from '../../ui/index.ts'
 import {
+  checkWords,
   LANE_WIDTH,
   type LaneNode as LaneData,
   type NeedNode as NeedData,
@@ -48,7 +49,7 @@ export function StepNode({ data }: NodeProps<FlowNodeOf<StepData>>) {
           {step.checks.map((check) => (
             <span key={check.title.en} className={`flow-check-${check.state}`}>
               <StateIcon state={check.state} size={13} />
-              <span>{pick(check.title)}</span>
+              <span>{pick(checkWords(check))}</span>
             </span>
           ))}
         </div>

@@ -1,9 +1,9 @@
 import { useVirtualizer } from '@tanstack/react-virtual'
-import { type KeyboardEvent, useEffect, useRef, useState } from 'react'
+import { type KeyboardEvent, type MouseEvent, useEffect, useRef, useState } from 'react'
 import type { RegistryValueRow } from '../../../shared/contract/viewRequests.ts'
 import { usePages, useText } from '../../host/index.ts'
 import { TabFailure } from '../../ui/index.ts'
-import { shortKey, splitAtHit } from './registryTree.ts'
+import { shortKey, splitAtHit } from './registryLines.ts'
 
 interface RegistryHitsProps {
   readonly deviceId: number | undefined
@@ -27,6 +27,10 @@ export function RegistryHits({ deviceId, artefactId, text, onOpen }: RegistryHit
   const first = items[0]?.index ?? 0
   const last = items.at(-1)?.index ?? 0
   useEffect(() => pages.want(first, last), [pages, first, last])
+  const onClick = (event: MouseEvent) => {
+    const row = pages.row(Number((event.target as Element).closest('[data-index]')?.getAttribute('data-index') ?? -1))
+    if (row !== undefined) onOpen(row)
+  }
   const onKeyDown = (event: KeyboardEvent) => {
     const row = pages.row(at)
     if (event.key === 'Enter' && row !== undefined) onOpen(row)
@@ -56,6 +60,7 @@ export function RegistryHits({ deviceId, artefactId, text, onOpen }: RegistryHit
         tabIndex={0}
         aria-label={t('hits', { count: pages.total })}
         onKeyDown={onKeyDown}
+        onClick={onClick}
       >
         <div className="registry-space" style={{ height: virtual.getTotalSize() }}>
           {items.map((item) => {
@@ -68,7 +73,8 @@ export function RegistryHits({ deviceId, artefactId, text, onOpen }: RegistryHit
                 aria-selected={item.index === at}
                 className={`registry-value${item.index === at ? ' selected' : ''}`}
                 style={{ top: item.start }}
-                onClick={() => onOpen(row)}
+                tabIndex={-1}
+                data-index={item.index}
               >
                 <span className="mono small">
                   <Hit text={shortKey(row.key)} search={text} />

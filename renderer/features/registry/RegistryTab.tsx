@@ -1,5 +1,6 @@
 import './registry.css'
 import { Button, Select, TextInput } from '@mantine/core'
+import { useMediaQuery } from '@mantine/hooks'
 import { IconArrowBackUp, IconBinaryTree2, IconCopy, IconFileImport, IconSearch, IconX } from '@tabler/icons-react'
 import { useEffect, useEffectEvent, useState } from 'react'
 import type { EvidenceRef } from '../../../shared/contract/evidenceRef.ts'
@@ -10,7 +11,7 @@ import { EmptyState, SidePane, TabFailure, TabLoading, Toolbar } from '../../ui/
 import { RegistryHits } from './RegistryHits.tsx'
 import { RegistryTree } from './RegistryTree.tsx'
 import { RegistryValues } from './RegistryValues.tsx'
-import { shortKey } from './registryTree.ts'
+import { shortKey } from './registryLines.ts'
 import { useRegistryTree } from './useRegistryTree.ts'
 import { ValuePane } from './ValuePane.tsx'
 
@@ -85,6 +86,7 @@ function Registry({ deviceId, files }: RegistryProps) {
   useEffect(() => {
     if (targetKey !== undefined) onTarget()
   }, [targetKey])
+  const wide = useMediaQuery('(min-width: 1151px)', true, { getInitialValueInEffect: false })
   const searching = text.trim() !== ''
   return (
     <>
@@ -117,7 +119,7 @@ function Registry({ deviceId, files }: RegistryProps) {
       </Toolbar>
       <PathBar selected={tree.selected} missing={missing} />
       <div className="tab-body">
-        <SidePane name="registry-tree" label={t('keys')}>
+        <SidePane name="registry-tree" label={t('keys')} width={wide ? 300 : 230}>
           <RegistryTree tree={tree} />
         </SidePane>
         {searching ? (

@@ -1,8 +1,8 @@
 import { IconChevronDown, IconChevronRight, IconFolder, IconFolderOpen, IconFolderX } from '@tabler/icons-react'
 import { useVirtualizer } from '@tanstack/react-virtual'
-import { type KeyboardEvent, useEffect, useRef } from 'react'
+import { type KeyboardEvent, type MouseEvent, useEffect, useRef } from 'react'
 import { useText } from '../../host/index.ts'
-import type { RegistryLine } from './registryTree.ts'
+import type { RegistryLine } from './registryLines.ts'
 import type { RegistryTreeState } from './useRegistryTree.ts'
 
 const ROW = 27
@@ -26,6 +26,20 @@ export function RegistryTree({ tree }: { readonly tree: RegistryTreeState }) {
   useEffect(() => {
     if (parent !== undefined && loaded !== undefined) more(parent === 0 ? undefined : parent, loaded)
   }, [parent, loaded, more])
+  const rowAt = (target: EventTarget) => {
+    const line = lines[Number((target as Element).closest('[data-index]')?.getAttribute('data-index') ?? -1)]
+    return line?.kind === 'key' ? line.row : undefined
+  }
+  const onClick = (event: MouseEvent) => {
+    const row = rowAt(event.target)
+    if (row === undefined) return
+    if ((event.target as Element).closest('[data-fold]') !== null) tree.toggle(row)
+    else tree.select(row)
+  }
+  const onDoubleClick = (event: MouseEvent) => {
+    const row = rowAt(event.target)
+    if (row !== undefined && (event.target as Element).closest('[data-fold]') === null) tree.toggle(row)
+  }
   const onKeyDown = (event: KeyboardEvent) => {
     if (moveInTree(tree, at, event.key)) event.preventDefault()
   }
@@ -39,13 +53,15 @@ export function RegistryTree({ tree }: { readonly tree: RegistryTreeState }) {
         aria-label={t('keys')}
         aria-activedescendant={selected === undefined ? undefined : `registry-key-${selected.id}`}
         onKeyDown={onKeyDown}
+        onClick={onClick}
+        onDoubleClick={onDoubleClick}
       >
         <div className="registry-space" style={{ height: virtual.getTotalSize() }}>
           {items.map((item) => {
             const line = lines[item.index]
             if (line === undefined) return null
             if (line.kind === 'more') return <MoreLine key={item.key} line={line} top={item.start} />
-            return <KeyLine key={item.key} line={line} top={item.start} active={item.index === at} tree={tree} />
+            return <KeyLine key={item.key} line={line} top={item.start} active={item.index === at} index={item.index} />
           })}
         </div>
       </div>
@@ -68,10 +84,10 @@ interface KeyLineProps {
   readonly line: Extract<RegistryLine, { kind: 'key' }>
   readonly top: number
   readonly active: boolean
-  readonly tree: RegistryTreeState
+  readonly index: number
 }
 
-function KeyLine({ line, top, active, tree }: KeyLineProps) {
+function KeyLine({ line, top, active, index }: KeyLineProps) {
   const { t } = useText('registry')
   const { row, depth, open } = line
   const Folder = row.deleted ? IconFolderX : open ? IconFolderOpen : IconFolder
@@ -85,16 +101,10 @@ function KeyLine({ line, top, active, tree }: KeyLineProps) {
       aria-selected={active}
       className={`registry-row${active ? ' selected active' : ''}`}
       style={{ top, paddingLeft: indent(depth) }}
-      onClick={() => tree.select(row)}
-      onDoubleClick={() => tree.toggle(row)}
+      tabIndex={-1}
+      data-index={index}
     >
-      <span
-        className="registry-fold"
-        onClick={(event) => {
-          event.stopPropagation()
-          if (row.subkeys > 0) tree.toggle(row)
-        }}
-      >
+      <span className="registry-fold" data-fold={row.subkeys > 0 ? '' : undefined}>
         {row.subkeys > 0 && <Fold size={13} aria-hidden />}
       </span>
       <Folder size={15} stroke={1.6} aria-hidden />

@@ -1,8 +1,8 @@
 import { useVirtualizer } from '@tanstack/react-virtual'
-import { type KeyboardEvent, useEffect, useEffectEvent, useRef } from 'react'
+import { type KeyboardEvent, type MouseEvent, useEffect, useEffectEvent, useRef } from 'react'
 import type { RegistryKeyRow, RegistryValueRow } from '../../../shared/contract/viewRequests.ts'
 import { usePages, useText } from '../../host/index.ts'
-import { formatData } from './registryTree.ts'
+import { formatData } from './registryLines.ts'
 
 interface RegistryValuesProps {
   readonly selectedKey: RegistryKeyRow | undefined
@@ -43,6 +43,10 @@ function ValueTable({ keyId, marked, value, onSelect }: Omit<RegistryValuesProps
     if (markedName !== undefined) onMarked()
   }, [markedName])
   const at = value === undefined ? -1 : (findRow(pages, value.name)?.index ?? -1)
+  const onClick = (event: MouseEvent) => {
+    const row = pages.row(Number((event.target as Element).closest('[data-index]')?.getAttribute('data-index') ?? -1))
+    if (row !== undefined) onSelect(row)
+  }
   const onKeyDown = (event: KeyboardEvent) => {
     const target = { ArrowDown: at + 1, ArrowUp: at - 1, Home: 0, End: pages.total - 1 }[event.key]
     if (target === undefined) return
@@ -60,7 +64,15 @@ function ValueTable({ keyId, marked, value, onSelect }: Omit<RegistryValuesProps
         <span>{t('data')}</span>
         <span>{t('source')}</span>
       </div>
-      <div ref={scroll} className="registry-values-scroll" role="listbox" tabIndex={0} aria-label={t('data')} onKeyDown={onKeyDown}>
+      <div
+        ref={scroll}
+        className="registry-values-scroll"
+        role="listbox"
+        tabIndex={0}
+        aria-label={t('data')}
+        onKeyDown={onKeyDown}
+        onClick={onClick}
+      >
         <div className="registry-space" style={{ height: virtual.getTotalSize() }}>
           {items.map((item) => {
             const row = pages.row(item.index)
@@ -73,7 +85,8 @@ function ValueTable({ keyId, marked, value, onSelect }: Omit<RegistryValuesProps
                 aria-selected={item.index === at}
                 className={`registry-value${item.index === at ? ' selected' : ''}${isMarked ? ' marked' : ''}`}
                 style={{ top: item.start }}
-                onClick={() => onSelect(row)}
+                tabIndex={-1}
+                data-index={item.index}
               >
                 <ValueCells row={row} marked={isMarked} />
               </div>
@@ -97,7 +110,7 @@ function ValueCells({ row, marked }: { readonly row: RegistryValueRow; readonly 
         ) : marked ? (
           <mark>{formatData(row.valueType, row.data)}</mark>
         ) : (
-          row.data
+          formatData(row.valueType, row.data)
         )}
       </span>
       <span className="t2">{row.file}</span>

@@ -3,7 +3,7 @@ import { IconCopy, IconFileText } from '@tabler/icons-react'
 import type { RegistryKeyRow, RegistryValueRow } from '../../../shared/contract/viewRequests.ts'
 import { useCopy, useNavigation, useText } from '../../host/index.ts'
 import { CopyButton, DetailsPane, Fields, Section } from '../../ui/index.ts'
-import { formatData } from './registryTree.ts'
+import { formatData } from './registryLines.ts'
 
 interface ValuePaneProps {
   readonly value: RegistryValueRow

@@ -2,7 +2,7 @@ import { useCallback, useMemo, useState } from 'react'
 import { MAX_PAGE_ROWS } from '../../../shared/contract/page.ts'
 import type { RegistryKeyRow } from '../../../shared/contract/viewRequests.ts'
 import { useAction } from '../../host/index.ts'
-import { type RegistryLine, ROOTS, registryLines, type Subkeys } from './registryTree.ts'
+import { type RegistryLine, ROOTS, registryLines, type Subkeys } from './registryLines.ts'
 
 /** A registry tree that asks for a key's children when it is opened, 500 at a time. */
 export interface RegistryTreeState {

@@ -4,7 +4,7 @@ import { pageStart, pagesOf, WINDOW_LINES, windowAround } from '../../../../../r
 
 describe('bytes', () => {
   test('stand sixteen to a line with their addresses, and the last line holds what is left', () => {
-    const rows = hexRows('00'.repeat(16) + '4a53', 0x20)
+    const rows = hexRows(`${'00'.repeat(16)}4a53`, 0x20)
     expect(rows.map((row) => [row.offset, row.pairs.length])).toEqual([
       [0x20, 16],
       [0x30, 2],

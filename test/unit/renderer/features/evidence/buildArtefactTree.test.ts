@@ -4,7 +4,7 @@ import {
   buildArtefactTree,
   pathToArtefact,
   visibleLines,
-} from '../../../../../renderer/features/evidence/artefactTree.ts'
+} from '../../../../../renderer/features/evidence/buildArtefactTree.ts'
 import type { ArtefactRow } from '../../../../../shared/contract/viewRequests.ts'
 
 let nextId = 1

@@ -6,7 +6,7 @@ import {
   type Subkeys,
   shortKey,
   splitAtHit,
-} from '../../../../../renderer/features/registry/registryTree.ts'
+} from '../../../../../renderer/features/registry/registryLines.ts'
 import type { RegistryKeyRow } from '../../../../../shared/contract/viewRequests.ts'
 
 const key = (id: number, name: string, subkeys = 0): RegistryKeyRow => ({

@@ -67,7 +67,7 @@ function addAtPath(root: ArtefactNode, folders: Map<string, ArtefactNode>, row: 
 
 function replaceNode(parent: ArtefactNode, folders: Map<string, ArtefactNode>, path: string, node: ArtefactNode): void {
   const known = folders.get(path)
-  const at = parent.children.findIndex((child) => child === known)
+  const at = parent.children.findIndex((child) => child.key === known?.key)
   if (at >= 0) parent.children[at] = node
   folders.set(path, node)
 }

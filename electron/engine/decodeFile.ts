@@ -16,8 +16,8 @@ export type Decoded =
       /** The reader came to the end of the file, and no problem covers any of its bytes. */
       readonly isComplete: boolean
     }
-  /** The file is a zip and no member of it was named, or not one that it holds. */
-  | { readonly members: readonly string[] }
+  /** There is not one file to read: a folder, a zip of which no member was named that it holds, or a member named of what is no zip. */
+  | { readonly container: OfferedContainer['kind']; readonly members: readonly string[] }
 
 /**
  * Reads one file, or one member of a zip (`inner.zip/name` for one nested in it), without a case.
@@ -30,7 +30,7 @@ export async function decodeFile(
 ): Promise<Decoded> {
   const container = await openOffered(path, CONTAINER_LIMITS)
   try {
-    const found = container.kind === 'file' ? container.members[0] : await findMember(container, member)
+    const found = await fileToRead(container, member)
     if (found?.open === undefined) return notReadable(container, found, onItems)
     const { bytes, problems } = await readMember(found.open(), found)
     const before = [...found.problems, ...problems]
@@ -41,12 +41,18 @@ export async function decodeFile(
   }
 }
 
+async function fileToRead(container: OfferedContainer, member: string | undefined): Promise<OfferedMember | undefined> {
+  if (container.kind === 'zip') return findMember(container, member)
+  return container.kind === 'file' && member === undefined ? container.members[0] : undefined
+}
+
 async function notReadable(
   container: OfferedContainer,
   found: OfferedMember | undefined,
   onItems: (items: readonly ParsedItem[]) => Promise<void>,
 ): Promise<Decoded> {
-  if (found === undefined) return { members: container.members.map(({ path }) => path).filter((path) => path !== '') }
+  if (found === undefined)
+    return { container: container.kind, members: container.members.map(({ path }) => path).filter((path) => path !== '') }
   await onItems(found.problems.map((problem) => ({ type: 'problem', problem })))
   return { format: 'unknown', isRead: false, isComplete: false }
 }

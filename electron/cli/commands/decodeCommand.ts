@@ -31,7 +31,7 @@ export async function decodeCommand(terminal: Terminal, file: string, options: D
     await terminal.write(lines)
   })
   if ('members' in decoded) {
-    throw new CommandFailure(exitCode.usage, `${file} is a zip: name one of its members with --member.\n${decoded.members.join('\n')}`)
+    throw new CommandFailure(exitCode.usage, notOneFile(file, decoded.container, decoded.members))
   }
   const complete = decoded.isComplete && !hasError
   await terminal.write(jsonLine({ type: 'summary', format: decoded.format, records, decoded: records, problems, complete }))
@@ -40,4 +40,10 @@ export async function decodeCommand(terminal: Terminal, file: string, options: D
     decoded.isRead ? `${file}: nothing in it could be read (${decoded.format})` : `${file}: not a format that is read (${decoded.format})`,
   )
   return exitCode.nothing
+}
+
+function notOneFile(file: string, container: string, members: readonly string[]): string {
+  if (container === 'folder') return `${file} is a folder: decode reads one file`
+  if (container === 'file') return `${file} is no zip: --member does not apply`
+  return `${file} is a zip: name one of its members with --member.\n${members.join('\n')}`
 }

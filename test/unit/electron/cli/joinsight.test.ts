@@ -52,6 +52,12 @@ describe('joinsight decode', () => {
     expect(stderr).toContain('SystemInfoLogs/dsregcmd.txt')
   })
 
+  it('exits 2 for a folder, and for a member of what is no zip', async () => {
+    expect((await runCli('decode', folder)).stderr).toContain('is a folder')
+    const { code, stderr } = await runCli('decode', write('plain.txt', 'words'), '--member', 'x')
+    expect([code, stderr]).toEqual([2, expect.stringContaining('is no zip')])
+  })
+
   it('prints analyzer results without markup and without the keys that only the case needs', async () => {
     const results = jsonLines((await runCli('decode', zip, '--member', 'MDEClientAnalyzer.htm')).stdout).filter(
       ({ type }) => type === 'analyzerResult',

@@ -5,7 +5,7 @@ import { onPasteRequest } from './pasteRequests.ts'
 
 const SHOWN_LINES = 8
 
-/** Shows what was pasted before it is imported. */
+/** Shows what was pasted before it is imported. The page never scrolls, and the lock's style element would carry no nonce: it stays off. */
 export function PasteDialog() {
   const { t } = useText('app')
   const { importText } = useImport()
@@ -18,7 +18,7 @@ export function PasteDialog() {
     setText(undefined)
   }
   return (
-    <Modal opened={text !== undefined} onClose={() => setText(undefined)} title={t('pasteTitle')} size="lg">
+    <Modal opened={text !== undefined} onClose={() => setText(undefined)} title={t('pasteTitle')} size="lg" lockScroll={false}>
       <pre className="paste-preview mono">{lines.slice(0, SHOWN_LINES).join('\n')}</pre>
       {rest > 0 && <p className="t2 small">{t('pasteMore', { count: rest })}</p>}
       <div className="row paste-foot">

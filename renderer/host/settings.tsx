@@ -3,6 +3,7 @@ import type { Settings } from '../../shared/contract/hostRequests.ts'
 import type { Output } from '../../shared/contract/requests.ts'
 import type { Language } from '../../shared/facts/localized.ts'
 import { request } from './request.ts'
+import { useEvent } from './useEvent.ts'
 
 interface SettingsHandle {
   readonly settings: Settings
@@ -30,6 +31,9 @@ export function SettingsProvider({ initial, info, onFailure, children }: Setting
     },
     [onFailure],
   )
+  useEvent('host.command', ({ command }) => {
+    if (command === 'settingsChanged') request('host.settings', {}).then(setSettings, onFailure)
+  })
   const language = settings.language === 'system' ? info.systemLanguage : settings.language
   const value = useMemo(() => ({ settings, info, language, save }), [settings, info, language, save])
   return <SettingsContext value={value}>{children}</SettingsContext>

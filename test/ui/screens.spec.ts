@@ -5,8 +5,24 @@ const tabs = ['overview', 'join-flow', 'evidence', 'registry', 'guidance', 'coll
 
 /** Names of tabs as the rail shows them, in both languages. */
 const names: Readonly<Record<'en' | 'fr', Readonly<Record<(typeof tabs)[number], string>>>> = {
-  en: { overview: 'Overview', 'join-flow': 'Join flow', evidence: 'Evidence', registry: 'Registry', guidance: 'Guidance', collect: 'Collect', settings: 'Settings' },
-  fr: { overview: 'Aperçu', 'join-flow': 'Jonction', evidence: 'Preuves', registry: 'Registre', guidance: 'Conseils', collect: 'Collecte', settings: 'Réglages' },
+  en: {
+    overview: 'Overview',
+    'join-flow': 'Join flow',
+    evidence: 'Evidence',
+    registry: 'Registry',
+    guidance: 'Guidance',
+    collect: 'Collect',
+    settings: 'Settings',
+  },
+  fr: {
+    overview: 'Aperçu',
+    'join-flow': 'Jonction',
+    evidence: 'Preuves',
+    registry: 'Registre',
+    guidance: 'Conseils',
+    collect: 'Collecte',
+    settings: 'Réglages',
+  },
 }
 
 const setLook = (page: Page, look: { readonly theme: string; readonly language: string }) =>
@@ -34,7 +50,8 @@ test.describe('with the shipped sample', () => {
         await page.reload()
         for (const tab of tabs) {
           await openTab(page, language, tab)
-          await expect(page.locator('.toolbar h1')).toHaveText(names[language][tab])
+          await expect(page.locator('.toolbar h1')).toBeVisible()
+          await expect(page.locator('.rail [aria-current=page]')).toHaveText(names[language][tab])
           await picture(`${tab}-${theme}-${language}`)
           expect(await page.evaluate(() => document.documentElement.scrollWidth <= window.innerWidth)).toBe(true)
         }

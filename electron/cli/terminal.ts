@@ -1,5 +1,3 @@
-import { once } from 'node:events'
-
 /** Where a command writes: results to standard output, everything else to standard error. */
 export interface Terminal {
   /** One piece of the result; waits where the reader is slow. */
@@ -29,7 +27,8 @@ export function createTerminal(): Terminal {
   return {
     async write(text) {
       if (isGone) return
-      if (!process.stdout.write(text) && !isGone) await Promise.race([once(process.stdout, 'drain'), once(process.stdout, 'close')])
+      // The callback comes with an error as well, which the listener above has taken.
+      await new Promise<void>((resolve) => process.stdout.write(text, () => resolve()))
     },
     tell(text) {
       clear()

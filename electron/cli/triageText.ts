@@ -1,3 +1,4 @@
+import type { Action } from '../../shared/contract/diagnosis.ts'
 import type { EvidenceRef } from '../../shared/contract/evidenceRef.ts'
 import type { Output } from '../../shared/contract/requests.ts'
 import type { Language } from '../../shared/facts/localized.ts'
@@ -45,7 +46,7 @@ export function triageText({ device, diagnosis }: DeviceView, language: Language
     ...disagreements.map(
       ({ title, values }) => `  ${words.differ}${colon} ${title[language]}${colon} ${values.map(({ value }) => value).join(' ≠ ')}`,
     ),
-    ...verdict.collect.map(({ text, command }) => `  > ${text[language]}${command === undefined ? '' : `\n      ${command}`}`),
+    ...verdict.collect.flatMap((action) => actionLines(action, language, '  ')),
   ]
   return `${lines.join('\n')}\n\n`
 }
@@ -55,8 +56,13 @@ function findingLines(finding: Finding, language: Language): string[] {
     `  [${finding.severity}] ${finding.title[language]} (${finding.rule}, ${finding.confidence})`,
     ...finding.evidence.slice(0, PLACES).map((ref) => `      ${labels[language].evidence} ${place(ref)}`),
     ...finding.against.slice(0, PLACES).map((ref) => `      ${labels[language].against} ${place(ref)}`),
-    ...finding.actions.map(({ text, command }) => `      > ${text[language]}${command === undefined ? '' : `\n        ${command}`}`),
+    ...finding.actions.flatMap((action) => actionLines(action, language, '      ')),
   ]
+}
+
+function actionLines({ text, command }: Action, language: Language, indent: string): string[] {
+  const commands = command === undefined ? [] : command.split('\n')
+  return [`${indent}> ${text[language]}`, ...commands.map((line) => `${indent}    ${line}`)]
 }
 
 const place = ({ file, path, locator, quote }: EvidenceRef): string => `${path === '' ? file : path}, ${formatLocator(locator)}: ${quote}`

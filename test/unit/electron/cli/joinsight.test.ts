@@ -185,6 +185,12 @@ describe('joinsight triage', () => {
     expect((await runCli('triage', casePath, '--device', 'nobody')).code).toBe(2)
   })
 
+  it('ends quietly when the reader of its output goes away', () => {
+    const root = resolve(import.meta.dirname, '../../../..')
+    const command = `"${process.execPath}" electron/cli/joinsight.ts triage "${casePath}" | true`
+    expect(spawnSync('sh', ['-c', command], { cwd: root, encoding: 'utf8' }).stderr).toBe('')
+  })
+
   it.each(['missing.jcase', 'words.txt'])('of %s exits 5 and leaves it as it was', async (name) => {
     const before = existsSync(join(folder, name)) ? readFileSync(join(folder, name), 'utf8') : undefined
     const { code, stderr } = await runCli('triage', join(folder, name))

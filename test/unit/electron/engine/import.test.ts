@@ -160,6 +160,20 @@ describe('what cannot be read', () => {
     expect(rows.map(({ problem }) => problem.code)).toEqual(['zipTotalLimit'])
   })
 
+  it('because it wedges its reader is listed as failed with its bytes kept, and the import ends', async () => {
+    await test.close()
+    const wedge = "import { parentPort } from 'node:worker_threads'; parentPort.on('message', () => { for (;;); })"
+    test = await openTestEngine({ parserUrl: new URL(`data:text/javascript,${encodeURIComponent(wedge)}`), parserSilenceMs: 200 })
+    await test.ask('case.create', { path: test.casePath })
+    await test.import(write('hostile.txt', DSREGCMD))
+    const [row] = await test.artefacts()
+    expect([row?.format, row?.status]).toEqual(['dsregcmd', 'failed'])
+    const detail = await test.ask('evidence.artefact', { artefactId: row?.id ?? 0 })
+    expect(detail.problemList.map(({ code }) => code)).toEqual(['parserTimeout'])
+    expect((await test.ask('evidence.bytes', { artefactId: row?.id ?? 0, offset: 0, length: 1 })).total).toBe(DSREGCMD.length)
+    await expectInvariants(test)
+  })
+
   it('because it is too large for facts is kept with its bytes', async () => {
     await test.close()
     test = await openTestEngine({

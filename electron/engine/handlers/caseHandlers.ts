@@ -6,6 +6,7 @@ import { type CaseSession, createSession, openSession, writerOf } from '../caseS
 import { diagnoseDevices } from '../diagnosis/diagnoseDevices.ts'
 import { refreshKnowledge } from '../diagnosis/refreshKnowledge.ts'
 import { type EngineState, openCaseOf, sessionOf } from '../engineState.ts'
+import { finishInterrupted } from '../import/finishInterrupted.ts'
 import { createImportQueue, type ImportQueue } from '../import/importQueue.ts'
 import { describeCase, tellChange, tellState } from '../tellChange.ts'
 import { throttle } from '../throttle.ts'
@@ -29,6 +30,8 @@ export function caseHandlers(state: EngineState): CaseHandlers {
       return replaceCase(state, async () => {
         const session = await openSession(path, sessionOptions(takeOver ?? false))
         await refreshKnowledge(session, state.appVersion)
+        // Whoever is taken over from did not close the case, so an import may have been cut short.
+        if (takeOver === true) await finishInterrupted(session)
         return session
       })
     },

@@ -122,6 +122,21 @@ describe('a case', () => {
     await expectInvariants(test)
   })
 
+  it('whose import was cut short between reading and assigning gets its devices when it is taken over', async () => {
+    await test.ask('case.create', { path: test.casePath })
+    await test.import(writeSample())
+    const { rows: before } = await test.ask('devices.list', { offset: 0, limit: 10 })
+    await test.ask('case.close', {})
+    const { default: Database } = await import('better-sqlite3')
+    const db = new Database(test.casePath)
+    db.exec("UPDATE artefact SET deviceId = NULL WHERE format IN ('dsregcmd', 'reg'); DELETE FROM finding;")
+    db.close()
+    await test.ask('case.open', { path: test.casePath, takeOver: true })
+    expect((await test.ask('devices.list', { offset: 0, limit: 10 })).rows).toEqual(before)
+    expect((await test.artefacts()).filter(({ deviceId }) => deviceId === undefined)).toEqual([])
+    await expectInvariants(test)
+  })
+
   it('judged by other knowledge is judged anew when it is opened', async () => {
     await test.ask('case.create', { path: test.casePath })
     await test.import(writeSample())

@@ -25,8 +25,13 @@ const names: Readonly<Record<'en' | 'fr', Readonly<Record<(typeof tabs)[number],
   },
 }
 
-const setLook = (page: Page, look: { readonly theme: string; readonly language: string }) =>
-  page.evaluate((wanted) => window.joinsight.request('host.saveSettings', wanted as never), look)
+/** Chooses a look as a person would in the settings; the reload that follows shows that it was kept. */
+async function setLook(page: Page, look: { readonly theme: string; readonly language: string }): Promise<void> {
+  await page.evaluate(async (wanted) => {
+    const { joinsight } = window as unknown as { joinsight: { request(name: string, input: unknown): Promise<unknown> } }
+    await joinsight.request('host.saveSettings', wanted)
+  }, look)
+}
 
 /** Waits until nothing is loading any more. */
 async function settle(page: Page): Promise<void> {

@@ -34,7 +34,7 @@ const fr: Readonly<Record<keyof typeof en, string>> = {
   asAdministrator: 'En administrateur',
   confidential: 'Traitez le zip comme confidentiel',
   secrets:
-    'Les fichiers contiennent des noms d’appareils et d’utilisateurs, des ID de locataire et d’appareil. Rien n’est envoyé nulle part : vous apportez le zip sur ce poste et le déposez sur la fenêtre.',
+    'Les fichiers contiennent des noms d’appareils et d’utilisateurs, des ID de locataire et d’appareil. Rien n’est envoyé nulle part : vous apportez le zip sur ce poste et le déposez sur la fenêtre.',
   givesTitle: 'Ce que dit chaque fichier',
   file: 'Fichier',
   tells: 'Ce qu’il dit',
@@ -46,10 +46,10 @@ const fr: Readonly<Record<keyof typeof en, string>> = {
     'L’état de l’appareil, du capteur et de l’antivirus, les réglages de gestion, et chaque contrôle de l’analyseur avec son conseil',
   'gives.regInfo': 'L’état d’inscription et le dernier check-in tels que les garde le composant de gestion',
   'gives.dsregcmd': 'Si l’appareil est joint, à quel locataire, et quel test de jonction a échoué avec quel code',
-  'gives.reg': 'État d’inscription, point de connexion, intégration : les valeurs mêmes, à confronter au rapport',
-  'gives.evtx': 'Chaque tentative avec son heure et son code d’erreur ; conservé dans le dossier, non décodé dans cette version',
+  'gives.reg': 'État d’inscription, point de connexion, intégration : les valeurs mêmes, à confronter au rapport',
+  'gives.evtx': 'Chaque tentative avec son heure et son code d’erreur ; conservé dans le dossier, non décodé dans cette version',
   'gives.etl':
-    'Les appels de la bibliothèque de connexion pendant la reproduction de l’échec ; conservé dans le dossier, non décodé dans cette version',
+    'Les appels de la bibliothèque de connexion pendant la reproduction de l’échec ; conservé dans le dossier, non décodé dans cette version',
 }
 
 /** Texts of the collecting instructions, by language. */

@@ -28,7 +28,9 @@ export function ArtefactTree({ deviceId, selectedId, onSelect }: ArtefactTreePro
     ...(deviceId === undefined ? {} : { deviceId }),
     ...(text.trim() === '' ? {} : { text: text.trim() }),
   })
-  const rows = useMemo(() => loadedRows(pages), [pages])
+  const fresh = loadedRows(pages)
+  const [rows, setRows] = useState(fresh)
+  if (!sameRows(rows, fresh)) setRows(fresh)
   const lines = useMemo(() => visibleLines(buildArtefactTree(rows), closed), [rows, closed])
   const virtual = useVirtualizer({ count: lines.length, getScrollElement: () => scroll.current, estimateSize: () => ROW, overscan: 12 })
   const items = virtual.getVirtualItems()
@@ -117,6 +119,10 @@ export function ArtefactTree({ deviceId, selectedId, onSelect }: ArtefactTreePro
     </div>
   )
 }
+
+/** A page that is asked again gives its rows back unchanged where nothing changed: the tree is then not built again. */
+const sameRows = (a: readonly ArtefactRow[], b: readonly ArtefactRow[]): boolean =>
+  a.length === b.length && a.every((row, index) => row === b[index])
 
 /** The rows from the first on without a gap. */
 function loadedRows(pages: { readonly total: number; readonly row: (index: number) => ArtefactRow | undefined }): readonly ArtefactRow[] {

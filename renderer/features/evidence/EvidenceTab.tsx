@@ -48,7 +48,7 @@ function Evidence({ deviceId, total, first }: EvidenceProps) {
   const asked = typeof params.artefactId === 'number' ? params.artefactId : undefined
   const artefactId = chosen ?? place?.artefactId ?? asked ?? first
   const opened = chosen === undefined ? place?.locator : undefined
-  const detail = useView('evidence.artefact', { artefactId: artefactId ?? 0 })
+  const detail = useView('evidence.artefact', { artefactId: artefactId ?? 0 }, { enabled: artefactId !== undefined })
   return (
     <>
       <Toolbar>

@@ -21,10 +21,12 @@ export function FileSection({ detail, onOpenArtefact }: FileSectionProps) {
   const size =
     unread === 0
       ? t('allRead', { bytes: formatNumber(detail.bytes) })
-      : `${t('partRead', { bytes: formatNumber(detail.bytes), read: formatNumber(account.parsed) })}; ${t('partNotRead', {
+      : t('partRead', {
+          bytes: formatNumber(detail.bytes),
+          read: formatNumber(account.parsed),
           problem: formatNumber(account.problem),
           unknown: formatNumber(account.unknown),
-        })}`
+        })
   const rows: [string, React.ReactNode][] = [
     [t('path'), detail.path === '' ? detail.name : detail.path],
     ...(detail.path === '' || detail.container === detail.path ? [] : [[t('container'), detail.container] as [string, React.ReactNode]]),
@@ -47,7 +49,7 @@ export function FileSection({ detail, onOpenArtefact }: FileSectionProps) {
   return (
     <>
       <Section title={t('file')}>
-        <Fields rows={rows} />
+        <Fields rows={rows} nameWidth={96} />
         {moving && <MoveToDevice detail={detail} onDone={() => setMoving(false)} />}
       </Section>
       {detail.otherPlaces.length > 0 && (

@@ -1,6 +1,7 @@
 import { MAX_PAGE_ROWS } from '../../../shared/contract/page.ts'
 import type { Locator } from '../../../shared/facts/locator.ts'
 import { useText, useView } from '../../host/index.ts'
+import { TabFailure } from '../../ui/index.ts'
 import type { ViewProps } from './ArtefactViewer.tsx'
 import { FieldRow } from './FieldRow.tsx'
 
@@ -10,6 +11,8 @@ export function OpenedKey({ place, ...props }: ViewProps & { readonly place: Ext
   const way = useView('registry.locate', { artefactId: props.detail.id, key: place.key })
   const keyId = way.status === 'ready' ? way.view.keyIds.at(-1) : undefined
   const values = useView('registry.values', { keyId: keyId ?? 0, offset: 0, limit: MAX_PAGE_ROWS }, { enabled: keyId !== undefined })
+  if (way.status === 'failed') return <TabFailure message={way.message} />
+  if (values.status === 'failed') return <TabFailure message={values.message} />
   if (keyId === undefined || values.status !== 'ready') return null
   return (
     <section className="evidence-section">

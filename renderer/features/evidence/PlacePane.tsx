@@ -6,7 +6,7 @@ import type { ArtefactDetail } from '../../../shared/contract/viewRequests.ts'
 import { factKinds } from '../../../shared/facts/factKinds.ts'
 import { formatLocator, type Locator } from '../../../shared/facts/locator.ts'
 import { useNavigation, useText, useView } from '../../host/index.ts'
-import { DetailsPane, EvidenceChip, Fields, Section, StateBadge, StateIcon } from '../../ui/index.ts'
+import { DetailsPane, EvidenceChip, Fields, Section, StateBadge, StateIcon, TabFailure } from '../../ui/index.ts'
 import { FileSection } from './FileSection.tsx'
 import { placeWithin } from './recordSections.ts'
 
@@ -70,8 +70,10 @@ function Place({ detail, place }: { readonly detail: ArtefactDetail; readonly pl
   return (
     <>
       <Section title={t('thePlace')}>
-        <Fields rows={rows} />
+        <Fields rows={rows} nameWidth={96} />
       </Section>
+      {used.status === 'failed' && <TabFailure message={used.message} />}
+      {facts.status === 'failed' && <TabFailure message={facts.message} />}
       {used.status === 'ready' && <UsedBy findings={used.view.findings} />}
       {used.status === 'ready' && <OtherSources detail={detail} place={place} disagreements={used.view.disagreements} />}
     </>
@@ -137,8 +139,8 @@ function OtherSources({ detail, place, disagreements }: OtherSourcesProps) {
         {others.map((other) => (
           <li key={`${other.ref.artefactId} ${formatLocator(other.ref.locator)} ${other.value}`}>
             <StateBadge state={other.agrees ? 'ok' : 'warning'} word={t(other.agrees ? 'agrees' : 'disagrees')} />
+            <span className="mono small evidence-used-text">{other.value}</span>
             <EvidenceChip evidence={other.ref} from={pick(other.title)} />
-            <span className="mono small">{other.value}</span>
           </li>
         ))}
       </ul>

@@ -17,24 +17,26 @@ export function RegistryFileView(props: ViewProps) {
   if (keys.status === 'loading') return <TabLoading />
   if (keys.view.total === 0) return <KeptView {...props} />
   const openKey = (key: string) => openTab('registry', { artefactId: detail.id, key })
-  const start = props.opened?.kind === 'key' ? props.opened.key : keys.view.rows[0]?.key
-  const name = props.opened?.kind === 'key' ? props.opened.name : undefined
+  const openedKey = props.opened?.kind === 'key' ? props.opened : undefined
+  const start = openedKey?.key ?? keys.view.rows[0]?.key
   return (
     <div className="evidence-scroll">
       <div className="evidence-notice">
         <Notice tone="info" title={t('registry')}>
           <p>{t('registryWhy')}</p>
           {start !== undefined && (
-            <Button
-              leftSection={<IconBinaryTree2 size={15} />}
-              onClick={() => openTab('registry', { artefactId: detail.id, key: start, name })}
-            >
-              {t('openRegistry')}
-            </Button>
+            <div>
+              <Button
+                leftSection={<IconBinaryTree2 size={15} />}
+                onClick={() => openTab('registry', { artefactId: detail.id, key: start, name: openedKey?.name })}
+              >
+                {t('openRegistry')}
+              </Button>
+            </div>
           )}
         </Notice>
       </div>
-      {props.opened?.kind === 'key' && <OpenedKey place={props.opened} {...props} />}
+      {openedKey !== undefined && <OpenedKey {...props} place={openedKey} />}
       <section className="evidence-section">
         <h3>{t('rootKeys')}</h3>
         {keys.view.rows.map((row) => (

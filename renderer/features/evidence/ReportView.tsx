@@ -42,7 +42,7 @@ export function ReportView({ records, ...props }: ReportProps) {
 
 function Results({ rows, ...props }: ViewProps & { readonly rows: readonly Placed<AnalyzerResultRecord>[] }) {
   const deviceId = props.detail.deviceId
-  const device = useView('device.view', { deviceId: deviceId ?? 0 })
+  const device = useView('device.view', { deviceId: deviceId ?? 0 }, { enabled: deviceId !== undefined })
   const findings = deviceId !== undefined && device.status === 'ready' ? device.view.diagnosis.findings : []
   return rows.map((row, index) => (
     <Result

@@ -1,9 +1,9 @@
 import './guidance.css'
 import { Button, SegmentedControl, TextInput } from '@mantine/core'
 import { IconBook2, IconSearch } from '@tabler/icons-react'
-import { useMemo, useState } from 'react'
+import { useMemo } from 'react'
 import type { Output } from '../../../shared/contract/requests.ts'
-import { useCase, useDevice, useNavigation, useText, useView } from '../../host/index.ts'
+import { useCase, useDevice, useNavigation, useTabState, useText, useView } from '../../host/index.ts'
 import { EmptyState, TabFailure, TabLoading, Toolbar } from '../../ui/index.ts'
 import { GuidanceDetails } from './GuidanceDetails.tsx'
 import { GuidanceList } from './GuidanceList.tsx'
@@ -21,19 +21,10 @@ export function GuidanceTab() {
   const { params } = useNavigation()
   const { open } = useCase()
   const answer = useView('guidance.view', deviceId === undefined ? {} : { deviceId }, { enabled: open })
-  const [text, setText] = useState('')
+  const [text, setText] = useTabState('text', '')
   const asked = typeof params.code === 'string' ? guidanceEntryOf(params.code) : undefined
-  const [section, setSection] = useState<GuidanceSection>(asked?.section ?? 'status')
-  const [selected, setSelected] = useState<GuidanceEntry | undefined>(asked)
-  const [askedBefore, setAskedBefore] = useState(asked)
-  if (asked !== askedBefore) {
-    setAskedBefore(asked)
-    if (asked !== undefined) {
-      setSelected(asked)
-      setSection(asked.section)
-      setText('')
-    }
-  }
+  const [section, setSection] = useTabState<GuidanceSection>('section', asked?.section ?? 'status')
+  const [selected, setSelected] = useTabState<GuidanceEntry | undefined>('entry', asked)
   const hits = useMemo(() => searchGuidance(guidanceEntries, text), [text])
   const counts = useMemo(() => countBySection(hits.entries), [hits])
   if (open && answer.status === 'loading') return <TabLoading />

@@ -32,13 +32,14 @@ const same = (text: string): Localized => ({ en: text, fr: text })
 
 /** The title of a phase: a step of the join, or the phase's own name where it is none (PRT, Hello, Autopilot). */
 export const phaseTitle = (phase: string): Localized =>
-  joinSteps.find((step) => step.id === phase)?.title ?? same(PHASE_NAMES.get(phase) ?? phase)
+  joinSteps.find((step) => step.id === phase)?.title ?? PHASE_NAMES.get(phase) ?? same(phase)
 
-const PHASE_NAMES: ReadonlyMap<string, string> = new Map([
-  ['prt', 'PRT'],
-  ['mdm', 'MDM'],
-  ['hello', 'Windows Hello'],
-  ['autopilot', 'Autopilot'],
+const PHASE_NAMES: ReadonlyMap<string, Localized> = new Map([
+  ['prt', same('PRT')],
+  ['mdm', same('MDM')],
+  ['hello', same('Windows Hello')],
+  ['autopilot', same('Autopilot')],
+  ['registration', { en: 'Registration', fr: 'Enregistrement' }],
 ])
 
 function statusEntry(known: KnownEnrollmentStatus): GuidanceEntry {

@@ -91,7 +91,7 @@ const fr: Readonly<Record<keyof typeof en, string>> = {
   agree: 'Concordent',
   disagree: '{{count, number}} diffèrent',
   noText: 'Aucune source n’en donne le texte',
-  nothingTitle: 'Rien ne correspond à « {{text}} »',
+  nothingTitle: 'Rien ne correspond à « {{text}} »',
   nothingWhy:
     'Cherchez par nombre décimal ou hexadécimal, par nom symbolique, par mots français ou anglais, ou collez une ligne de journal.',
   inOtherSections: 'Trouvé sous une autre sorte de code',
@@ -100,7 +100,7 @@ const fr: Readonly<Record<keyof typeof en, string>> = {
   editionsAgree: 'Par édition',
   fitsFirst: 'Celle qui correspond aux preuves vient en premier',
   fits: 'Correspond aux preuves',
-  fitsScript: 'Correspond : script {{version}}',
+  fitsScript: 'Correspond : script {{version}}',
   otherReading: 'Autre lecture',
   notListed: 'Ne nomme pas ce code',
   says: 'Dit',
@@ -125,7 +125,7 @@ const fr: Readonly<Record<keyof typeof en, string>> = {
   links: 'Pages',
   copyText: 'Copier le texte',
   copyLink: 'Copier le lien',
-  copyLinkOf: 'Copier le lien : {{title}}',
+  copyLinkOf: 'Copier le lien : {{title}}',
   select: 'Choisissez un code pour lire ce qu’il signifie',
 }
 

@@ -30,9 +30,9 @@ export function JoinFlowDiagram(props: FlowStepsProps) {
 }
 
 function Diagram({ diagnosis, selected, onSelect }: FlowStepsProps) {
-  const { t, pick } = useText('join-flow')
+  const { t, pick, language } = useText('join-flow')
   const box = useRef<HTMLDivElement>(null)
-  const layout = useMemo(() => layoutFlow(diagnosis), [diagnosis])
+  const layout = useMemo(() => layoutFlow(diagnosis, language), [diagnosis, language])
   const stepTitle = (node: FlowNode) => (node.kind === 'step' ? `${pick(node.step.title)}, ${t(`word.${node.step.state}`)}` : undefined)
   const nodes = layout.nodes.map((node) => toNode(node, selected, stepTitle(node)))
   const edges = layout.edges.map((edge) => toEdge(edge, edge.label === undefined ? undefined : pick(edge.label)))

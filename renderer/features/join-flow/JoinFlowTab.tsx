@@ -2,10 +2,9 @@ import './join-flow.css'
 import { Button, SegmentedControl } from '@mantine/core'
 import { useMediaQuery } from '@mantine/hooks'
 import { IconListNumbers, IconRoute } from '@tabler/icons-react'
-import { useState } from 'react'
 import type { DeviceDiagnosis, StepId } from '../../../shared/contract/diagnosis.ts'
 import type { DeviceRow } from '../../../shared/contract/viewRequests.ts'
-import { useDevice, useNavigation, useText, useView } from '../../host/index.ts'
+import { useDevice, useNavigation, useTabState, useText, useView } from '../../host/index.ts'
 import { EmptyState, stepStates, TabFailure, TabLoading, Toolbar } from '../../ui/index.ts'
 import { DeviceChoice } from './DeviceChoice.tsx'
 import { FlowDecision } from './FlowDecision.tsx'
@@ -57,8 +56,8 @@ function DeviceFlow({ deviceId }: { readonly deviceId: number }) {
 function Flow({ device, diagnosis }: { readonly device: DeviceRow; readonly diagnosis: DeviceDiagnosis }) {
   const { t } = useText('join-flow')
   const wide = useMediaQuery(DIAGRAM_FROM, true, { getInitialValueInEffect: false })
-  const [wanted, setWanted] = useState<FlowView | undefined>(undefined)
-  const [selected, setSelected] = useState<StepId | undefined>(defaultStep(diagnosis.steps)?.id)
+  const [wanted, setWanted] = useTabState<FlowView | undefined>('view', undefined)
+  const [selected, setSelected] = useTabState<StepId | undefined>('step', defaultStep(diagnosis.steps)?.id)
   const view = wanted ?? (wide ? 'diagram' : 'list')
   const step = diagnosis.steps.find((candidate) => candidate.id === selected)
   const Steps = view === 'diagram' ? JoinFlowDiagram : JoinFlowList

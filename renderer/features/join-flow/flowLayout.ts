@@ -1,5 +1,5 @@
 import type { DeviceDiagnosis, JoinState, Step, StepCheck, StepId, StepState } from '../../../shared/contract/diagnosis.ts'
-import type { Localized } from '../../../shared/facts/localized.ts'
+import type { Language, Localized } from '../../../shared/facts/localized.ts'
 import { type StepNeed, stepNeeds } from './stepNeeds.ts'
 
 /** Sizes in CSS pixels. */
@@ -77,10 +77,10 @@ export const STEP_NUMBERS: Readonly<Record<StepId, string>> = {
 }
 
 /** Where every node of the diagram stands: three lanes, one column a stage. */
-export function layoutFlow(diagnosis: Pick<DeviceDiagnosis, 'join' | 'steps' | 'enrollmentStatus'>): FlowLayout {
-  const steps = placeSteps(diagnosis.steps)
-  const needsTop = Math.max(STEP_LANE + LANE_HEAD + 120, ...steps.map((node) => node.y + stepHeight(node.step))) + 26
-  const needs = placeNeeds(diagnosis.steps, needsTop + LANE_HEAD)
+export function layoutFlow(diagnosis: Pick<DeviceDiagnosis, 'join' | 'steps' | 'enrollmentStatus'>, language: Language): FlowLayout {
+  const steps = placeSteps(diagnosis.steps, language)
+  const needsTop = Math.max(STEP_LANE + LANE_HEAD + 120, ...steps.map((node) => node.y + stepHeight(node.step, language))) + 26
+  const needs = placeNeeds(diagnosis.steps, needsTop + LANE_HEAD, language)
   const states = placeStates(diagnosis)
   const lanes: readonly LaneNode[] = [
     { kind: 'lane', id: 'lane-state', lane: 'state', x: 0, y: STATE_LANE },
@@ -90,7 +90,7 @@ export function layoutFlow(diagnosis: Pick<DeviceDiagnosis, 'join' | 'steps' | '
   return {
     nodes: [...lanes, ...states, ...steps, ...needs],
     edges: [...stateEdges(states, diagnosis), ...stepEdges(diagnosis.steps), ...needEdges(needs)],
-    height: Math.max(needsTop + LANE_HEAD, ...needs.map((node) => node.y + needHeight(node.need))),
+    height: Math.max(needsTop + LANE_HEAD, ...needs.map((node) => node.y + needHeight(node.need, language))),
   }
 }
 
@@ -99,15 +99,15 @@ export const checkWords = (check: StepCheck): Localized =>
   check.state === 'failed' && check.detail !== undefined ? check.detail : check.title
 
 /** Height of a step's node as the style sheet draws it: head, a line a check (more where it wraps), foot. */
-export function stepHeight(step: Step): number {
-  const lines = step.checks.reduce((sum, check) => sum + Math.ceil(checkWords(check).fr.length / CHARS_PER_LINE), 0)
+export function stepHeight(step: Step, language: Language): number {
+  const lines = step.checks.reduce((sum, check) => sum + Math.ceil(checkWords(check)[language].length / CHARS_PER_LINE), 0)
   return 55 + (lines === 0 ? 0 : 12 + lines * 19) + 27
 }
 
-function placeSteps(steps: readonly Step[]): readonly StepNode[] {
+function placeSteps(steps: readonly Step[], language: Language): readonly StepNode[] {
   const top = STEP_LANE + LANE_HEAD
   const columns = [0, 1, 2, 3, 4].map((column) => steps.filter((step) => COLUMN[step.id] === column))
-  const heights = columns.map((column) => column.reduce((sum, step) => sum + stepHeight(step) + STACK_GAP, -STACK_GAP))
+  const heights = columns.map((column) => column.reduce((sum, step) => sum + stepHeight(step, language) + STACK_GAP, -STACK_GAP))
   const tallest = Math.max(0, ...heights)
   // Steps that stand alone in their column share one line, so that the way from one to the next is straight.
   const tallestAlone = Math.max(0, ...columns.flatMap((column, index) => (column.length === 1 ? [heights[index] ?? 0] : [])))
@@ -115,26 +115,26 @@ function placeSteps(steps: readonly Step[]): readonly StepNode[] {
     let y = top + Math.max(0, (tallest - (column.length === 1 ? tallestAlone : (heights[index] ?? 0))) / 2)
     return column.map((step) => {
       const node: StepNode = { kind: 'step', id: step.id, step, x: index * COLUMN_STEP, y: Math.round(y) }
-      y += stepHeight(step) + STACK_GAP
+      y += stepHeight(step, language) + STACK_GAP
       return node
     })
   })
 }
 
 /** Height of a need's node: title and answer, each a line more where it wraps. */
-const needHeight = (need: StepNeed): number =>
+const needHeight = (need: StepNeed, language: Language): number =>
   16 +
-  18 * Math.ceil(need.title.fr.length / (CHARS_PER_LINE + 4)) +
-  18 * Math.ceil((need.word?.fr.length ?? (need.state === 'unknown' ? 24 : 1)) / CHARS_PER_LINE)
+  18 * Math.ceil(need.title[language].length / (CHARS_PER_LINE + 4)) +
+  18 * Math.ceil((need.word?.[language].length ?? (need.state === 'unknown' && language === 'fr' ? 24 : 1)) / CHARS_PER_LINE)
 
-function placeNeeds(steps: readonly Step[], top: number): readonly NeedNode[] {
+function placeNeeds(steps: readonly Step[], top: number, language: Language): readonly NeedNode[] {
   const used = new Map<number, number>()
   // The lower step of a column comes first: its line is the one that reaches the lane.
   return steps.toReversed().flatMap((step) =>
     stepNeeds(step).map((need) => {
       const column = COLUMN[step.id]
       const y = used.get(column) ?? top
-      used.set(column, y + needHeight(need) + 10)
+      used.set(column, y + needHeight(need, language) + 10)
       return { kind: 'need', id: `need-${need.id}`, need, x: column * COLUMN_STEP, y } as const
     }),
   )

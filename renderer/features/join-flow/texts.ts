@@ -114,7 +114,7 @@ const fr: Readonly<Record<keyof typeof en, string>> = {
   zoomIn: 'Agrandir',
   zoomOut: 'Réduire',
   fit: 'Tout afficher',
-  diagramLabel: 'Schéma de la jonction ; la liste contient les mêmes étapes',
+  diagramLabel: 'Schéma de la jonction ; la liste contient les mêmes étapes',
   whatHappened: 'Ce qui s’est passé',
   checks: 'Vérifications',
   codes: 'Codes',
@@ -135,10 +135,10 @@ const fr: Readonly<Record<keyof typeof en, string>> = {
   emptyTitle: 'Aucun appareil dont montrer le parcours',
   emptyWhy:
     'Le parcours se lit dans la sortie de dsregcmd, le rapport du Client Analyzer et le Registre d’un appareil. Le dossier n’en contient aucun.',
-  chooseTitle: 'Quel appareil ?',
+  chooseTitle: 'Quel appareil ?',
   chooseWhy: 'Le parcours est celui d’un seul appareil. Choisissez-le ici, ou dans l’en-tête pour tous les onglets.',
   chooseFind: 'Chercher un appareil',
-  chooseMore: '{{shown}} appareils sur {{all}} sont affichés ; saisissez un nom pour en trouver un autre',
+  chooseMore: '{{shown}} appareils sur {{all}} sont affichés ; saisissez un nom pour en trouver un autre',
   howToCollect: 'Comment le collecter',
   noStepsTitle: 'Aucune étape ne peut être jugée',
   noStepsWhy:

@@ -1,8 +1,7 @@
 import { Button, Checkbox } from '@mantine/core'
-import { Fragment, type KeyboardEvent, useState } from 'react'
-import { MAX_PAGE_ROWS } from '../../../shared/contract/page.ts'
-import { useAction, useText, useView } from '../../host/index.ts'
-import { ActionList, Card, CodeBadge, StateBadge } from '../../ui/index.ts'
+import { Fragment, type KeyboardEvent, useEffect, useState } from 'react'
+import { type Pages, useAction, usePages, useText } from '../../host/index.ts'
+import { ActionList, Card, CodeBadge, StateBadge, TabFailure } from '../../ui/index.ts'
 import { EvidenceList } from './EvidenceList.tsx'
 import { type FindingRow, isAnalyzerWarning, rowKey, unreviewedRows } from './findingRows.ts'
 import { ReviewBar } from './ReviewBar.tsx'
@@ -16,16 +15,25 @@ interface FindingsCardProps {
 }
 
 const FIRST = 12
+/** Rows that one more click shows, and rows that are asked for at a time. */
+const STEP = 50
+const PORTION = 400
 
 /** Every finding but the verdict's: opened in place, and analyzer warnings marked reviewed one by one or several at once. */
 export function FindingsCard({ deviceId, verdict }: FindingsCardProps) {
-  const { t } = useText('overview')
+  const { t, formatNumber } = useText('overview')
   const [shown, setShown] = useState(FIRST)
   const [open, setOpen] = useState<string | undefined>(undefined)
   const [chosen, setChosen] = useState<ReadonlySet<string>>(new Set())
-  const answer = useView('findings.list', { offset: 0, limit: MAX_PAGE_ROWS, ...(deviceId === undefined ? {} : { deviceId }) })
-  if (answer.status !== 'ready') return null
-  const rows = answer.view.rows.filter((row) => row.deviceId !== verdict?.deviceId || row.finding.rule !== verdict.rule)
+  const pages = usePages('findings.list', deviceId === undefined ? {} : { deviceId })
+  const [limit, setLimit] = useState(PORTION)
+  const { want } = pages
+  useEffect(() => want(0, limit - 1), [want, limit])
+  if (pages.status === 'failed') return <TabFailure message={pages.message} />
+  if (pages.status === 'loading') return null
+  const loaded = loadedRows(pages, limit)
+  const rows = loaded.filter((row) => row.deviceId !== verdict?.deviceId || row.finding.rule !== verdict.rule)
+  const left = rows.length - shown + pages.total - loaded.length
   if (rows.length === 0) {
     return (
       <Card title={t('otherFindings')}>
@@ -36,7 +44,7 @@ export function FindingsCard({ deviceId, verdict }: FindingsCardProps) {
   const toggle = (key: string) => setChosen(withToggled(chosen, key))
   return (
     <Card title={t('otherFindings')} className="overview-findings">
-      <ReviewTools rows={rows} chosen={chosen} onChoose={setChosen} />
+      <ReviewTools rows={rows} all={pages.total} complete={loaded.length === pages.total} chosen={chosen} onChoose={setChosen} />
       <table className="table">
         <colgroup>
           <col style={{ width: 38 }} />
@@ -74,10 +82,17 @@ export function FindingsCard({ deviceId, verdict }: FindingsCardProps) {
           })}
         </tbody>
       </table>
-      {rows.length > shown && (
+      {left > 0 && (
         <div className="overview-more">
-          <button type="button" className="linklike" onClick={() => setShown(shown + 50)}>
-            {t('moreFindings', { n: Math.min(50, rows.length - shown), all: rows.length })}
+          <button
+            type="button"
+            className="linklike"
+            onClick={() => {
+              setShown(shown + STEP)
+              if (shown + STEP > limit) setLimit(limit + PORTION)
+            }}
+          >
+            {t('moreFindings', { n: Math.min(STEP, left), all: formatNumber(left) })}
           </button>
         </div>
       )}
@@ -91,15 +106,23 @@ function withToggled(keys: ReadonlySet<string>, key: string): ReadonlySet<string
   return next
 }
 
+/** The rows that have arrived, of the first `limit`. */
+function loadedRows(pages: Pages<'findings.list'>, limit: number): readonly FindingRow[] {
+  return Array.from({ length: Math.min(limit, pages.total) }, (_, index) => pages.row(index)).filter((row) => row !== undefined)
+}
+
 interface ReviewToolsProps {
+  readonly all: number
+  /** False while there are findings that have not been asked for: the count is then said to be of a part. */
+  readonly complete: boolean
   readonly rows: readonly FindingRow[]
   readonly chosen: ReadonlySet<string>
   readonly onChoose: (keys: ReadonlySet<string>) => void
 }
 
 /** How many analyzer warnings nobody has looked at yet, and marking those that are chosen. */
-function ReviewTools({ rows, chosen, onChoose }: ReviewToolsProps) {
-  const { t } = useText('overview')
+function ReviewTools({ rows, all, complete, chosen, onChoose }: ReviewToolsProps) {
+  const { t, formatNumber } = useText('overview')
   const review = useAction('case.review')
   const left = unreviewedRows(rows)
   const marked = rows.filter((row) => chosen.has(rowKey(row)))
@@ -116,6 +139,7 @@ function ReviewTools({ rows, chosen, onChoose }: ReviewToolsProps) {
         state={left.length === 0 ? 'ok' : 'warning'}
         word={left.length === 0 ? t('allReviewed') : t('notReviewed', { count: left.length })}
       />
+      {!complete && <span className="t2">{t('amongFirst', { n: formatNumber(rows.length), all: formatNumber(all) })}</span>}
       {marked.length > 0 ? (
         <>
           <Button size="compact-sm" onClick={markAll} loading={review.pending}>

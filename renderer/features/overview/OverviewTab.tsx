@@ -1,9 +1,8 @@
 import './overview.css'
 import { Button } from '@mantine/core'
 import { IconClipboardText, IconFileImport, IconLayoutDashboard } from '@tabler/icons-react'
-import { useState } from 'react'
 import type { Output } from '../../../shared/contract/requests.ts'
-import { useAction, useCase, useCopy, useDevice, useImport, useNavigation, useText, useView } from '../../host/index.ts'
+import { useAction, useCase, useCopy, useDevice, useImport, useNavigation, useTabState, useText, useView } from '../../host/index.ts'
 import { EmptyState, TabFailure, TabLoading, Toolbar } from '../../ui/index.ts'
 import { DevicesCard } from './DevicesCard.tsx'
 import { EvidenceCard } from './EvidenceCard.tsx'
@@ -17,7 +16,7 @@ export function OverviewTab() {
   const { deviceId } = useDevice()
   const overview = useView('overview.view', deviceId === undefined ? {} : { deviceId })
   const devices = useView('devices.list', { offset: 0, limit: 1 })
-  const [front, setFront] = useState<number | undefined>(undefined)
+  const [front, setFront] = useTabState<number | undefined>('front', undefined)
   if (overview.status === 'loading' || devices.status === 'loading') return <TabLoading />
   if (overview.status === 'failed') return <TabFailure message={overview.message} />
   if (devices.status === 'failed') return <TabFailure message={devices.message} />

@@ -111,7 +111,7 @@ function NoteEditor({ kind, initial, onCancel, onSave }: NoteEditorProps) {
       />
       <div className="overview-note-row">
         <Button type="submit" disabled={needsText}>
-          {kind === 'dismiss' ? t('dismissed') : t('commentSave')}
+          {kind === 'dismiss' ? t('dismissIt') : t('commentSave')}
         </Button>
         <Button variant="default" onClick={onCancel}>
           {t('cancel')}

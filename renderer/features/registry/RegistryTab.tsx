@@ -6,7 +6,7 @@ import { useEffect, useEffectEvent, useState } from 'react'
 import type { EvidenceRef } from '../../../shared/contract/evidenceRef.ts'
 import { MAX_PAGE_ROWS } from '../../../shared/contract/page.ts'
 import type { ArtefactRow, RegistryKeyRow, RegistryValueRow } from '../../../shared/contract/viewRequests.ts'
-import { type Params, useCopy, useDevice, useImport, useNavigation, useText, useView } from '../../host/index.ts'
+import { type Params, useCopy, useDevice, useImport, useNavigation, useTabState, useText, useView } from '../../host/index.ts'
 import { EmptyState, SidePane, TabFailure, TabLoading, Toolbar } from '../../ui/index.ts'
 import { RegistryHits } from './RegistryHits.tsx'
 import { RegistryTree } from './RegistryTree.tsx'
@@ -65,8 +65,8 @@ function Registry({ deviceId, files }: RegistryProps) {
   const { t } = useText('registry')
   const { place, params } = useNavigation()
   const target = targetOf(params, place)
-  const [artefactId, setArtefactId] = useState<number | undefined>(target?.artefactId)
-  const [text, setText] = useState('')
+  const [artefactId, setArtefactId] = useTabState<number | undefined>('artefact', target?.artefactId)
+  const [text, setText] = useTabState('text', '')
   const [value, setValue] = useState<RegistryValueRow | undefined>(undefined)
   const [marked, setMarked] = useState<string | undefined>(target?.name)
   const tree = useRegistryTree({ deviceId, artefactId })

@@ -51,7 +51,7 @@ const fr: Readonly<Record<keyof typeof en, string>> = {
   searchShort: 'Chercher',
   hits_one: '{{count, number}} résultat',
   hits_other: '{{count, number}} résultats',
-  noHits: 'Aucune clé, aucun nom de valeur ni aucune donnée ne contient « {{text}} ».',
+  noHits: 'Aucune clé, aucun nom de valeur ni aucune donnée ne contient « {{text}} ».',
   clearSearch: 'Effacer la recherche',
   source: 'Source',
   allSources: 'Toutes les sources de l’appareil',
@@ -88,7 +88,7 @@ const fr: Readonly<Record<keyof typeof en, string>> = {
   import: 'Importer',
   openedFrom: 'Ouvert depuis {{label}}',
   back: 'Retour',
-  notFound: 'Le fichier ne contient pas {{key}} : il a pu être remplacé par une autre édition.',
+  notFound: 'Le fichier ne contient pas {{key}} : il a pu être remplacé par une autre édition.',
   wholeValue: 'Valeur entière',
 }
 

@@ -35,7 +35,7 @@ const diagnosis = (change: Partial<DeviceDiagnosis['join']> = {}): Pick<DeviceDi
     ...change,
   },
 })
-const looks = () => Object.fromEntries(layoutFlow(diagnosis()).edges.map((edge) => [`${edge.from}>${edge.to}`, edge.look]))
+const looks = () => Object.fromEntries(layoutFlow(diagnosis(), 'en').edges.map((edge) => [`${edge.from}>${edge.to}`, edge.look]))
 
 describe('edges of the flow', () => {
   test('are walked where the step was entered, ahead where it was not reached, dotted where it is not needed', () => {
@@ -54,7 +54,7 @@ describe('edges of the flow', () => {
 
 describe('states of the device', () => {
   const roles = (change: Partial<DeviceDiagnosis['join']>) =>
-    layoutFlow(diagnosis(change)).nodes.flatMap((node) => (node.kind === 'state' ? [`${node.state ?? 'enrolled'} ${node.role}`] : []))
+    layoutFlow(diagnosis(change), 'en').nodes.flatMap((node) => (node.kind === 'state' ? [`${node.state ?? 'enrolled'} ${node.role}`] : []))
 
   test('show one node when the device stayed as it was', () => {
     expect(roles({})).toEqual(['domainOnly observed', 'haadj expected', 'enrolled expectedUnknown'])
@@ -79,10 +79,11 @@ describe('states of the device', () => {
 })
 
 test('no two step nodes of the flow lie on each other', () => {
-  const nodes = layoutFlow(diagnosis()).nodes.flatMap((node) => (node.kind === 'step' ? [node] : []))
+  const nodes = layoutFlow(diagnosis(), 'en').nodes.flatMap((node) => (node.kind === 'step' ? [node] : []))
   expect(nodes).toHaveLength(steps.length)
   for (const a of nodes) {
-    for (const b of nodes) if (a !== b && a.x === b.x) expect(a.y + stepHeight(a.step) <= b.y || b.y + stepHeight(b.step) <= a.y).toBe(true)
+    for (const b of nodes)
+      if (a !== b && a.x === b.x) expect(a.y + stepHeight(a.step, 'en') <= b.y || b.y + stepHeight(b.step, 'en') <= a.y).toBe(true)
   }
 })
 

@@ -28,7 +28,6 @@ const en = {
   noText: 'No source gives its text',
   nothingTitle: 'Nothing fits “{{text}}”',
   nothingWhy: 'Search by decimal, by hex, by a symbolic name, by words in English or French, or paste a line of a log.',
-  inOtherSections: 'Found under another kind of code',
   clearSearch: 'Clear search',
   editionsDisagree: 'Editions disagree',
   editionsAgree: 'By edition',
@@ -37,11 +36,9 @@ const en = {
   fitsScript: 'Fits: script {{version}}',
   otherReading: 'Other reading',
   notListed: 'Does not name this code',
-  says: 'Says',
   printedAs: 'Printed as',
   analyzerResult: 'Analyzer result',
   saidBy: 'Said by',
-  row: 'Row of the table',
   chosenBy: 'Chosen by',
   contradiction: 'What the sources say against each other',
   doThis: 'Do this',
@@ -49,7 +46,6 @@ const en = {
   where: 'Where it stands in this case',
   devicesMore: 'and {{count, number}} more',
   relatedStatuses: 'Enrollment statuses',
-  relatedResults: 'Analyzer results',
   generations: 'In the analyzer of',
   steps: 'Step of the join',
   fields: 'Fields of the event',
@@ -60,7 +56,6 @@ const en = {
   copyText: 'Copy as text',
   copyLink: 'Copy link',
   copyLinkOf: 'Copy link: {{title}}',
-  select: 'Select a code to read what it means',
 }
 
 const fr: Readonly<Record<keyof typeof en, string>> = {
@@ -94,7 +89,6 @@ const fr: Readonly<Record<keyof typeof en, string>> = {
   nothingTitle: 'Rien ne correspond à « {{text}} »',
   nothingWhy:
     'Cherchez par nombre décimal ou hexadécimal, par nom symbolique, par mots français ou anglais, ou collez une ligne de journal.',
-  inOtherSections: 'Trouvé sous une autre sorte de code',
   clearSearch: 'Effacer la recherche',
   editionsDisagree: 'Les éditions diffèrent',
   editionsAgree: 'Par édition',
@@ -103,11 +97,9 @@ const fr: Readonly<Record<keyof typeof en, string>> = {
   fitsScript: 'Correspond : script {{version}}',
   otherReading: 'Autre lecture',
   notListed: 'Ne nomme pas ce code',
-  says: 'Dit',
   printedAs: 'Affiché comme',
   analyzerResult: 'Résultat de l’analyseur',
   saidBy: 'Dit par',
-  row: 'Ligne du tableau',
   chosenBy: 'Choisi d’après',
   contradiction: 'Ce que les sources se contredisent',
   doThis: 'À faire',
@@ -115,7 +107,6 @@ const fr: Readonly<Record<keyof typeof en, string>> = {
   where: 'Où il se trouve dans ce dossier',
   devicesMore: 'et {{count, number}} autres',
   relatedStatuses: 'États d’inscription',
-  relatedResults: 'Résultats de l’analyseur',
   generations: 'Dans l’analyseur de',
   steps: 'Étape de la jonction',
   fields: 'Champs de l’événement',
@@ -126,7 +117,6 @@ const fr: Readonly<Record<keyof typeof en, string>> = {
   copyText: 'Copier le texte',
   copyLink: 'Copier le lien',
   copyLinkOf: 'Copier le lien : {{title}}',
-  select: 'Choisissez un code pour lire ce qu’il signifie',
 }
 
 /** Texts of the guidance, by language. */

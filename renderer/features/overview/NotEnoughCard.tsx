@@ -4,6 +4,7 @@ import type { DeviceDiagnosis } from '../../../shared/contract/diagnosis.ts'
 import type { EvidenceRef } from '../../../shared/contract/evidenceRef.ts'
 import type { DeviceRow } from '../../../shared/contract/viewRequests.ts'
 import { formatLocator } from '../../../shared/facts/locator.ts'
+import { joinStates } from '../../../shared/knowledge/joinStates.ts'
 import { useCopy, useImport, useNavigation, useText } from '../../host/index.ts'
 import { ActionList, EvidenceChip, StateBadge, StateIcon, type StateName } from '../../ui/index.ts'
 
@@ -72,9 +73,9 @@ interface KnownFact {
 function Known({ diagnosis }: { readonly diagnosis: DeviceDiagnosis }) {
   const { t, pick } = useText('overview')
   const known: KnownFact[] = []
-  const { observed } = diagnosis.join
+  const observed = joinStates.find((state) => state.id === diagnosis.join.observed)
   if (observed !== undefined) {
-    known.push({ key: 'observed', state: 'info', text: t(`state.${observed}`), evidence: diagnosis.join.observedEvidence[0] })
+    known.push({ key: 'observed', state: 'info', text: pick(observed.title), evidence: diagnosis.join.observedEvidence[0] })
   }
   const status = diagnosis.enrollmentStatus
   if (status !== undefined) {

@@ -1,7 +1,6 @@
 const en = {
   title: 'Registry',
   search: 'Find a key, value or data',
-  searchShort: 'Find',
   hits_one: '{{count, number}} hit',
   hits_other: '{{count, number}} hits',
   noHits: 'No key, value name or data holds “{{text}}”.',
@@ -31,8 +30,6 @@ const en = {
   asStored: 'As stored',
   file: 'File',
   openFile: 'Open the file',
-  valuesInKey: '{{count, number}} values',
-  subkeysInKey: '{{count, number}} subkeys',
   emptyTitle: 'No registry in the evidence',
   emptyTitleDevice: 'No registry of this device',
   emptyWhy:
@@ -48,7 +45,6 @@ const en = {
 const fr: Readonly<Record<keyof typeof en, string>> = {
   title: 'Registre',
   search: 'Chercher une clé, une valeur ou une donnée',
-  searchShort: 'Chercher',
   hits_one: '{{count, number}} résultat',
   hits_other: '{{count, number}} résultats',
   noHits: 'Aucune clé, aucun nom de valeur ni aucune donnée ne contient « {{text}} ».',
@@ -78,8 +74,6 @@ const fr: Readonly<Record<keyof typeof en, string>> = {
   asStored: 'Telle que stockée',
   file: 'Fichier',
   openFile: 'Ouvrir le fichier',
-  valuesInKey: '{{count, number}} valeurs',
-  subkeysInKey: '{{count, number}} sous-clés',
   emptyTitle: 'Aucun Registre parmi les preuves',
   emptyTitleDevice: 'Aucun Registre de cet appareil',
   emptyWhy:

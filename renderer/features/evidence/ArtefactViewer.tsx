@@ -23,12 +23,12 @@ const viewNames = ['report', 'sections', 'fields', 'registry', 'kept', 'text', '
 type ViewName = (typeof viewNames)[number]
 
 const VIEWS: Readonly<Record<FormatId, readonly ViewName[]>> = {
-  analyzerHtml: ['report', 'facts', 'text'],
-  analyzerXml: ['report', 'facts', 'text'],
-  mdeConfigMgrRegInfo: ['fields', 'facts', 'text'],
-  dsregcmd: ['sections', 'facts', 'text'],
-  reg: ['registry', 'facts', 'text'],
-  regQuery: ['registry', 'facts', 'text'],
+  analyzerHtml: ['report', 'facts', 'text', 'bytes'],
+  analyzerXml: ['report', 'facts', 'text', 'bytes'],
+  mdeConfigMgrRegInfo: ['fields', 'facts', 'text', 'bytes'],
+  dsregcmd: ['sections', 'facts', 'text', 'bytes'],
+  reg: ['registry', 'facts', 'text', 'bytes'],
+  regQuery: ['registry', 'facts', 'text', 'bytes'],
   regf: ['registry', 'facts', 'bytes'],
   zip: ['kept', 'bytes'],
   cab: ['kept', 'bytes'],
@@ -73,7 +73,8 @@ export function ArtefactViewer(props: ViewProps) {
 /** The view that can show the place: a line that no record stands on is shown as text. */
 function viewFor(detail: ArtefactDetail, place: Locator | undefined): ViewName {
   const [first = 'kept'] = VIEWS[detail.format]
-  if (place?.kind === 'offset') return VIEWS[detail.format].includes('bytes') ? 'bytes' : 'text'
+  // The report's page is read by offsets; elsewhere an offset is the place of a problem.
+  if (place?.kind === 'offset') return detail.format === 'analyzerHtml' ? 'report' : 'bytes'
   if (place?.kind === 'line' && first === 'registry') return 'text'
   return first
 }

@@ -82,6 +82,8 @@ export function samePlace(a: Locator, b: Locator): boolean {
 
 /** True where `place` is `of` or lies in it: a fact may point at a child of the element that a record was read from. */
 export const placeWithin = (place: Locator, of: Locator): boolean =>
-  samePlace(place, of) || (place.kind === 'xpath' && of.kind === 'xpath' && place.path.startsWith(`${of.path}/`))
+  samePlace(place, of) ||
+  (place.kind === 'offset' && of.kind === 'offset' && place.offset >= of.offset && place.offset < of.offset + (of.length ?? 1)) ||
+  (place.kind === 'xpath' && of.kind === 'xpath' && place.path.startsWith(`${of.path}/`))
 
 const sameText = (a: string, b: string): boolean => a.toLowerCase() === b.toLowerCase()

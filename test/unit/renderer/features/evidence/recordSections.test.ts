@@ -91,3 +91,9 @@ describe('places', () => {
     expect(placeWithin({ kind: 'xpath', path: '/r[12]' }, { kind: 'xpath', path: '/r[1' })).toBe(false)
   })
 })
+
+test('an offset lies within the range of the record that covers it', () => {
+  const record = { kind: 'offset', offset: 100, length: 20 } as const
+  expect(placeWithin({ kind: 'offset', offset: 119 }, record)).toBe(true)
+  expect(placeWithin({ kind: 'offset', offset: 120 }, record)).toBe(false)
+})

@@ -17,7 +17,7 @@ export function ReportView({ records, ...props }: ReportProps) {
     <>
       {sections.map((section) => (
         <section key={section.title} className="evidence-section">
-          <h3>{section.title}</h3>
+          <h3>{t(`section.${section.title}`, { defaultValue: section.title })}</h3>
           {section.rows.map(({ record, locator }, index) => (
             <FieldRow
               key={`${index} ${record.displayName}`}

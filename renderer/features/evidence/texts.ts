@@ -1,4 +1,9 @@
 const en = {
+  'section.general': 'Analyzer run',
+  'section.devInfo': 'General Device Details',
+  'section.MDEDevConfig': 'Device Configuration Management Details',
+  'section.EDRCompInfo': 'EDR Component Details',
+  'section.AVCompInfo': 'AV Component Details',
   title: 'Evidence',
   artefacts_one: '{{count, number}} artefact',
   artefacts_other: '{{count, number}} artefacts',
@@ -112,6 +117,11 @@ const en = {
 }
 
 const fr: Readonly<Record<keyof typeof en, string>> = {
+  'section.general': 'Exécution de l’analyseur',
+  'section.devInfo': 'Détails généraux de l’appareil (General Device Details)',
+  'section.MDEDevConfig': 'Gestion de la configuration (Device Configuration Management Details)',
+  'section.EDRCompInfo': 'Composant EDR (EDR Component Details)',
+  'section.AVCompInfo': 'Composant antivirus (AV Component Details)',
   title: 'Preuves',
   artefacts_one: '{{count, number}} artefact',
   artefacts_other: '{{count, number}} artefacts',

@@ -1,12 +1,13 @@
 import '@xyflow/react/dist/base.css'
 import { ActionIcon } from '@mantine/core'
+import { useElementSize, useMergedRef } from '@mantine/hooks'
 import { IconArrowsMaximize, IconMinus, IconPlus } from '@tabler/icons-react'
 import { type Edge, MarkerType, type Node, Panel, ReactFlow, ReactFlowProvider, useReactFlow, useViewport } from '@xyflow/react'
-import { type KeyboardEvent, useMemo, useRef } from 'react'
+import { type KeyboardEvent, useEffect, useMemo, useRef } from 'react'
 import type { DeviceDiagnosis, StepId } from '../../../shared/contract/diagnosis.ts'
 import { useText } from '../../host/index.ts'
 import { StateIcon, stepStates } from '../../ui/index.ts'
-import { type EdgeLook, type FlowEdge, type FlowNode, LANE_WIDTH, layoutFlow, NODE_WIDTH, neighbourStep } from './flowLayout.ts'
+import { type EdgeLook, type FlowEdge, type FlowLayout, type FlowNode, fitFlow, neighbourStep } from './flowLayout.ts'
 import { LaneNode, NeedNode, StateNode, StepNode } from './nodes.tsx'
 
 export interface FlowStepsProps {
@@ -15,8 +16,9 @@ export interface FlowStepsProps {
   readonly onSelect: (step: StepId) => void
 }
 
-/** Height that the legend takes at the bottom, in CSS pixels. */
+/** Height that the legend takes at the bottom, and the room around the flow, in CSS pixels. */
 const LEGEND = 64
+const MARGIN = 14
 const SMALLEST_ZOOM = 0.8
 const NODE_TYPES = { step: StepNode, state: StateNode, need: NeedNode, lane: LaneNode }
 
@@ -32,9 +34,16 @@ export function JoinFlowDiagram(props: FlowStepsProps) {
 function Diagram({ diagnosis, selected, onSelect }: FlowStepsProps) {
   const { t, pick, language } = useText('join-flow')
   const box = useRef<HTMLDivElement>(null)
-  const layout = useMemo(() => layoutFlow(diagnosis, language), [diagnosis, language])
+  const { ref: measured, width, height } = useElementSize()
+  const room = useMemo(() => ({ width: width - MARGIN * 2, height: height - LEGEND }), [width, height])
+  const layout = useMemo(() => fitFlow(diagnosis, language, room), [diagnosis, language, room])
+  const { setViewport } = useReactFlow()
+  useEffect(() => {
+    if (room.width > 0) void setViewport({ x: MARGIN, y: MARGIN, zoom: zoomToFit(room, layout) })
+  }, [room, layout, setViewport])
+  const boxRef = useMergedRef(box, measured)
   const stepTitle = (node: FlowNode) => (node.kind === 'step' ? `${pick(node.step.title)}, ${t(`word.${node.step.state}`)}` : undefined)
-  const nodes = layout.nodes.map((node) => toNode(node, selected, stepTitle(node)))
+  const nodes = layout.nodes.map((node) => toNode(node, layout, selected, stepTitle(node)))
   const edges = layout.edges.map((edge) => toEdge(edge, edge.label === undefined ? undefined : pick(edge.label)))
   const onKeyDown = (event: KeyboardEvent) => {
     const id = (event.target as HTMLElement).closest('[data-id]')?.getAttribute('data-id')
@@ -49,7 +58,7 @@ function Diagram({ diagnosis, selected, onSelect }: FlowStepsProps) {
     event.preventDefault()
   }
   return (
-    <section ref={box} style={{ height: '100%' }} aria-label={t('diagramLabel')} onKeyDown={onKeyDown}>
+    <section ref={boxRef} style={{ height: '100%' }} aria-label={t('diagramLabel')} onKeyDown={onKeyDown}>
       <ReactFlow
         nodes={nodes}
         edges={edges}
@@ -62,7 +71,6 @@ function Diagram({ diagnosis, selected, onSelect }: FlowStepsProps) {
         disableKeyboardA11y
         zoomOnScroll={false}
         panOnScroll
-        onInit={(flow) => flow.setViewport({ x: 14, y: 14, zoom: zoomToFit(box.current, layout.height) })}
         minZoom={0.4}
         maxZoom={2}
         onNodeClick={(_, node) => {
@@ -85,10 +93,8 @@ function Diagram({ diagnosis, selected, onSelect }: FlowStepsProps) {
 }
 
 /** The whole flow where it can still be read well; below that it is scrolled. */
-function zoomToFit(box: HTMLElement | null, height: number): number {
-  if (box === null) return 1
-  const fit = Math.min((box.clientHeight - LEGEND) / (height + 14), (box.clientWidth - 24) / LANE_WIDTH)
-  return Math.min(1, Math.max(SMALLEST_ZOOM, fit))
+function zoomToFit(room: { readonly width: number; readonly height: number }, layout: FlowLayout): number {
+  return Math.min(1, Math.max(SMALLEST_ZOOM, Math.min(room.height / layout.height, room.width / layout.width)))
 }
 
 function Zoom() {
@@ -113,12 +119,12 @@ function Zoom() {
 
 const isArrow = (key: string): key is 'ArrowLeft' | 'ArrowRight' | 'ArrowUp' | 'ArrowDown' => /^Arrow(Left|Right|Up|Down)$/.test(key)
 
-function toNode(node: FlowNode, selected: StepId | undefined, label: string | undefined): Node {
+function toNode(node: FlowNode, layout: FlowLayout, selected: StepId | undefined, label: string | undefined): Node {
   return {
     id: node.id,
     type: node.kind,
     position: { x: node.x, y: node.y },
-    width: node.kind === 'lane' ? LANE_WIDTH : NODE_WIDTH,
+    width: node.kind === 'lane' ? layout.width : layout.nodeWidth,
     zIndex: node.kind === 'lane' ? 0 : 1,
     focusable: node.kind === 'step',
     data: { at: node, selected: node.id === selected },

@@ -4,13 +4,16 @@ import { type StepNeed, stepNeeds } from './stepNeeds.ts'
 
 /** Sizes in CSS pixels. */
 export const NODE_WIDTH = 166
-const COLUMN_STEP = NODE_WIDTH + 34
-export const LANE_WIDTH = 4 * COLUMN_STEP + NODE_WIDTH
+const NODE_WIDTHS = [NODE_WIDTH, 182, 198, 214, 230]
+const COLUMN_GAP = 34
+const COLUMNS = 5
+/** Icon and paddings beside a check's words, and the mean width of a letter. */
+const CHECK_ROOM = 40
+const LETTER = 6.6
 const STATE_LANE = 0
 const STEP_LANE = 122
 const LANE_HEAD = 38
 const STACK_GAP = 22
-const CHARS_PER_LINE = 19
 
 export type StateRole = 'before' | 'observed' | 'reached' | 'expected' | 'expectedUnknown'
 export type EdgeLook = 'walked' | 'failed' | 'ahead' | 'notNeeded'
@@ -51,8 +54,13 @@ export interface FlowEdge {
 export interface FlowLayout {
   readonly nodes: readonly FlowNode[]
   readonly edges: readonly FlowEdge[]
+  readonly nodeWidth: number
+  readonly width: number
   readonly height: number
 }
+
+const columnX = (column: number, nodeWidth: number): number => column * (nodeWidth + COLUMN_GAP)
+const charsPerLine = (nodeWidth: number): number => Math.floor((nodeWidth - CHECK_ROOM) / LETTER)
 
 const COLUMN: Readonly<Record<StepId, number>> = { precheck: 0, discover: 1, auth: 2, syncwait: 2, join: 3, postjoin: 4, enroll: 4 }
 const FOLLOWS: readonly (readonly [StepId, StepId])[] = [
@@ -76,12 +84,21 @@ export const STEP_NUMBERS: Readonly<Record<StepId, string>> = {
   enroll: '5b',
 }
 
+type FlowDiagnosis = Pick<DeviceDiagnosis, 'join' | 'steps' | 'enrollmentStatus'>
+
+/** What decides how a text wraps. */
+interface TextMeasure {
+  readonly language: Language
+  readonly nodeWidth: number
+}
+
 /** Where every node of the diagram stands: three lanes, one column a stage. */
-export function layoutFlow(diagnosis: Pick<DeviceDiagnosis, 'join' | 'steps' | 'enrollmentStatus'>, language: Language): FlowLayout {
-  const steps = placeSteps(diagnosis.steps, language)
-  const needsTop = Math.max(STEP_LANE + LANE_HEAD + 120, ...steps.map((node) => node.y + stepHeight(node.step, language))) + 26
-  const needs = placeNeeds(diagnosis.steps, needsTop + LANE_HEAD, language)
-  const states = placeStates(diagnosis)
+export function layoutFlow(diagnosis: FlowDiagnosis, language: Language, nodeWidth = NODE_WIDTH): FlowLayout {
+  const text: TextMeasure = { language, nodeWidth }
+  const steps = placeSteps(diagnosis.steps, text)
+  const needsTop = Math.max(STEP_LANE + LANE_HEAD + 120, ...steps.map((node) => node.y + stepHeight(node.step, text))) + 26
+  const needs = placeNeeds(diagnosis.steps, needsTop + LANE_HEAD, text)
+  const states = placeStates(diagnosis, nodeWidth)
   const lanes: readonly LaneNode[] = [
     { kind: 'lane', id: 'lane-state', lane: 'state', x: 0, y: STATE_LANE },
     { kind: 'lane', id: 'lane-steps', lane: 'steps', x: 0, y: STEP_LANE },
@@ -90,8 +107,20 @@ export function layoutFlow(diagnosis: Pick<DeviceDiagnosis, 'join' | 'steps' | '
   return {
     nodes: [...lanes, ...states, ...steps, ...needs],
     edges: [...stateEdges(states, diagnosis), ...stepEdges(diagnosis.steps), ...needEdges(needs)],
-    height: Math.max(needsTop + LANE_HEAD, ...needs.map((node) => node.y + needHeight(node.need, language))),
+    nodeWidth,
+    width: columnX(COLUMNS - 1, nodeWidth) + nodeWidth,
+    height: Math.max(needsTop + LANE_HEAD, ...needs.map((node) => node.y + needHeight(node.need, text))),
   }
+}
+
+/** The layout that can be shown largest in a box: wider nodes wrap less and are lower, until the width is what counts. */
+export function fitFlow(
+  diagnosis: FlowDiagnosis,
+  language: Language,
+  box: { readonly width: number; readonly height: number },
+): FlowLayout {
+  const zoom = (layout: FlowLayout): number => Math.min(1, box.height / layout.height, box.width / layout.width)
+  return NODE_WIDTHS.map((width) => layoutFlow(diagnosis, language, width)).reduce((best, next) => (zoom(next) > zoom(best) ? next : best))
 }
 
 /** A check in words: a failed one says what failed. */
@@ -99,55 +128,56 @@ export const checkWords = (check: StepCheck): Localized =>
   check.state === 'failed' && check.detail !== undefined ? check.detail : check.title
 
 /** Height of a step's node as the style sheet draws it: head, a line a check (more where it wraps), foot. */
-export function stepHeight(step: Step, language: Language): number {
-  const lines = step.checks.reduce((sum, check) => sum + Math.ceil(checkWords(check)[language].length / CHARS_PER_LINE), 0)
+export function stepHeight(step: Step, { language, nodeWidth }: TextMeasure): number {
+  const chars = charsPerLine(nodeWidth)
+  const lines = step.checks.reduce((sum, check) => sum + Math.ceil(checkWords(check)[language].length / chars), 0)
   return 55 + (lines === 0 ? 0 : 12 + lines * 19) + 27
 }
 
-function placeSteps(steps: readonly Step[], language: Language): readonly StepNode[] {
+function placeSteps(steps: readonly Step[], text: TextMeasure): readonly StepNode[] {
   const top = STEP_LANE + LANE_HEAD
   const columns = [0, 1, 2, 3, 4].map((column) => steps.filter((step) => COLUMN[step.id] === column))
-  const heights = columns.map((column) => column.reduce((sum, step) => sum + stepHeight(step, language) + STACK_GAP, -STACK_GAP))
+  const heights = columns.map((column) => column.reduce((sum, step) => sum + stepHeight(step, text) + STACK_GAP, -STACK_GAP))
   const tallest = Math.max(0, ...heights)
   // Steps that stand alone in their column share one line, so that the way from one to the next is straight.
   const tallestAlone = Math.max(0, ...columns.flatMap((column, index) => (column.length === 1 ? [heights[index] ?? 0] : [])))
   return columns.flatMap((column, index) => {
     let y = top + Math.max(0, (tallest - (column.length === 1 ? tallestAlone : (heights[index] ?? 0))) / 2)
     return column.map((step) => {
-      const node: StepNode = { kind: 'step', id: step.id, step, x: index * COLUMN_STEP, y: Math.round(y) }
-      y += stepHeight(step, language) + STACK_GAP
+      const node: StepNode = { kind: 'step', id: step.id, step, x: columnX(index, text.nodeWidth), y: Math.round(y) }
+      y += stepHeight(step, text) + STACK_GAP
       return node
     })
   })
 }
 
 /** Height of a need's node: title and answer, each a line more where it wraps. */
-const needHeight = (need: StepNeed, language: Language): number =>
+const needHeight = (need: StepNeed, { language, nodeWidth }: TextMeasure): number =>
   16 +
-  18 * Math.ceil(need.title[language].length / (CHARS_PER_LINE + 4)) +
-  18 * Math.ceil((need.word?.[language].length ?? (need.state === 'unknown' && language === 'fr' ? 24 : 1)) / CHARS_PER_LINE)
+  18 * Math.ceil(need.title[language].length / (charsPerLine(nodeWidth) + 2)) +
+  18 * Math.ceil((need.word?.[language].length ?? (need.state === 'unknown' && language === 'fr' ? 24 : 1)) / charsPerLine(nodeWidth))
 
-function placeNeeds(steps: readonly Step[], top: number, language: Language): readonly NeedNode[] {
+function placeNeeds(steps: readonly Step[], top: number, text: TextMeasure): readonly NeedNode[] {
   const used = new Map<number, number>()
   // The lower step of a column comes first: its line is the one that reaches the lane.
   return steps.toReversed().flatMap((step) =>
     stepNeeds(step).map((need) => {
       const column = COLUMN[step.id]
       const y = used.get(column) ?? top
-      used.set(column, y + needHeight(need, language) + 10)
-      return { kind: 'need', id: `need-${need.id}`, need, x: column * COLUMN_STEP, y } as const
+      used.set(column, y + needHeight(need, text) + 10)
+      return { kind: 'need', id: `need-${need.id}`, need, x: columnX(column, text.nodeWidth), y } as const
     }),
   )
 }
 
-function placeStates({ join, enrollmentStatus }: Pick<DeviceDiagnosis, 'join' | 'enrollmentStatus'>): readonly StateNode[] {
+function placeStates({ join, enrollmentStatus }: FlowDiagnosis, nodeWidth: number): readonly StateNode[] {
   const y = STATE_LANE + LANE_HEAD - 8
   const node = (id: string, column: number, role: StateRole, state: JoinState | undefined): StateNode => ({
     kind: 'state',
     id,
     role,
     state,
-    x: column * COLUMN_STEP,
+    x: columnX(column, nodeWidth),
     y,
   })
   const nodes: StateNode[] = []
@@ -172,7 +202,7 @@ function stateEdges(states: readonly StateNode[], { join, steps }: Pick<DeviceDi
     const from = states[index - 1]
     if (from === undefined) continue
     const look: EdgeLook = to.role === 'reached' || to.role === 'observed' ? 'walked' : 'ahead'
-    const labelled = to.id === 'state-expected' && from.x < 2 * COLUMN_STEP && join.transition !== undefined
+    const labelled = to.id === 'state-expected' && from.id === 'state-first' && join.transition !== undefined
     edges.push({ from: from.id, to: to.id, look, way: 'across', ...(labelled && join.transition ? { label: join.transition } : {}) })
   }
   const joined = steps.find((step) => step.id === 'join')

@@ -6,7 +6,6 @@ import { useText } from '../../host/index.ts'
 import { StateIcon, stateTone } from '../../ui/index.ts'
 import {
   checkWords,
-  LANE_WIDTH,
   type LaneNode as LaneData,
   type NeedNode as NeedData,
   STEP_NUMBERS,
@@ -116,7 +115,7 @@ export function LaneNode({ data }: NodeProps<FlowNodeOf<LaneData>>) {
   const { t } = useText('join-flow')
   const [title, hint] = LANE_TEXT[data.at.lane]
   return (
-    <div className="flow-lane" style={{ width: LANE_WIDTH }}>
+    <div className="flow-lane">
       <b>{t(title)}</b>
       <span>{t(hint)}</span>
     </div>

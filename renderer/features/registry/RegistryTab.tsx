@@ -83,8 +83,10 @@ function Registry({ deviceId, files }: RegistryProps) {
   const onTarget = useEffectEvent(() => {
     if (target !== undefined) void jump(target.artefactId, target.key, target.name)
   })
+  const onStart = useEffectEvent(() => openFirstKnownKey(files, tree.open))
   useEffect(() => {
     if (targetKey !== undefined) onTarget()
+    else void onStart()
   }, [targetKey])
   const wide = useMediaQuery('(min-width: 1151px)', true, { getInitialValueInEffect: false })
   const searching = text.trim() !== ''
@@ -136,6 +138,24 @@ function Registry({ deviceId, files }: RegistryProps) {
       </div>
     </>
   )
+}
+
+/** Where the tab starts when no place was asked for: the keys that the enrolment is judged by, the first that a file holds. */
+const START_KEYS = [
+  'HKEY_LOCAL_MACHINE\\SOFTWARE\\Microsoft\\SenseCM',
+  'HKEY_LOCAL_MACHINE\\SOFTWARE\\Microsoft\\Windows\\CurrentVersion\\CDJ\\AAD',
+  'HKEY_LOCAL_MACHINE\\SOFTWARE\\Microsoft\\Windows Advanced Threat Protection',
+]
+/** Files looked into for a start key; a case of many devices starts at its roots. */
+const START_FILES = 20
+
+async function openFirstKnownKey(
+  files: readonly ArtefactRow[],
+  open: (artefactId: number, key: string) => Promise<boolean>,
+): Promise<void> {
+  for (const key of START_KEYS) {
+    for (const file of files.slice(0, START_FILES)) if (await open(file.id, key)) return
+  }
 }
 
 interface RegistryTarget {

@@ -1,5 +1,12 @@
 import { describe, expect, test } from 'vitest'
-import { defaultStep, layoutFlow, neighbourStep, stepHeight } from '../../../../../renderer/features/join-flow/flowLayout.ts'
+import {
+  defaultStep,
+  fitFlow,
+  layoutFlow,
+  NODE_WIDTH,
+  neighbourStep,
+  stepHeight,
+} from '../../../../../renderer/features/join-flow/flowLayout.ts'
 import { stepNeeds } from '../../../../../renderer/features/join-flow/stepNeeds.ts'
 import type { DeviceDiagnosis, Step, StepId, StepState } from '../../../../../shared/contract/diagnosis.ts'
 
@@ -35,6 +42,8 @@ const diagnosis = (change: Partial<DeviceDiagnosis['join']> = {}): Pick<DeviceDi
     ...change,
   },
 })
+const measure = { language: 'en', nodeWidth: NODE_WIDTH } as const
+
 const looks = () => Object.fromEntries(layoutFlow(diagnosis(), 'en').edges.map((edge) => [`${edge.from}>${edge.to}`, edge.look]))
 
 describe('edges of the flow', () => {
@@ -83,7 +92,7 @@ test('no two step nodes of the flow lie on each other', () => {
   expect(nodes).toHaveLength(steps.length)
   for (const a of nodes) {
     for (const b of nodes)
-      if (a !== b && a.x === b.x) expect(a.y + stepHeight(a.step, 'en') <= b.y || b.y + stepHeight(b.step, 'en') <= a.y).toBe(true)
+      if (a !== b && a.x === b.x) expect(a.y + stepHeight(a.step, measure) <= b.y || b.y + stepHeight(b.step, measure) <= a.y).toBe(true)
   }
 })
 
@@ -126,4 +135,12 @@ describe('choosing a step', () => {
     expect(neighbourStep(steps, 'precheck', 'ArrowLeft')).toBe('precheck')
     expect(neighbourStep(steps, 'enroll', 'ArrowRight')).toBe('enroll')
   })
+})
+
+test('nodes grow wider where the box is wide and low, and never wider than it', () => {
+  const wide = fitFlow(diagnosis(), 'en', { width: 1200, height: 400 })
+  const narrow = fitFlow(diagnosis(), 'en', { width: 970, height: 2000 })
+  expect(wide.nodeWidth).toBeGreaterThan(narrow.nodeWidth)
+  expect(wide.height).toBeLessThanOrEqual(narrow.height)
+  expect(narrow.nodeWidth).toBe(NODE_WIDTH)
 })

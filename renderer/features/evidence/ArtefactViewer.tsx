@@ -11,13 +11,7 @@ import { KeptView } from './KeptView.tsx'
 import { RecordsView } from './RecordsView.tsx'
 import { RegistryFileView } from './RegistryFileView.tsx'
 import { TextView } from './TextView.tsx'
-
-export interface ViewProps {
-  readonly detail: ArtefactDetail
-  readonly opened: Locator | undefined
-  readonly selected: Locator | undefined
-  readonly onSelect: (place: Locator) => void
-}
+import type { ViewProps } from './viewProps.ts'
 
 const viewNames = ['report', 'sections', 'fields', 'registry', 'kept', 'text', 'bytes', 'facts'] as const
 type ViewName = (typeof viewNames)[number]

@@ -2,8 +2,8 @@ import { TextInput } from '@mantine/core'
 import { useVirtualizer } from '@tanstack/react-virtual'
 import { type KeyboardEvent, type MouseEvent, useEffect, useRef, useState } from 'react'
 import { failureText, request, useText, useToasts } from '../../host/index.ts'
-import type { ViewProps } from './ArtefactViewer.tsx'
 import { BYTES_PER_ROW, formatAddress, type HexRow, hexRows } from './hexRows.ts'
+import type { ViewProps } from './viewProps.ts'
 
 const ROW = 20
 const PAGE_BYTES = 4096

@@ -1,8 +1,8 @@
 import { Fragment } from 'react'
 import { useText } from '../../host/index.ts'
-import type { ViewProps } from './ArtefactViewer.tsx'
 import { FieldRow } from './FieldRow.tsx'
 import { dsregSections, type PlacedRecord } from './recordSections.ts'
+import type { ViewProps } from './viewProps.ts'
 
 /** dsregcmd output by section; the diagnostics of a PRT stand under it. */
 export function DsregView({ records, ...props }: ViewProps & { readonly records: readonly PlacedRecord[] }) {

@@ -5,8 +5,8 @@ import { factKinds } from '../../../shared/facts/factKinds.ts'
 import { formatLocator } from '../../../shared/facts/locator.ts'
 import { usePages, useText } from '../../host/index.ts'
 import { TabFailure, TabLoading } from '../../ui/index.ts'
-import type { ViewProps } from './ArtefactViewer.tsx'
 import { usePlaceMark } from './FieldRow.tsx'
+import type { ViewProps } from './viewProps.ts'
 
 const FIRST = 500
 

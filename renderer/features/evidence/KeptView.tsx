@@ -1,8 +1,8 @@
 import type { ArtefactDetail } from '../../../shared/contract/viewRequests.ts'
 import { useText } from '../../host/index.ts'
 import { Notice } from '../../ui/index.ts'
-import type { ViewProps } from './ArtefactViewer.tsx'
 import { ProblemText } from './ProblemText.tsx'
+import type { ViewProps } from './viewProps.ts'
 
 /** Why there is nothing to read in a file, and what can be done. */
 export function KeptView({ detail }: ViewProps) {

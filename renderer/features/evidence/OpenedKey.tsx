@@ -2,8 +2,8 @@ import { MAX_PAGE_ROWS } from '../../../shared/contract/page.ts'
 import type { Locator } from '../../../shared/facts/locator.ts'
 import { useText, useView } from '../../host/index.ts'
 import { TabFailure } from '../../ui/index.ts'
-import type { ViewProps } from './ArtefactViewer.tsx'
 import { FieldRow } from './FieldRow.tsx'
+import type { ViewProps } from './viewProps.ts'
 
 /** The key that a chip names, with its values; the one that the statement rests on is marked. */
 export function OpenedKey({ place, ...props }: ViewProps & { readonly place: Extract<Locator, { kind: 'key' }> }) {

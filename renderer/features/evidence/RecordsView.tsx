@@ -2,12 +2,12 @@ import { Button } from '@mantine/core'
 import { useEffect, useMemo, useState } from 'react'
 import { usePages, useText } from '../../host/index.ts'
 import { TabFailure, TabLoading } from '../../ui/index.ts'
-import type { ViewProps } from './ArtefactViewer.tsx'
 import { DsregView } from './DsregView.tsx'
 import { KeptView } from './KeptView.tsx'
 import { RegInfoView } from './RegInfoView.tsx'
 import { ReportView } from './ReportView.tsx'
 import type { PlacedRecord } from './recordSections.ts'
+import type { ViewProps } from './viewProps.ts'
 
 const FIRST = 500
 

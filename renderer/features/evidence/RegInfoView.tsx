@@ -1,7 +1,7 @@
 import { useText } from '../../host/index.ts'
-import type { ViewProps } from './ArtefactViewer.tsx'
 import { FieldRow } from './FieldRow.tsx'
 import { type PlacedRecord, regInfoRows } from './recordSections.ts'
+import type { ViewProps } from './viewProps.ts'
 
 /** The lines of MdeConfigMgrRegInfo.txt; what the script prints wrongly is marked as not trusted, with the reason. */
 export function RegInfoView({ records, ...props }: ViewProps & { readonly records: readonly PlacedRecord[] }) {

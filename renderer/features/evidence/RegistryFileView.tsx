@@ -3,9 +3,9 @@ import { IconArrowRight, IconBinaryTree2 } from '@tabler/icons-react'
 import { MAX_PAGE_ROWS } from '../../../shared/contract/page.ts'
 import { useNavigation, useText, useView } from '../../host/index.ts'
 import { Notice, TabFailure, TabLoading } from '../../ui/index.ts'
-import type { ViewProps } from './ArtefactViewer.tsx'
 import { KeptView } from './KeptView.tsx'
 import { OpenedKey } from './OpenedKey.tsx'
+import type { ViewProps } from './viewProps.ts'
 
 /** A registry export, listing or hive: its top keys, each leading into the registry tab. */
 export function RegistryFileView(props: ViewProps) {

@@ -3,9 +3,9 @@ import type { Finding } from '../../../shared/contract/diagnosis.ts'
 import type { AnalyzerResultRecord } from '../../../shared/facts/record.ts'
 import { useAction, useText, useView } from '../../host/index.ts'
 import { RichTextView, StateBadge, type StateName } from '../../ui/index.ts'
-import type { ViewProps } from './ArtefactViewer.tsx'
 import { FieldRow, usePlaceMark } from './FieldRow.tsx'
 import { type Placed, type PlacedRecord, reportSections } from './recordSections.ts'
+import type { ViewProps } from './viewProps.ts'
 
 type ReportProps = ViewProps & { readonly records: readonly PlacedRecord[] }
 

@@ -3,8 +3,8 @@ import { useVirtualizer } from '@tanstack/react-virtual'
 import { type KeyboardEvent, type MouseEvent, useEffect, useRef, useState } from 'react'
 import { failureText, request, useText, useToasts, useView } from '../../host/index.ts'
 import { TabFailure, TabLoading } from '../../ui/index.ts'
-import type { ViewProps } from './ArtefactViewer.tsx'
 import { LINES_PER_PAGE, pageStart, pagesOf, windowAround } from './lineWindow.ts'
+import type { ViewProps } from './viewProps.ts'
 
 const ROW = 20
 

@@ -32,7 +32,7 @@ async function handle(handlers: EngineHandlers, name: EngineRequestName, input: 
 
 function failureFor(name: string, error: unknown, log: Log) {
   if (error instanceof EngineFailure) return error.failure
-  if (error instanceof CaseFileError) return { code: error.code, message: error.localized }
+  if (error instanceof CaseFileError) return { code: error.code, message: error.localized, ...(error.stale === true ? { stale: true } : {}) }
   const detail = error instanceof Error ? `${error.name}: ${error.message}`.slice(0, 200) : 'unknown'
   log('error', `${name}: ${error instanceof Error ? (error.stack ?? detail) : detail}`)
   return failureOf('internal', { detail })

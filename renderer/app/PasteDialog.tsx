@@ -21,7 +21,7 @@ export function PasteDialog() {
     <Modal opened={text !== undefined} onClose={() => setText(undefined)} title={t('pasteTitle')} size="lg" lockScroll={false}>
       <pre className="paste-preview mono">{lines.slice(0, SHOWN_LINES).join('\n')}</pre>
       {rest > 0 && <p className="t2 small">{t('pasteMore', { count: rest })}</p>}
-      <div className="row paste-foot">
+      <div className="row dialog-foot">
         <Button data-autofocus onClick={importIt}>
           {t('pasteImport')}
         </Button>

@@ -83,6 +83,15 @@ const en = {
   timesUtc: 'Times: UTC',
   timesHint: 'Switch between UTC and the time zone of this computer',
   tryAgain: 'Show it again',
+  copyAsJson: 'Copy as JSON',
+  copyAsLine: 'Copy as line',
+  existsTitle: 'Open the case that is there?',
+  moreDevices_one: '{{count}} more device fits: type a part of its name',
+  moreDevices_other: '{{count}} more devices fit: type a part of the name',
+  openExisting: 'Open it',
+  openEvidenceShort: 'Open evidence',
+  takeOver: 'Take over',
+  takeOverTitle: 'Take over this case?',
   viewFailed: 'This could not be shown',
 }
 
@@ -171,6 +180,15 @@ const fr: Readonly<Record<keyof typeof en, string>> = {
   timesUtc: 'Heures : UTC',
   timesHint: 'Basculer entre UTC et le fuseau de cet ordinateur',
   tryAgain: 'Afficher de nouveau',
+  copyAsJson: 'Copier en JSON',
+  copyAsLine: 'Copier en une ligne',
+  existsTitle: 'Ouvrir le dossier existant\u00a0?',
+  moreDevices_one: '{{count}} autre appareil correspond\u00a0: saisissez une partie de son nom',
+  moreDevices_other: '{{count}} autres appareils correspondent\u00a0: saisissez une partie du nom',
+  openExisting: 'L’ouvrir',
+  openEvidenceShort: 'Ouvrir la preuve',
+  takeOver: 'Reprendre',
+  takeOverTitle: 'Reprendre ce dossier\u00a0?',
   viewFailed: 'Impossible d’afficher',
 }
 

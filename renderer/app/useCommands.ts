@@ -1,5 +1,19 @@
-import { failureText, RequestFailure, request, useAction, useCase, useImport, useNavigation, useText, useToasts } from '../host/index.ts'
+import {
+  failureText,
+  RequestFailure,
+  request,
+  useAction,
+  useCase,
+  useCaseFiles,
+  useImport,
+  useNavigation,
+  useText,
+  useToasts,
+} from '../host/index.ts'
+import { createCommandQueue } from './commandQueue.ts'
 import { askForPaste } from './pasteRequests.ts'
+
+const inTurn = createCommandQueue()
 
 /** Runs a command of menu, palette or launch by its name; names that belong to another part of the frame are left to it. */
 export function useCommands(): (command: string, paths?: readonly string[]) => void {
@@ -8,10 +22,9 @@ export function useCommands(): (command: string, paths?: readonly string[]) => v
   const { state } = useCase()
   const { openTab } = useNavigation()
   const { chooseFiles, importPaths } = useImport()
+  const { openCase, createCase } = useCaseFiles()
   const save = useAction('host.chooseSave')
   const chooseCase = useAction('host.chooseCase')
-  const create = useAction('case.create')
-  const open = useAction('case.open')
   const close = useAction('case.close')
   const copy = useAction('case.saveCopy')
   const sample = useAction('host.sample')
@@ -19,11 +32,11 @@ export function useCommands(): (command: string, paths?: readonly string[]) => v
 
   const newCase = async () => {
     const chosen = await save.run({ kind: 'case', suggestedName: t('newCaseName') })
-    if (chosen?.path !== undefined) await create.run({ path: chosen.path })
+    if (chosen?.path !== undefined) await createCase(chosen.path)
   }
-  const openCase = async (given: string | undefined) => {
+  const openChosen = async (given: string | undefined) => {
     const path = given ?? (await chooseCase.run({}))?.path
-    if (path !== undefined) await open.run({ path })
+    if (path !== undefined) await openCase(path)
   }
   const saveCopy = async () => {
     if (!state.open) return
@@ -33,14 +46,7 @@ export function useCommands(): (command: string, paths?: readonly string[]) => v
   }
   const openSample = async () => {
     const made = await sample.run({})
-    if (made === undefined) return
-    try {
-      await request('case.create', { path: made.casePath })
-    } catch (error) {
-      if (!(error instanceof RequestFailure) || error.code !== 'exists') return void show({ tone: 'error', text: pick(failureText(error)) })
-      if ((await open.run({ path: made.casePath })) === undefined) return
-    }
-    await importPaths([made.path])
+    if (made !== undefined && (await openSampleCase(made.casePath, openCase))) await importPaths([made.path])
   }
   const paste = async () => {
     const text = (await clipboard.run({}))?.text ?? ''
@@ -49,7 +55,7 @@ export function useCommands(): (command: string, paths?: readonly string[]) => v
   }
   const commands: Readonly<Record<string, (paths: readonly string[]) => unknown>> = {
     newCase,
-    openCase: (paths) => openCase(paths[0]),
+    openCase: (paths) => openChosen(paths[0]),
     closeCase: () => close.run({}),
     saveCopy,
     sample: openSample,
@@ -61,11 +67,18 @@ export function useCommands(): (command: string, paths?: readonly string[]) => v
   }
   return (command, paths = []) => {
     const step = commands[command]
-    // One after the other: a case that is being opened is there before files are imported into it.
-    if (step !== undefined) queue = queue.then(() => step(paths)).then(nothing, nothing)
+    if (step === undefined) return
+    inTurn(() => step(paths)).catch((error: unknown) => show({ tone: 'error', text: pick(failureText(error)) }))
   }
 }
 
-/** Every step has told the person of its own failure, so the queue only goes on. */
-const nothing = (): void => undefined
-let queue: Promise<void> = Promise.resolve()
+/** The sample's case is the app's own: where it is there from an earlier look, it is opened without a question. */
+async function openSampleCase(path: string, openCase: (path: string) => Promise<boolean>): Promise<boolean> {
+  try {
+    await request('case.create', { path })
+    return true
+  } catch (error) {
+    if (error instanceof RequestFailure && error.code === 'exists') return openCase(path)
+    throw error
+  }
+}

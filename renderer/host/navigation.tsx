@@ -1,20 +1,7 @@
 import { createContext, type ReactNode, useCallback, useContext, useMemo, useState } from 'react'
 import type { EvidenceRef } from '../../shared/contract/evidenceRef.ts'
+import { goBack, goForward, goToDevice, goToPlace, goToTab, type Params, type Stop, startWay } from './navigationHistory.ts'
 import { useSettings } from './settings.tsx'
-
-export type Params = Readonly<Record<string, string | number | undefined>>
-
-/** One stop of the way through the case: where the person was, and how the tab looked. */
-interface Stop {
-  readonly tab: string
-  readonly params: Params
-  readonly place: EvidenceRef | undefined
-  /** What the place was opened from, in words: "Verdict of SRV-APP-07". */
-  readonly from: string | undefined
-  readonly deviceId: number | undefined
-  /** What each part of the tab wants back when the person returns, by `useTabState`'s key. */
-  readonly kept: Map<string, unknown>
-}
 
 interface Navigation {
   readonly tab: string
@@ -37,61 +24,28 @@ interface NavigationState extends Navigation {
 
 const NavigationContext = createContext<NavigationState | undefined>(undefined)
 
-const newStop = (tab: string, change: Partial<Stop> = {}): Stop => ({
-  tab,
-  params: {},
-  place: undefined,
-  from: undefined,
-  deviceId: undefined,
-  kept: new Map(),
-  ...change,
-})
-
 /** The way through the tabs, with back and forward. A new case starts a new way (`key` it by the case's path). */
 export function NavigationProvider({ children }: { readonly children: ReactNode }) {
   const { settings, save } = useSettings()
-  const [way, setWay] = useState(() => ({ stops: [newStop(settings.lastTab)], at: 0 }))
-  const stop = way.stops[way.at] ?? newStop('overview')
-
-  const go = useCallback((next: (now: Stop) => Stop) => {
-    setWay((now) => {
-      const current = now.stops[now.at] ?? newStop('overview')
-      return { stops: [...now.stops.slice(0, now.at + 1), next(current)], at: now.at + 1 }
-    })
-  }, [])
+  const [way, setWay] = useState(() => startWay(settings.lastTab))
   const openTab = useCallback(
-    (tab: string, params: Params = {}) => {
+    (tab: string, params?: Params) => {
       if (tab !== 'settings') save({ lastTab: tab })
-      go((now) => newStop(tab, { params, deviceId: typeof params.deviceId === 'number' ? params.deviceId : now.deviceId }))
+      setWay((now) => goToTab(now, tab, params))
     },
-    [go, save],
+    [save],
   )
-  const openPlace = useCallback(
-    (place: EvidenceRef, from?: string) => go((now) => newStop('evidence', { place, from, deviceId: now.deviceId })),
-    [go],
-  )
-  const move = useCallback((by: number) => {
-    setWay((now) => ({ ...now, at: Math.min(Math.max(now.at + by, 0), now.stops.length - 1) }))
-  }, [])
-  const setDeviceId = useCallback((deviceId: number | undefined) => go((now) => newStop(now.tab, { deviceId })), [go])
+  const openPlace = useCallback((place: EvidenceRef, from?: string) => setWay((now) => goToPlace(now, place, from)), [])
+  const setDeviceId = useCallback((deviceId: number | undefined) => setWay((now) => goToDevice(now, deviceId)), [])
+  const back = useCallback(() => setWay(goBack), [])
+  const forward = useCallback(() => setWay(goForward), [])
 
-  const value = useMemo<NavigationState>(
-    () => ({
-      stop,
-      tab: stop.tab,
-      params: stop.params,
-      place: stop.place,
-      openedFrom: stop.from,
-      openTab,
-      openPlace,
-      setDeviceId,
-      back: () => move(-1),
-      forward: () => move(1),
-      canBack: way.at > 0,
-      canForward: way.at < way.stops.length - 1,
-    }),
-    [stop, way.at, way.stops.length, openTab, openPlace, setDeviceId, move],
-  )
+  const value = useMemo<NavigationState>(() => {
+    const { now: stop, before, after } = way
+    const { tab, params, place, from } = stop
+    const actions = { openTab, openPlace, setDeviceId, back, forward }
+    return { stop, tab, params, place, openedFrom: from, ...actions, canBack: before.length > 0, canForward: after.length > 0 }
+  }, [way, openTab, openPlace, setDeviceId, back, forward])
   return <NavigationContext value={value}>{children}</NavigationContext>
 }
 
@@ -124,19 +78,4 @@ export function useTabState<T>(key: string, initial: T): readonly [T, (value: T)
 }
 
 /** Changes with every stop: a tab keyed by it is made anew, with its kept state. */
-export const useStopKey = (): string => {
-  const { stop } = useStop()
-  return stopKeyOf(stop)
-}
-
-const stopKeys = new WeakMap<object, string>()
-let lastKey = 0
-
-function stopKeyOf(stop: Stop): string {
-  const known = stopKeys.get(stop)
-  if (known !== undefined) return known
-  lastKey += 1
-  const key = `stop-${lastKey}`
-  stopKeys.set(stop, key)
-  return key
-}
+export const useStopKey = (): number => useStop().stop.id

@@ -5,11 +5,14 @@ import type { Localized } from '../../shared/facts/localized.ts'
 export class RequestFailure extends Error {
   readonly code: string
   readonly localized: Localized
+  /** With `locked`: its owner has ended, so the case may be taken over. */
+  readonly stale: boolean
 
   constructor(failure: Failure) {
     super(failure.message.en)
     this.name = 'RequestFailure'
     this.code = failure.code
     this.localized = failure.message
+    this.stale = failure.stale ?? false
   }
 }

@@ -1,9 +1,9 @@
 import { useCallback, useState } from 'react'
 import type { Input, Output, RequestName } from '../../shared/contract/requests.ts'
+import { failureText } from './failureText.ts'
 import { request } from './request.ts'
 import { useToasts } from './toasts.tsx'
 import { useText } from './useText.ts'
-import { failureText } from './useView.ts'
 
 export interface ActionHandle<N extends RequestName> {
   /** Undefined when it failed; the person has then been told. */

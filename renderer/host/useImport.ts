@@ -1,7 +1,9 @@
 import { useCallback } from 'react'
+import { caseNameFor } from './caseNameFor.ts'
 import { request } from './request.ts'
 import { useToasts } from './toasts.tsx'
 import { useAction } from './useAction.ts'
+import { useCaseFiles } from './useCaseFiles.ts'
 import { useText } from './useText.ts'
 
 interface ImportHandle {
@@ -22,8 +24,7 @@ export function useImport(): ImportHandle {
   const { show } = useToasts()
   const choose = useAction('host.chooseFiles')
   const save = useAction('host.chooseSave')
-  const create = useAction('case.create')
-  const openCase = useAction('case.open')
+  const { openCase, createCase } = useCaseFiles()
   const files = useAction('case.importFiles')
   const pasted = useAction('case.importText')
 
@@ -33,15 +34,15 @@ export function useImport(): ImportHandle {
       if ((await request('case.state', {})).open) return true
       const chosen = await save.run({ kind: 'case', suggestedName })
       if (chosen?.path === undefined) return false
-      return (await create.run({ path: chosen.path })) !== undefined
+      return createCase(chosen.path)
     },
-    [save.run, create.run],
+    [save.run, createCase],
   )
   const importPaths = useCallback(
     async (paths: readonly string[]) => {
       const given = paths.filter((path) => path !== '')
       const jcase = given.find((path) => caseFile.test(path))
-      if (jcase !== undefined) return void (await openCase.run({ path: jcase }))
+      if (jcase !== undefined) return void (await openCase(jcase))
       const first = given[0]
       if (first === undefined || !(await ensureCase(caseNameFor(first)))) return
       const outcomes = await files.run({ paths: [...given] })
@@ -50,7 +51,7 @@ export function useImport(): ImportHandle {
           show({ tone: 'error', text: outcome.message === undefined ? outcome.path : pick(outcome.message) })
       }
     },
-    [openCase.run, ensureCase, files.run, show, pick],
+    [openCase, ensureCase, files.run, show, pick],
   )
   const importText = useCallback(
     async (text: string) => {
@@ -67,10 +68,4 @@ export function useImport(): ImportHandle {
     [choose.run, importPaths],
   )
   return { chooseFiles, importPaths, importText }
-}
-
-/** A case made for a file is named after it: `MDEClientAnalyzerResult.zip` gives `MDEClientAnalyzerResult.jcase`. */
-function caseNameFor(path: string): string {
-  const name = path.split(/[\\/]/).findLast((part) => part !== '') ?? 'case'
-  return `${name.replace(/\.[^.]{1,5}$/, '')}.jcase`
 }

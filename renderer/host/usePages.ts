@@ -1,9 +1,9 @@
 import { useQueries } from '@tanstack/react-query'
 import { useCallback, useMemo, useState } from 'react'
 import type { Input, Output, RequestName } from '../../shared/contract/requests.ts'
+import { failureText } from './failureText.ts'
 import { request } from './request.ts'
 import { useText } from './useText.ts'
-import { failureText } from './useView.ts'
 
 /** Requests that answer with a page of rows. */
 export type PagedName = {

@@ -10,7 +10,9 @@ import {
 import type { EvidenceRef } from '../../shared/contract/evidenceRef.ts'
 import type { FormatId } from '../../shared/facts/format.ts'
 import { useNavigation, useText } from '../host/index.ts'
+import { useContextMenu } from './ContextMenu.tsx'
 import { formatPlace } from './formatPlace.ts'
+import { useRecordEntries } from './useRecordEntries.tsx'
 
 const icons = {
   analyzerHtml: IconReportAnalytics,
@@ -45,19 +47,27 @@ interface EvidenceChipProps {
 export function EvidenceChip({ evidence, from, hideFile = false }: EvidenceChipProps) {
   const { openPlace } = useNavigation()
   const { t } = useText('app')
+  const { open, menu } = useContextMenu()
+  const entriesFor = useRecordEntries()
   const place = formatPlace(evidence.locator, t)
+  const file = evidence.path === '' ? evidence.file : evidence.path
+  const entries = () => entriesFor({ line: [file, place.full, evidence.quote], json: evidence, evidence, from })
   return (
-    <button
-      type="button"
-      className="chip"
-      title={`${evidence.path === '' ? evidence.file : evidence.path}\n${place.full}\n${evidence.quote}`}
-      aria-label={t('openEvidence', { file: evidence.file, place: place.full })}
-      onClick={() => openPlace(evidence, from)}
-    >
-      <FormatIcon format={evidence.format} size={14} />
-      {!hideFile && <span className="chip-file ellipsis">{evidence.file}</span>}
-      <span className="chip-place ellipsis">{place.short}</span>
-    </button>
+    <>
+      <button
+        type="button"
+        className="chip"
+        title={`${file}\n${place.full}\n${evidence.quote}`}
+        aria-label={t('openEvidence', { file: evidence.file, place: place.full })}
+        onClick={() => openPlace(evidence, from)}
+        onContextMenu={(event) => open(event, entries())}
+      >
+        <FormatIcon format={evidence.format} size={14} />
+        {!hideFile && <span className="chip-file ellipsis">{evidence.file}</span>}
+        <span className="chip-place ellipsis">{place.short}</span>
+      </button>
+      {menu}
+    </>
   )
 }
 

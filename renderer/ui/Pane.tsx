@@ -1,7 +1,7 @@
 import { ActionIcon } from '@mantine/core'
 import { IconX } from '@tabler/icons-react'
 import type { ReactNode } from 'react'
-import { useText } from '../host/index.ts'
+import { useEscape, useText } from '../host/index.ts'
 import { useResize } from './useResize.ts'
 
 interface DetailsPaneProps {
@@ -20,19 +20,9 @@ interface DetailsPaneProps {
 export function DetailsPane({ name, title, subtitle, badge, footer, onClose, width = 380, children }: DetailsPaneProps) {
   const { t } = useText('app')
   const resize = useResize({ name, initial: width, min: 300, max: 640, edge: 'left' })
+  useEscape(() => onClose?.(), onClose !== undefined)
   return (
-    <aside
-      className="pane"
-      style={{ width: resize.width }}
-      data-region
-      tabIndex={-1}
-      aria-label={t('details')}
-      onKeyDown={(event) => {
-        if (event.key !== 'Escape' || onClose === undefined) return
-        event.stopPropagation()
-        onClose()
-      }}
-    >
+    <aside className="pane" style={{ width: resize.width }} data-region tabIndex={-1} aria-label={t('details')}>
       <PaneHandle className="pane-handle-left" label={t('resizePane')} handle={resize.handle} />
       <header className="pane-head">
         <div className="grow stack pane-titles">

@@ -69,6 +69,8 @@ export const caseRequests = {
 export const failureSchema = z.object({
   code: z.string(),
   message: localizedSchema,
+  /** With `locked`: the owner's program has ended, so `takeOver` would succeed. */
+  stale: z.boolean().optional(),
 })
 export type Failure = z.infer<typeof failureSchema>
 export type TrayEntry = z.infer<typeof trayEntrySchema>

@@ -1,5 +1,5 @@
 import { editions } from '../knowledge/editions.ts'
-import type { EditionId } from '../knowledge/knowledgeSchemas.ts'
+import type { Generation } from '../knowledge/knowledgeSchemas.ts'
 
 const MONTHS = ['jan', 'feb', 'mar', 'apr', 'may', 'jun', 'jul', 'aug', 'sep', 'oct', 'nov', 'dec']
 
@@ -14,8 +14,9 @@ export function readScriptDate(scriptVersion: string): string | undefined {
 }
 
 /** The generation of status table that a script version goes by: the newest one that is not younger than the script. */
-export function generationOf(scriptVersion: string): EditionId | undefined {
+export function generationOf(scriptVersion: string): Generation | undefined {
   const date = readScriptDate(scriptVersion)
   if (date === undefined) return undefined
-  return editions.find((edition) => edition.since !== undefined && edition.since <= date)?.id
+  const found = editions.find((edition) => edition.since !== undefined && edition.since <= date)?.id
+  return found === 'current' || found === 'seed2021' ? undefined : found
 }

@@ -1,5 +1,6 @@
 import type { Action, Verdict } from '../contract/diagnosis.ts'
 import type { Localized } from '../facts/localized.ts'
+import { analyzerResultOf } from '../knowledge/analyzerResults.ts'
 import { fillText } from '../knowledge/fillText.ts'
 import { joinStates } from '../knowledge/joinStates.ts'
 import { diagnosisTexts } from '../knowledge/namedTexts.ts'
@@ -18,30 +19,67 @@ export function orderFindings(findings: readonly RuleFinding[]): RuleFinding[] {
     .sort((a, b) => severityRank[a.severity] - severityRank[b.severity] || a.rank - b.rank || a.rule.localeCompare(b.rule))
 }
 
-/** The deepest cause that the evidence supports, out of ordered findings. */
+/** From here on findings repeat what others say: the status is a symptom, analyzer results and the rest stand beside. */
+const FIRST_SYMPTOM_RANK = 100
+
+/** The deepest cause that the evidence supports, out of ordered findings. What decides is told in docs/adr/0005-what-becomes-the-verdict.md. */
 export function chooseVerdict(context: RuleContext, findings: readonly RuleFinding[], provisional: boolean): Verdict {
-  const explained = new Set(findings.flatMap((finding) => finding.explains))
-  const roots = findings.filter((finding) => !explained.has(finding.rule))
-  const symptom = findings.find((finding) => finding.rule.startsWith('enrollment-status-'))
-  const causes = symptom === undefined ? [] : roots.filter((root) => root !== symptom && reaches(root, symptom.rule, findings))
-  const isWorth = ({ severity }: RuleFinding) => severity !== 'info' || symptom?.severity === 'info'
-  const chosen =
-    roots.find(({ severity, rank }) => severity === 'error' && rank < 100) ??
-    causes.find(isWorth) ??
-    roots.find(({ severity }) => severity === 'error')
+  const chosen = chooseFinding(context, findings)
   if (chosen !== undefined) return verdictOf(chosen, provisional)
-  if (isEnrolled(context.enrollment?.code)) return healthy(context, provisional)
-  return symptom === undefined ? insufficient(context, provisional) : verdictOf(symptom, provisional)
+  return isEnrolled(context.enrollment?.code) ? healthy(context, findings, provisional) : insufficient(context, provisional)
 }
 
-/** Whether a finding explains another, directly or through others. */
-function reaches(from: RuleFinding, rule: string, findings: readonly RuleFinding[], seen = new Set<string>()): boolean {
-  if (seen.has(from.rule)) return false
-  seen.add(from.rule)
-  return from.explains.some((next) => {
-    const found = findings.find((finding) => finding.rule === next)
-    return next === rule || (found !== undefined && reaches(found, rule, findings, seen))
-  })
+function chooseFinding(context: RuleContext, findings: readonly RuleFinding[]): RuleFinding | undefined {
+  const explained = new Set(findings.flatMap((finding) => finding.explains))
+  const roots = findings
+    .filter((finding) => !explained.has(finding.rule))
+    .map((finding) => ({ finding, reached: reachedFrom(finding, findings) }))
+  const symptom = findings.find((finding) => finding.rule.startsWith('enrollment-status-'))
+  const failures = roots
+    .filter(({ finding }) => finding.severity !== 'info')
+    .map(({ finding, reached }) => ({ finding, rank: failureRank([finding, ...reached]) }))
+    .sort((a, b) => a.rank - b.rank)
+  const [deepest] = failures
+  if (deepest !== undefined && deepest.rank < FIRST_SYMPTOM_RANK) return deepest.finding
+  const causes = symptom === undefined ? [] : roots.filter(({ reached }) => reached.includes(symptom))
+  const cause = causes.find(({ finding }) => finding.severity !== 'info' || symptom?.severity === 'info')
+  if (cause !== undefined) return cause.finding
+  const isElsewhere = isEnrolled(context.enrollment?.code) || symptom?.severity === 'info'
+  const error = roots.find(({ finding }) => finding.severity === 'error' && isAboutEnrolment(finding))
+  return isElsewhere ? enrolmentSymptom(context, symptom) : (error?.finding ?? symptom)
+}
+
+/** Status 43 is a finding too, but of a device that is enrolled. */
+const enrolmentSymptom = ({ enrollment }: RuleContext, symptom: RuleFinding | undefined): RuleFinding | undefined =>
+  isEnrolled(enrollment?.code) ? undefined : symptom
+
+/** The rank of the deepest error among a finding and what it explains. */
+const failureRank = (chain: readonly RuleFinding[]): number =>
+  Math.min(...chain.filter(({ severity }) => severity === 'error').map(({ rank }) => rank))
+
+/** An analyzer error on antivirus, telemetry or another cloud service says nothing about joining or enrolling. */
+function isAboutEnrolment({ rule }: RuleFinding): boolean {
+  const [, id] = /^analyzer-result:(.*)$/.exec(rule) ?? []
+  if (id === undefined) return true
+  const known = analyzerResultOf(id)
+  if (known?.meaning === undefined) return false
+  return known.causes.length + known.statuses.length > 0 || known.category === 'Environment' || known.category === 'Configuration'
+}
+
+/** Everything that a finding explains, directly or through others. */
+function reachedFrom(from: RuleFinding, findings: readonly RuleFinding[]): readonly RuleFinding[] {
+  const reached = new Set<RuleFinding>()
+  const open = [from]
+  for (let next = open.pop(); next !== undefined; next = open.pop()) {
+    const { explains } = next
+    if (explains.length === 0) continue
+    for (const finding of findings) {
+      if (finding === from || reached.has(finding) || !explains.includes(finding.rule)) continue
+      reached.add(finding)
+      open.push(finding)
+    }
+  }
+  return [...reached]
 }
 
 const verdictOf = ({ rule, title, cause, severity }: RuleFinding, provisional: boolean): Verdict => ({
@@ -53,23 +91,38 @@ const verdictOf = ({ rule, title, cause, severity }: RuleFinding, provisional: b
   collect: [],
 })
 
-function healthy(context: RuleContext, provisional: boolean): Verdict {
+/** Enrolled; errors that concern something else are said in the same breath. */
+function healthy({ enrollment }: RuleContext, findings: readonly RuleFinding[], provisional: boolean): Verdict {
   const text = ruleTextOf('healthy')
-  const status = `${context.enrollment?.code} (${context.enrollment?.hex})`
-  return { rule: 'healthy', title: text.title, cause: fillText(text.cause, { status }), severity: 'ok', provisional, collect: [] }
+  const errors = findings.filter((finding) => finding.severity === 'error').map((finding) => finding.title)
+  const { title, cause } = (errors.length > 0 ? text.variants.otherErrors : undefined) ?? text
+  const status = `${enrollment?.code} (${enrollment?.hex})`
+  const args = { status, errors: listOf(errors.slice(0, MAX_LISTED), '; ') }
+  return { rule: 'healthy', title, cause: fillText(cause, args), severity: 'ok', provisional, collect: [] }
 }
+
+/** Errors that a sentence names; the list of findings holds all. */
+const MAX_LISTED = 4
 
 function insufficient(context: RuleContext, provisional: boolean): Verdict {
   const text = ruleTextOf('insufficient-evidence')
   const { known, missing, collect } = takeStock(context)
+  const { title, cause } = text.variants[unanswered(context)] ?? text
   return {
     rule: 'insufficient-evidence',
-    title: text.title,
-    cause: fillText(text.cause, { known: listOf(known), missing: listOf(missing) }),
+    title,
+    cause: fillText(cause, { known: listOf(known), missing: listOf(missing) }),
     severity: 'unknown',
     provisional,
     collect,
   }
+}
+
+/** The question that stays open: why the device is not enrolled or not joined where that much is known, else whether it is enrolled. */
+function unanswered({ index, join }: RuleContext): 'whyNotEnrolled' | 'whyNotJoined' | 'whetherEnrolled' {
+  if (index.of('enrollment.statusText').length > 0) return 'whyNotEnrolled'
+  const isJoinWanted = join.mode === 'attachV1' && (join.expected === 'haadj' || join.expected === 'aadj')
+  return isJoinWanted && join.observed !== join.expected ? 'whyNotJoined' : 'whetherEnrolled'
 }
 
 /** What the evidence holds and lacks, and how to get the rest. */
@@ -118,7 +171,7 @@ function collectAction(id: string): Action[] {
   return [{ text: procedure.title, command: commands.join('\n') }]
 }
 
-const listOf = (items: readonly Localized[]): Localized => ({
-  en: items.map((item) => item.en).join(', '),
-  fr: items.map((item) => item.fr).join(', '),
+const listOf = (items: readonly Localized[], separator = ', '): Localized => ({
+  en: items.map((item) => item.en).join(separator),
+  fr: items.map((item) => item.fr).join(separator === '; ' ? '\u00a0; ' : separator),
 })

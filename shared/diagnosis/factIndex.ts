@@ -3,6 +3,7 @@ import type { FactValue, SourcedFact } from '../facts/fact.ts'
 import type { FactKindId } from '../facts/factKinds.ts'
 import type { FormatId } from '../facts/format.ts'
 import { formatLocator } from '../facts/locator.ts'
+import { subjectOf } from './factSubject.ts'
 import { groupFacts } from './groupFacts.ts'
 
 /** Where an artefact came from, as evidence is shown. */
@@ -54,7 +55,7 @@ export function buildFactIndex(facts: readonly SourcedFact[], artefacts: Artefac
 
   const of = (kind: FactKindId, subject?: string): readonly SourcedFact[] => {
     const list = byKind.get(kind) ?? []
-    return subject === undefined ? list : list.filter((fact) => fact.subject.toLowerCase() === subject.toLowerCase())
+    return subject === undefined ? list : list.filter((fact) => subjectOf(fact).toLowerCase() === subject.toLowerCase())
   }
   const value = (kind: FactKindId, subject?: string) => of(kind, subject)[0]?.value
   return {

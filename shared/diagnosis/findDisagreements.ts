@@ -4,6 +4,7 @@ import { type FactKindId, factKindIds, factKinds } from '../facts/factKinds.ts'
 import { fillText } from '../knowledge/fillText.ts'
 import { diagnosisTexts } from '../knowledge/namedTexts.ts'
 import type { FactIndex } from './factIndex.ts'
+import { comparedSubject } from './factSubject.ts'
 import { groupFacts } from './groupFacts.ts'
 
 /** Facts of one kind and subject, grouped by what they say; two groups or more. */
@@ -21,7 +22,7 @@ export function findConflicts(index: FactIndex): Conflict[] {
   return factKindIds
     .filter((kind) => factKinds[kind].comparison !== 'none')
     .flatMap((kind) => {
-      const bySubject = groupFacts(index.of(kind), (fact) => fact.subject.toLowerCase())
+      const bySubject = groupFacts(index.of(kind), comparedSubject)
       return [...bySubject].map(([subject, facts]) => ({
         kind,
         subject,

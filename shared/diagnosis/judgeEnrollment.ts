@@ -1,17 +1,23 @@
 import type { EnrollmentStatus } from '../contract/diagnosis.ts'
 import { enrollmentStatusOf } from '../knowledge/enrollmentStatuses.ts'
 import { fillText } from '../knowledge/fillText.ts'
-import type { EditionId } from '../knowledge/knowledgeSchemas.ts'
+import type { EditionId, Generation } from '../knowledge/knowledgeSchemas.ts'
 import { formatHex } from '../knowledge/readCodeInput.ts'
 import { ruleTextOf } from '../knowledge/ruleTexts.ts'
 import { generationOf } from './analyzerEdition.ts'
 import type { FactIndex } from './factIndex.ts'
 
-/** The edition whose reading fits the device's evidence: the analyzer's generation, the current page where there is no report. */
-function fittingEdition(index: FactIndex): EditionId {
-  const generations = index.of('analyzer.scriptVersion').map((fact) => generationOf(String(fact.value)))
-  return generations.find((generation) => generation !== undefined) ?? 'current'
+/** The generation of the analyzer that wrote the device's report; undefined without a report, or where it does not say. */
+export function fittingGeneration(index: FactIndex): Generation | undefined {
+  for (const fact of index.of('analyzer.scriptVersion')) {
+    const generation = generationOf(String(fact.value))
+    if (generation !== undefined) return generation
+  }
+  return undefined
 }
+
+/** The edition whose reading fits the device's evidence: the analyzer's generation, the current page where there is none. */
+const fittingEdition = (index: FactIndex): EditionId => fittingGeneration(index) ?? 'current'
 
 /** The enrollment status with every edition's reading, the fitting one first; undefined when no source names one. */
 export function judgeEnrollment(index: FactIndex): EnrollmentStatus | undefined {

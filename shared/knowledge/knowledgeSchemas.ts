@@ -71,7 +71,10 @@ export const analyzerResultSchema = z.strictObject({
   severity: severitySchema,
   generations: z.array(generationSchema),
   meaning: localizedSchema.optional(),
+  /** What the result means in one generation, where generations mean different things by one id. */
+  meaningIn: z.partialRecord(generationSchema, localizedSchema).optional(),
   action: localizedSchema.optional(),
+  actionIn: z.partialRecord(generationSchema, localizedSchema).optional(),
   links: z.array(z.string()).default([]),
   /** Enrollment statuses that the analyzer raises this result for. */
   statuses: z.array(z.int()).default([]),
@@ -185,6 +188,7 @@ export const productNameSchema = z.strictObject({ current: z.string(), alsoKnown
 
 export type Source = z.infer<typeof sourceSchema>
 export type Edition = z.infer<typeof editionSchema>
+export type Generation = z.infer<typeof generationSchema>
 export type EditionId = z.infer<typeof editionIdSchema>
 export type KnownEnrollmentStatus = z.infer<typeof knownEnrollmentStatusSchema>
 export type ErrorCode = z.infer<typeof errorCodeSchema>

@@ -1,23 +1,25 @@
 import type { SourcedFact } from '../../facts/fact.ts'
 import { analyzerResultOf } from '../../knowledge/analyzerResults.ts'
+import type { KnownAnalyzerResult } from '../../knowledge/knowledgeSchemas.ts'
 import { buildFinding, statusRules } from '../buildFinding.ts'
 import { groupFacts } from '../groupFacts.ts'
-import type { Rule } from '../ruleContext.ts'
+import { fittingGeneration } from '../judgeEnrollment.ts'
+import type { Rule, RuleContext } from '../ruleContext.ts'
 
 /** Results that the analyzer itself calls an error or a warning; its words are quoted, the meaning is the catalogue's. */
 export const analyzerResultsRule: Rule = (context) => {
   const bySubject = groupFacts(context.index.of('analyzer.result').filter(isRaised), (fact) => fact.subject)
   return [...bySubject].flatMap(([id, facts]) => {
     const known = analyzerResultOf(id)
-    const action = known?.action
+    const { meaning, action } = readingOf(context, known)
     return buildFinding(context, {
       text: 'analyzer-result',
       rule: `analyzer-result:${id}`,
-      variant: known?.meaning === undefined ? 'unknown' : undefined,
+      variant: meaning === undefined ? 'unknown' : undefined,
       severity: facts.some((fact) => fact.value === 'error') ? 'error' : 'warning',
       confidence: 'certain',
       rank: 110,
-      args: { id, quote: facts[0]?.quote ?? '', ...(known?.meaning === undefined ? {} : { meaning: known.meaning }) },
+      args: { id, quote: facts[0]?.quote ?? '', ...(meaning === undefined ? {} : { meaning }) },
       facts,
       explains: statusRules(...(known?.causes ?? [])),
     }).map((finding) => ({
@@ -26,6 +28,13 @@ export const analyzerResultsRule: Rule = (context) => {
       links: (known?.links ?? []).map((url) => ({ title: { en: url, fr: url }, url })),
     }))
   })
+}
+
+/** The texts of the generation that wrote the report; where it is not known, or means the same, the common ones. */
+function readingOf({ index }: RuleContext, known: KnownAnalyzerResult | undefined): Pick<KnownAnalyzerResult, 'meaning' | 'action'> {
+  const generation = fittingGeneration(index)
+  if (generation === undefined) return { meaning: known?.meaning, action: known?.action }
+  return { meaning: known?.meaningIn?.[generation] ?? known?.meaning, action: known?.actionIn?.[generation] ?? known?.action }
 }
 
 const isRaised = ({ value }: SourcedFact): boolean => value === 'error' || value === 'warning'

@@ -1,15 +1,9 @@
-import type { SourcedFact } from '../../facts/fact.ts'
 import { serviceNames } from '../../knowledge/namedTexts.ts'
 import { buildFinding, statusRules } from '../buildFinding.ts'
+import { subjectOf } from '../factSubject.ts'
 import { groupFacts } from '../groupFacts.ts'
 import type { Rule } from '../ruleContext.ts'
 
-/** Names that the registry gives services, to the subjects of facts. */
-const subjects: Readonly<Record<string, string>> = { wlidsvc: 'wlid', windefend: 'defenderAv' }
-const subjectOf = (fact: SourcedFact): string => {
-  const known = [...serviceNames.keys()].find((id) => id.toLowerCase() === fact.subject.toLowerCase())
-  return known ?? subjects[fact.subject.toLowerCase()] ?? fact.subject
-}
 const ALL_STATUSES = statusRules(...Array.from({ length: 44 }, (_, index) => index + 1))
 
 /** States of a service that does not do its work. An empty or unknown word says nothing. */

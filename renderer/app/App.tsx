@@ -7,6 +7,7 @@ import type { Settings } from '../../shared/contract/hostRequests.ts'
 import type { Output } from '../../shared/contract/requests.ts'
 import {
   CaseProvider,
+  ConfirmProvider,
   failureText,
   NavigationProvider,
   SettingsProvider,
@@ -34,7 +35,9 @@ export function App({ settings, info }: AppProps) {
   return (
     <QueryClientProvider client={client}>
       <ToastProvider>
-        <Settled settings={settings} info={info} />
+        <ConfirmProvider>
+          <Settled settings={settings} info={info} />
+        </ConfirmProvider>
       </ToastProvider>
     </QueryClientProvider>
   )

@@ -1,9 +1,10 @@
-import { useEffect, useState } from 'react'
+import { Suspense, useEffect, useRef, useState } from 'react'
 import { ImportTray } from '../features/import/index.ts'
 import { Palette } from '../features/palette/index.ts'
 import { StartScreen } from '../features/start/index.ts'
-import { useCase, useEvent, useNavigation, useStopKey } from '../host/index.ts'
-import { Toasts } from '../ui/index.ts'
+import { useCase, useEscapeKey, useEvent, useNavigation, useStopKey, useText } from '../host/index.ts'
+import { TabLoading, Toasts } from '../ui/index.ts'
+import { ConfirmDialog } from './ConfirmDialog.tsx'
 import { DropOverlay } from './DropOverlay.tsx'
 import { EngineBanner } from './EngineBanner.tsx'
 import { Header } from './Header.tsx'
@@ -13,18 +14,18 @@ import { StatusBar } from './StatusBar.tsx'
 import { TabBoundary } from './TabBoundary.tsx'
 import { tabs } from './tabs.tsx'
 import { useCommands } from './useCommands.ts'
+import { usePreload } from './usePreload.ts'
 import { useShortcuts } from './useShortcuts.ts'
 
 /** The window: header over rail and tab, status bar below. Without a case the start screen stands where the tab would. */
 export function Frame() {
-  const { open } = useCase()
-  const { tab, back, forward } = useNavigation()
-  const stopKey = useStopKey()
+  const { t } = useText('app')
+  const { open, state } = useCase()
+  const { back, forward } = useNavigation()
   const run = useCommands()
   const [palette, setPalette] = useState(false)
   const [tray, setTray] = useState(false)
-  const shown = tabs.find((candidate) => candidate.id === tab) ?? tabs[0]
-  const View = shown === undefined || (shown.needsCase && !open) ? undefined : shown.view
+  const main = useRef<HTMLElement>(null)
 
   useEvent('host.command', ({ command, paths }) => {
     if (command === 'palette') setPalette(true)
@@ -33,26 +34,45 @@ export function Frame() {
     else run(command, paths)
   })
   useShortcuts({ run, onPalette: () => setPalette(true), hasCase: open })
+  useEscapeKey()
+  usePreload()
+  const title = state.open ? `${state.title} · Joinsight` : 'Joinsight'
   useEffect(() => {
-    document.title = 'Joinsight'
-  }, [])
+    document.title = title
+  }, [title])
 
   return (
     <div className="frame">
+      <button type="button" className="skip-link" onClick={() => main.current?.focus()}>
+        {t('skip')}
+      </button>
       <Header onSearch={() => setPalette(true)} />
       <Rail />
-      <main className="frame-content" data-region tabIndex={-1}>
+      <main className="frame-content" data-region tabIndex={-1} ref={main}>
         <EngineBanner />
-        <TabBoundary key={`${stopKey} ${View === undefined ? 'start' : tab}`}>
-          {View === undefined ? <StartScreen onCommand={run} /> : <View />}
-        </TabBoundary>
+        <FrontTab onCommand={run} />
       </main>
       <StatusBar onTray={() => setTray(!tray)} />
       {tray && <ImportTray onClose={() => setTray(false)} />}
       {palette && <Palette tabs={tabs} onCommand={run} onClose={() => setPalette(false)} />}
       <PasteDialog />
+      <ConfirmDialog />
       <DropOverlay />
       <Toasts />
     </div>
+  )
+}
+
+/** The tab of this stop of the way, made anew at every stop with the state that it kept there. */
+function FrontTab({ onCommand }: { readonly onCommand: (command: string, paths?: readonly string[]) => void }) {
+  const { open } = useCase()
+  const { tab } = useNavigation()
+  const stopKey = useStopKey()
+  const shown = tabs.find((candidate) => candidate.id === tab) ?? tabs[0]
+  const View = shown === undefined || (shown.needsCase && !open) ? undefined : shown.view
+  return (
+    <TabBoundary key={`${stopKey} ${View === undefined ? 'start' : tab}`}>
+      <Suspense fallback={<TabLoading />}>{View === undefined ? <StartScreen onCommand={onCommand} /> : <View />}</Suspense>
+    </TabBoundary>
   )
 }

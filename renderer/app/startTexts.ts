@@ -3,7 +3,7 @@ import { initReactI18next } from 'react-i18next'
 import type { Language } from '../../shared/facts/localized.ts'
 import { texts } from './texts.ts'
 
-/** Loads the texts of all features in both languages; they are part of the bundle, so nothing is awaited later. */
+/** Loads the texts of the frame in both languages; they are part of the bundle, so nothing is awaited. */
 export function startTexts(language: Language): void {
   void i18next.use(initReactI18next).init({
     resources: texts,

@@ -1,29 +1,31 @@
 import { IconBinaryTree2, IconBook2, IconClipboardList, IconFiles, IconLayoutDashboard, IconRoute, IconSettings } from '@tabler/icons-react'
 import type { ComponentType } from 'react'
-import { CollectTab } from '../features/collect/index.ts'
-import { EvidenceTab } from '../features/evidence/index.ts'
-import { GuidanceTab } from '../features/guidance/index.ts'
-import { JoinFlowTab } from '../features/join-flow/index.ts'
-import { OverviewTab } from '../features/overview/index.ts'
-import { RegistryTab } from '../features/registry/index.ts'
-import { SettingsTab } from '../features/settings/index.ts'
+import { type LazyTab, lazyTab } from './lazyTab.tsx'
 
-export interface Tab {
+export interface Tab extends LazyTab {
   readonly id: string
   readonly icon: ComponentType<{ readonly size?: number; readonly stroke?: number }>
-  readonly view: ComponentType
   /** Tabs of one group stand together in the rail. */
   readonly group: 'case' | 'evidence' | 'always' | 'foot'
   readonly needsCase: boolean
 }
 
+// The import of each stands by itself: the bundler makes a file of its own of every one.
+const overview = lazyTab('overview', () => import('../features/overview/index.ts').then((m) => ({ view: m.OverviewTab, texts: m.texts })))
+const joinFlow = lazyTab('join-flow', () => import('../features/join-flow/index.ts').then((m) => ({ view: m.JoinFlowTab, texts: m.texts })))
+const evidence = lazyTab('evidence', () => import('../features/evidence/index.ts').then((m) => ({ view: m.EvidenceTab, texts: m.texts })))
+const registry = lazyTab('registry', () => import('../features/registry/index.ts').then((m) => ({ view: m.RegistryTab, texts: m.texts })))
+const guidance = lazyTab('guidance', () => import('../features/guidance/index.ts').then((m) => ({ view: m.GuidanceTab, texts: m.texts })))
+const collect = lazyTab('collect', () => import('../features/collect/index.ts').then((m) => ({ view: m.CollectTab, texts: m.texts })))
+const settings = lazyTab('settings', () => import('../features/settings/index.ts').then((m) => ({ view: m.SettingsTab, texts: m.texts })))
+
 /** The one list of tabs: rail, shortcuts, palette and tests are made from it. Names are `tab.<id>` of the texts. */
 export const tabs: readonly Tab[] = [
-  { id: 'overview', icon: IconLayoutDashboard, view: OverviewTab, group: 'case', needsCase: true },
-  { id: 'join-flow', icon: IconRoute, view: JoinFlowTab, group: 'case', needsCase: true },
-  { id: 'evidence', icon: IconFiles, view: EvidenceTab, group: 'evidence', needsCase: true },
-  { id: 'registry', icon: IconBinaryTree2, view: RegistryTab, group: 'evidence', needsCase: true },
-  { id: 'guidance', icon: IconBook2, view: GuidanceTab, group: 'always', needsCase: false },
-  { id: 'collect', icon: IconClipboardList, view: CollectTab, group: 'always', needsCase: false },
-  { id: 'settings', icon: IconSettings, view: SettingsTab, group: 'foot', needsCase: false },
+  { id: 'overview', icon: IconLayoutDashboard, ...overview, group: 'case', needsCase: true },
+  { id: 'join-flow', icon: IconRoute, ...joinFlow, group: 'case', needsCase: true },
+  { id: 'evidence', icon: IconFiles, ...evidence, group: 'evidence', needsCase: true },
+  { id: 'registry', icon: IconBinaryTree2, ...registry, group: 'evidence', needsCase: true },
+  { id: 'guidance', icon: IconBook2, ...guidance, group: 'always', needsCase: false },
+  { id: 'collect', icon: IconClipboardList, ...collect, group: 'always', needsCase: false },
+  { id: 'settings', icon: IconSettings, ...settings, group: 'foot', needsCase: false },
 ]

@@ -39,6 +39,7 @@ export const theme = createTheme({
   radius: { xs: '4px', sm: '4px', md: '6px', lg: '8px', xl: '12px' },
   cursorType: 'pointer',
   focusRing: 'auto',
+  respectReducedMotion: true,
   components: {
     Button: Button.extend({
       defaultProps: { size: 'xs' },

@@ -3,7 +3,7 @@ import { IconChevronDown, IconLoader2 } from '@tabler/icons-react'
 import { useVirtualizer } from '@tanstack/react-virtual'
 import { useRef } from 'react'
 import type { TrayEntry } from '../../../shared/contract/caseRequests.ts'
-import { useCase, useText, useView } from '../../host/index.ts'
+import { useCase, useEscape, useText, useView } from '../../host/index.ts'
 import { StateIcon, type StateName } from '../../ui/index.ts'
 
 const ROW = 30
@@ -22,10 +22,11 @@ const icons = {
 export function ImportTray({ onClose }: { readonly onClose: () => void }) {
   const { t, formatNumber } = useText('import')
   const { progress } = useCase()
+  useEscape(onClose)
   const tray = useView('case.importTray', {})
   const entries = tray.status === 'ready' ? tray.view : []
   return (
-    <section className="tray" aria-label={t('label')} data-region tabIndex={-1} onKeyDown={(event) => event.key === 'Escape' && onClose()}>
+    <section className="tray" aria-label={t('label')} data-region tabIndex={-1}>
       <header>
         <b>{t('title')}</b>
         {progress !== undefined && (

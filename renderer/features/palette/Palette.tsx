@@ -2,7 +2,7 @@ import './palette.css'
 import { Kbd } from '@mantine/core'
 import { IconSearch } from '@tabler/icons-react'
 import { type KeyboardEvent, useEffect, useRef, useState } from 'react'
-import { useText } from '../../host/index.ts'
+import { useEscape, useText } from '../../host/index.ts'
 import { type PaletteRow, type PaletteTab, usePaletteRows } from './usePaletteRows.ts'
 
 interface PaletteProps {
@@ -17,6 +17,7 @@ export function Palette({ tabs, onCommand, onClose }: PaletteProps) {
   const [text, setText] = useState('')
   const [at, setAt] = useState(0)
   const list = useRef<HTMLDivElement>(null)
+  const field = useRef<HTMLInputElement>(null)
   const groups = usePaletteRows({ text, tabs, onCommand })
   const rows = groups.flatMap((group) => group.rows)
   const chosen = rows[Math.min(at, rows.length - 1)]
@@ -32,8 +33,17 @@ export function Palette({ tabs, onCommand, onClose }: PaletteProps) {
       setAt((Math.min(at, rows.length - 1) + by + rows.length) % Math.max(1, rows.length))
     }
     if (event.key === 'Enter') run(chosen)
-    if (event.key === 'Escape') onClose()
+    // The field is all there is to reach: Tab must not wander into the window behind.
+    if (event.key === 'Tab') event.preventDefault()
   }
+  useEscape(onClose)
+  useEffect(() => {
+    const before = document.activeElement
+    field.current?.focus()
+    return () => {
+      if (before instanceof HTMLElement) before.focus()
+    }
+  }, [])
   useEffect(() => {
     list.current?.querySelector('[aria-selected="true"]')?.scrollIntoView({ block: 'nearest' })
   })
@@ -44,7 +54,7 @@ export function Palette({ tabs, onCommand, onClose }: PaletteProps) {
         <div className="palette-input">
           <IconSearch size={18} stroke={1.75} className="t2" aria-hidden />
           <input
-            ref={(field) => field?.focus()}
+            ref={field}
             role="combobox"
             aria-expanded="true"
             aria-controls="palette-list"

@@ -1,7 +1,8 @@
 import { IconBook2, IconDeviceDesktop, IconFile, IconPlayerPlay } from '@tabler/icons-react'
+import { useQuery } from '@tanstack/react-query'
 import type { ComponentType } from 'react'
-import { explainCode } from '../../../shared/knowledge/explainCode.ts'
 import { useCase, useDevice, useNavigation, useSettings, useText, useView } from '../../host/index.ts'
+import { fitsWords, mayBeCode, readPaletteText } from './paletteText.ts'
 
 type RowIcon = ComponentType<{ readonly size?: number; readonly stroke?: number }>
 
@@ -38,8 +39,7 @@ const SHOWN = 8
 /** What fits the typed text, by kind; empty kinds are left out. `>` keeps commands only, `@` devices only. */
 export function usePaletteRows({ text, tabs, onCommand }: PaletteInput): readonly PaletteGroup[] {
   const { t } = useText('palette')
-  const only = text.startsWith('>') ? 'commands' : text.startsWith('@') ? 'devices' : undefined
-  const words = (only === undefined ? text : text.slice(1)).trim()
+  const { only, words } = readPaletteText(text)
   const codes = useCodeRows(only === undefined ? words : '')
   const tabRows = useTabRows(tabs, words)
   const devices = useDeviceRows(words, only === 'devices')
@@ -55,19 +55,22 @@ export function usePaletteRows({ text, tabs, onCommand }: PaletteInput): readonl
   return groups.filter((group) => group.rows.length > 0)
 }
 
-const fits = (name: string, words: string): boolean => name.toLocaleLowerCase().includes(words.toLocaleLowerCase())
+/** The knowledge on codes is large: it is loaded when a code is first typed, if no tab has brought it before. */
+const loadExplain = () => import('../../../shared/knowledge/explainCode.ts').then(({ explainCode }) => ({ explainCode }))
 
 function useCodeRows(words: string): PaletteRow[] {
   const { t, pick } = useText('palette')
   const { openTab } = useNavigation()
-  if (words.length < 1 || !/\d/.test(words)) return []
-  return explainCode(words)
+  const { data } = useQuery({ queryKey: ['explainCode'], queryFn: loadExplain, enabled: mayBeCode(words) })
+  if (data === undefined || !mayBeCode(words)) return []
+  return data
+    .explainCode(words)
     .slice(0, SHOWN)
     .map((explanation, index) => ({
       id: `code-${index}`,
       icon: IconBook2,
-      name: words,
-      detail: pick(explanation.title),
+      name: explanation.hex ?? words,
+      detail: [explanation.code, explanation.name, pick(explanation.title)].filter((part) => part !== undefined).join(' · '),
       hint: t('guidance'),
       run: () => openTab('guidance', { code: words }),
     }))
@@ -78,7 +81,7 @@ function useTabRows(tabs: readonly PaletteTab[], words: string): PaletteRow[] {
   const { open } = useCase()
   const { openTab } = useNavigation()
   return tabs
-    .filter((tab) => (open || !tab.needsCase) && fits(t(`tab.${tab.id}`), words))
+    .filter((tab) => (open || !tab.needsCase) && fitsWords(t(`tab.${tab.id}`), words))
     .map((tab, index) => ({
       id: `tab-${tab.id}`,
       icon: tab.icon,
@@ -150,5 +153,5 @@ function useCommandRows(words: string, onCommand: (command: string) => void): Pa
     row('languageEn', () => save({ language: 'en' })),
     row('languageFr', () => save({ language: 'fr' })),
   ]
-  return [...commands, ...looks].filter((command) => fits(command.name, words))
+  return [...commands, ...looks].filter((command) => fitsWords(command.name, words))
 }

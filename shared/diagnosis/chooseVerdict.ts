@@ -6,7 +6,7 @@ import { joinStates } from '../knowledge/joinStates.ts'
 import { diagnosisTexts } from '../knowledge/namedTexts.ts'
 import { procedureOf } from '../knowledge/procedures.ts'
 import { ruleTextOf } from '../knowledge/ruleTexts.ts'
-import { isEnrolled } from './judgeEnrollment.ts'
+import { isEnrolled, isManagedElsewhere } from './judgeEnrollment.ts'
 import type { RuleContext, RuleFinding } from './ruleContext.ts'
 
 const severityRank = { error: 0, warning: 1, info: 2 } as const
@@ -44,7 +44,7 @@ function chooseFinding(context: RuleContext, findings: readonly RuleFinding[]): 
   const causes = symptom === undefined ? [] : roots.filter(({ reached }) => reached.includes(symptom))
   const cause = causes.find(({ finding }) => finding.severity !== 'info' || symptom?.severity === 'info')
   if (cause !== undefined) return cause.finding
-  const isElsewhere = isEnrolled(context.enrollment?.code) || symptom?.severity === 'info'
+  const isElsewhere = isEnrolled(context.enrollment?.code) || isManagedElsewhere(context.enrollment?.code)
   const error = roots.find(({ finding }) => finding.severity === 'error' && isAboutEnrolment(finding))
   return isElsewhere ? enrolmentSymptom(context, symptom) : (error?.finding ?? symptom)
 }

@@ -1,11 +1,11 @@
 import type { FlowMode, Join } from '../contract/diagnosis.ts'
 import type { SourcedFact } from '../facts/fact.ts'
-import { enrollmentStatusOf } from '../knowledge/enrollmentStatuses.ts'
 import { fillText, type TextArguments } from '../knowledge/fillText.ts'
 import { type DiagnosisTextId, diagnosisTexts } from '../knowledge/namedTexts.ts'
 import { readScriptDate } from './analyzerEdition.ts'
 import { compareVersions } from './compareVersions.ts'
 import { type FactIndex, isTime } from './factIndex.ts'
+import { isManagedElsewhere } from './judgeEnrollment.ts'
 
 export type FlowDecision = Pick<Join, 'mode' | 'modeBecause' | 'modeEvidence'>
 
@@ -37,8 +37,7 @@ export function minimumSensor(index: FactIndex): string {
 function byOtherManager(index: FactIndex): FlowDecision | undefined {
   const fact = index.of('enrollment.status')[0]
   if (typeof fact?.value !== 'number') return undefined
-  const category = enrollmentStatusOf(fact.value)?.category
-  if (category !== 'managed-elsewhere' && fact.value !== 4) return undefined
+  if (!isManagedElsewhere(fact.value)) return undefined
   return decision(index, undefined, 'mode.managedElsewhere', { value: fact.value }, [fact])
 }
 

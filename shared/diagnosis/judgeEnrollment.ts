@@ -47,5 +47,9 @@ export function judgeEnrollment(index: FactIndex): EnrollmentStatus | undefined 
   }
 }
 
+/** Another channel manages the device: Configuration Manager (4), or an MDM. */
+export const isManagedElsewhere = (code: number | undefined): boolean =>
+  code !== undefined && (code === 4 || enrollmentStatusOf(code)?.category === 'managed-elsewhere')
+
 /** Enrolled: 1, and 43 (Configuration Manager manages it too). */
 export const isEnrolled = (code: number | undefined): boolean => code === 1 || code === 43

@@ -1,10 +1,9 @@
 import type { Step, StepId, StepState } from '../contract/diagnosis.ts'
 import type { Localized } from '../facts/localized.ts'
-import { enrollmentStatusOf } from '../knowledge/enrollmentStatuses.ts'
 import { fillText } from '../knowledge/fillText.ts'
 import { joinSteps } from '../knowledge/joinSteps.ts'
 import { type DiagnosisTextId, diagnosisTexts } from '../knowledge/namedTexts.ts'
-import { isEnrolled } from './judgeEnrollment.ts'
+import { isEnrolled, isManagedElsewhere } from './judgeEnrollment.ts'
 import { isJoined, joinMatters, type RuleFinding } from './ruleContext.ts'
 import { attemptCheck, type DecidedCheck, type StepInput, statusCheck, stepChecks } from './stepChecks.ts'
 
@@ -50,7 +49,8 @@ function judgeStep(input: StepInput, id: StepId, checks: readonly DecidedCheck[]
     return checks.some((check) => check.state === 'ok') ? told('ok', 'step.ok') : told('notNeeded', 'step.notNeededPrt')
   const failed = checks.find((check) => check.state === 'failed')
   if (isJoined(input)) return judgeJoinedStep(input, id, failed)
-  if (isNotNeeded(input)) return told('notNeeded', isManagedElsewhere(input) ? 'step.notNeededManaged' : 'step.notNeededV2')
+  if (isNotNeeded(input))
+    return told('notNeeded', isManagedElsewhere(input.enrollment?.code) ? 'step.notNeededManaged' : 'step.notNeededV2')
   const waitsFor = before.find((step) => step.state === 'failed')
   // A status such as "hybrid join failed" names the step at which the join ended, not the one before that kept it from going on.
   const isOnlyStatus = failed?.id === 'status' && waitsFor !== undefined
@@ -73,7 +73,7 @@ function judgeJoinedStep(input: StepInput, id: StepId, failed: DecidedCheck | un
 function judgeEnrollStep(input: StepInput, checks: readonly DecidedCheck[], before: readonly Step[]): StepVerdict {
   const code = input.enrollment?.code
   if (isEnrolled(code)) return told('ok', 'step.ok')
-  if (isManagedElsewhere(input)) return told('notNeeded', 'step.notNeededManaged')
+  if (isManagedElsewhere(input.enrollment?.code)) return told('notNeeded', 'step.notNeededManaged')
   const failed = checks.find((check) => check.state === 'failed')
   if (failed !== undefined) return told('failed', 'step.failed', whyFailed(input, 'enroll', failed))
   if (code === 2) return told('notReached', 'step.neverEnrolled')
@@ -88,8 +88,6 @@ function whyFailed({ findings }: StepInput, id: StepId, failed: DecidedCheck): L
   return finding?.title ?? failed.detail ?? failed.title
 }
 
-const isManagedElsewhere = ({ enrollment }: StepInput): boolean =>
-  enrollment !== undefined && (enrollment.code === 4 || enrollmentStatusOf(enrollment.code)?.category === 'managed-elsewhere')
-
 /** In the flow without join the join's steps are not needed, unless the enrollment status itself names one of them. */
-const isNotNeeded = (input: StepInput): boolean => isManagedElsewhere(input) || (input.join.mode === 'attachV2' && !joinMatters(input))
+const isNotNeeded = (input: StepInput): boolean =>
+  isManagedElsewhere(input.enrollment?.code) || (input.join.mode === 'attachV2' && !joinMatters(input))

@@ -69,7 +69,7 @@ function explainKnown(input: string, known: ErrorCode): Omit<Explanation, 'code'
   return {
     input,
     documented: true,
-    title: name === undefined ? known.meaning : { en: name, fr: name },
+    title: { en: firstClause(known.meaning.en), fr: firstClause(known.meaning.fr) },
     meaning: joinSentences([known.meaning, ...(known.note === undefined ? [] : [known.note])]),
     actions: [known.action],
     ...(name === undefined ? {} : { name }),
@@ -77,6 +77,9 @@ function explainKnown(input: string, known: ErrorCode): Omit<Explanation, 'code'
     sources: known.sources,
   }
 }
+
+/** What stands before the first full stop or semicolon: a title in words. */
+const firstClause = (text: string): string => (text.split(/\.\s|\s*;\s/)[0] ?? text).replace(/\.$/, '')
 
 function facilityText(hex: string): Localized | undefined {
   const facility = facilities.filter((entry) => hex.startsWith(entry.prefix)).sort((a, b) => b.prefix.length - a.prefix.length)[0]

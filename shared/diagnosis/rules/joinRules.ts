@@ -1,4 +1,5 @@
 import type { Finding } from '../../contract/diagnosis.ts'
+import type { SourcedFact } from '../../facts/fact.ts'
 import { errorCodeOf } from '../../knowledge/errorCodes.ts'
 import { buildFinding, resultRules, statusRules } from '../buildFinding.ts'
 import { codesInText, hexCodesOf } from '../codesOf.ts'
@@ -94,15 +95,48 @@ export const joinTestsRule: Rule = (context) =>
     const variant =
       test === 'drsDiscovery' ? result.codes.map((code) => discoveryVariants[code]).findLast((name) => name !== undefined) : undefined
     const codeFacts = context.index.of('diagnostic.testCode', test)
+    const isPassed = (fact: SourcedFact) => String(fact.value).toLowerCase() === 'pass'
     return buildFinding(context, {
       ...rule,
       ...weight(context),
       variant,
       args: { codes: codesInText(result.codes) },
-      facts: [...result.facts, ...codeFacts],
+      facts: [...result.facts, ...codeFacts, ...supportOf(context, test, result.codes, variant)],
+      against: context.index.of('diagnostic.test', test).filter(isPassed),
       codes: result.codes,
     })
   })
+
+/** Statuses that name the same cause in other words, by variant or test; not those that only follow from it. */
+const sameCause: Readonly<Record<string, readonly number[]>> = {
+  adConnectivity: [38],
+  adConfiguration: [16, 17],
+  nameNotResolved: [41],
+  timeout: [14],
+  cannotConnect: [14],
+  connectionBroken: [14],
+  drsConnectivity: [14],
+}
+/** Hosts that a test calls, to find them in the analyzer's connection results. */
+const hostsOf: Readonly<Partial<Record<JoinTest, string>>> = {
+  drsDiscovery: 'enterpriseregistration.windows.net',
+  drsConnectivity: 'enterpriseregistration.windows.net',
+}
+
+/** What other sources say of the same failure: the last attempt's code, an analyzer result on the same host, a status of the same cause. */
+function supportOf({ index }: RuleContext, test: JoinTest, codes: readonly string[], variant: string | undefined): SourcedFact[] {
+  const attempts = index.of('diagnostic.clientErrorCode').filter((fact) => hexCodesOf([fact]).some((code) => codes.includes(code)))
+  const host = hostsOf[test]
+  const results =
+    host === undefined
+      ? []
+      : index
+          .of('analyzer.result')
+          .filter(({ value, quote }) => (value === 'error' || value === 'warning') && quote.toLowerCase().includes(host))
+  const statuses = sameCause[variant ?? test] ?? []
+  const told = index.of('enrollment.status').filter(({ value }) => typeof value === 'number' && statuses.includes(value))
+  return [...attempts, ...results, ...told]
+}
 
 const NOT_SYNCED = '0x801c03f2'
 
@@ -110,13 +144,14 @@ const NOT_SYNCED = '0x801c03f2'
 export const deviceNotSyncedRule: Rule = (context) => {
   const facts = context.index.of('diagnostic.clientErrorCode').filter((fact) => hexCodesOf([fact]).includes(NOT_SYNCED))
   if (context.index.text('diagnostic.registrationType')?.toLowerCase() === 'fed') return []
+  const saidNotSynced = context.index.of('enrollment.status').filter((fact) => fact.value === 37)
   return buildFinding(context, {
     text: 'device-not-synced',
     ...weight(context),
     rank: 80,
     step: 'syncwait',
     args: { codes: codesInText([NOT_SYNCED]) },
-    facts: [...facts, ...(facts.length > 0 ? context.index.of('diagnostic.serverMessage') : [])],
+    facts: facts.length === 0 ? [] : [...facts, ...context.index.of('diagnostic.serverMessage'), ...saidNotSynced],
     codes: [NOT_SYNCED],
     explains: ['join-failed', ...HYBRID_JOIN_FAILED, ...statusRules(18, 37)],
   })

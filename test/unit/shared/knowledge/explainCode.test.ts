@@ -52,6 +52,14 @@ describe('explainCode', () => {
     expect(explainCode('0x80070005')[0]?.actions.length).toBeGreaterThan(0)
   })
 
+  it.each(['801c0021', 'AADSTS50034', '0xc000006a', '12007'])('says %s in words first, the symbolic name beside', (input) => {
+    const [found] = explainCode(input)
+    expect(found?.title.en).toMatch(/^[A-Z0-9].* .*[^.]$/)
+    expect(found?.title.fr).toMatch(/ /)
+    expect(found?.title.en).not.toBe(found?.name)
+    expect(found?.name).toMatch(/^[A-Z0-9_]+$/)
+  })
+
   it('gives each edition of a status and what they say against each other', () => {
     const [status] = explainCode('18')
     expect(status?.editions).toHaveLength(5)

@@ -85,6 +85,23 @@ describe('knowledge data', () => {
     expect(bad.map(({ path, value }) => `${path}: ${String(value.fr)}`)).toEqual([])
   })
 
+  it('leaves no insertion mark, note of the compiler or reference to a neighbour in a text', () => {
+    const bad = localized.filter(({ value }) => /%\d|text not found|texte non trouvé|as above|ci-dessus ;/i.test(`${value.en} ${value.fr}`))
+    expect(bad.map(({ path, value }) => `${path}: ${String(value.en)}`)).toEqual([])
+  })
+
+  it('tells results in words and their actions in sentences, in every generation', () => {
+    for (const { id, meaning, meaningIn = {}, action, actionIn = {} } of analyzerResults) {
+      for (const text of [meaning, ...Object.values(meaningIn)].filter((one) => one !== undefined)) {
+        expect(`${text.en}${text.fr}`, id).not.toMatch(/\bSCP\b|\bCnC\b|\bURL\b|MdeConfigMgr|[.]$/)
+      }
+      for (const text of [action, ...Object.values(actionIn)].filter((one) => one !== undefined)) {
+        expect(text.en, id).toMatch(/^[A-Z].* .*[.]$/)
+        expect(text.fr, id).toMatch(/^[A-ZÀ-Ý].* .*[.]$/)
+      }
+    }
+  })
+
   it('names only sources that exist', () => {
     const keys = new Set(sources.map((source) => source.key))
     const named = objects.flatMap(({ path, value }) => (Array.isArray(value.sources) ? value.sources.map((key) => ({ path, key })) : []))

@@ -1,6 +1,6 @@
-import { z } from 'zod'
 import data from './data/dsregFields.json' with { type: 'json' }
-import { type DsregField, dsregFieldSchema } from './knowledgeSchemas.ts'
+import type { DsregField } from './knowledgeSchemas.ts'
+import { typedData } from './typedData.ts'
 
 /** Fields of dsregcmd /status in the order it prints them; not every build prints every field. */
-export const dsregFields: readonly DsregField[] = z.array(dsregFieldSchema).parse(data)
+export const dsregFields = typedData<readonly DsregField[]>(data)

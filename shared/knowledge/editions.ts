@@ -1,6 +1,6 @@
-import { z } from 'zod'
 import data from './data/editions.json' with { type: 'json' }
-import { type Edition, editionSchema } from './knowledgeSchemas.ts'
+import type { Edition } from './knowledgeSchemas.ts'
+import { typedData } from './typedData.ts'
 
 /** Editions of the status table, newest first: analyzer generations, then pages. */
-export const editions: readonly Edition[] = z.array(editionSchema).parse(data)
+export const editions = typedData<readonly Edition[]>(data)

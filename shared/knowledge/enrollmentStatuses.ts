@@ -1,9 +1,9 @@
-import { z } from 'zod'
 import data from './data/enrollmentStatuses.json' with { type: 'json' }
-import { type KnownEnrollmentStatus, knownEnrollmentStatusSchema } from './knowledgeSchemas.ts'
+import type { KnownEnrollmentStatus } from './knowledgeSchemas.ts'
+import { typedData } from './typedData.ts'
 
 /** Enrollment statuses 1 to 44, in order; other numbers have no documented meaning. */
-export const enrollmentStatuses: readonly KnownEnrollmentStatus[] = z.array(knownEnrollmentStatusSchema).parse(data)
+export const enrollmentStatuses = typedData<readonly KnownEnrollmentStatus[]>(data)
 
 const byCode = new Map(enrollmentStatuses.map((status) => [status.code, status]))
 

@@ -1,9 +1,9 @@
-import { z } from 'zod'
 import data from './data/errorCodes.json' with { type: 'json' }
-import { type ErrorCode, errorCodeSchema } from './knowledgeSchemas.ts'
+import type { ErrorCode } from './knowledgeSchemas.ts'
+import { typedData } from './typedData.ts'
 
 /** HRESULT and NTSTATUS codes in order of their number, then AADSTS server codes. */
-export const errorCodes: readonly ErrorCode[] = z.array(errorCodeSchema).parse(data)
+export const errorCodes = typedData<readonly ErrorCode[]>(data)
 
 const byCode = new Map(errorCodes.map((entry) => [entry.code.toLowerCase(), entry]))
 const byWin32 = new Map(errorCodes.filter((entry) => entry.win32 !== undefined).map((entry) => [entry.win32, entry]))

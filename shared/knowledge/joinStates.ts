@@ -1,6 +1,6 @@
-import { z } from 'zod'
 import data from './data/joinStates.json' with { type: 'json' }
-import { type KnownJoinState, knownJoinStateSchema } from './knowledgeSchemas.ts'
+import type { KnownJoinState } from './knowledgeSchemas.ts'
+import { typedData } from './typedData.ts'
 
 /** States a device can be in. */
-export const joinStates: readonly KnownJoinState[] = z.array(knownJoinStateSchema).parse(data)
+export const joinStates = typedData<readonly KnownJoinState[]>(data)

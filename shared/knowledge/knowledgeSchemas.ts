@@ -46,7 +46,7 @@ export const knownEnrollmentStatusSchema = z.strictObject({
   editions: z.array(statusEditionSchema).length(5),
   /** What the sources say against each other; both readings are kept. */
   contradiction: localizedSchema.optional(),
-  alsoKnownAs: z.array(z.string()).default([]),
+  alsoKnownAs: z.array(z.string()),
   sources: sourceKeys,
 })
 
@@ -75,18 +75,18 @@ export const analyzerResultSchema = z.strictObject({
   meaningIn: z.partialRecord(generationSchema, localizedSchema).optional(),
   action: localizedSchema.optional(),
   actionIn: z.partialRecord(generationSchema, localizedSchema).optional(),
-  links: z.array(z.string()).default([]),
+  links: z.array(z.string()),
   /** Enrollment statuses that the analyzer raises this result for. */
-  statuses: z.array(z.int()).default([]),
+  statuses: z.array(z.int()),
   /** Enrollment statuses that this result is a cause of. */
-  causes: z.array(z.int()).default([]),
+  causes: z.array(z.int()),
   sources: sourceKeys,
 })
 
 export const dsregFieldSchema = z.strictObject({
   section: z.string(),
   field: z.string(),
-  aliases: z.array(z.string()).default([]),
+  aliases: z.array(z.string()),
   /** The values as the tool prints them, not translated. */
   type: z.string(),
   meaning: localizedSchema,
@@ -103,8 +103,8 @@ export const knownEventSchema = z.strictObject({
   level: z.string().optional(),
   meaning: localizedSchema,
   phase: z.string().optional(),
-  fields: z.array(z.string()).default([]),
-  statuses: z.array(z.int()).default([]),
+  fields: z.array(z.string()),
+  statuses: z.array(z.int()),
   textKnown: z.boolean().optional(),
   sources: sourceKeys,
 })
@@ -132,7 +132,7 @@ export const knownJoinStateSchema = z.strictObject({
   id: joinStateSchema,
   title: localizedSchema,
   about: localizedSchema,
-  alsoKnownAs: z.array(z.string()).default([]),
+  alsoKnownAs: z.array(z.string()),
   /** Fields of dsregcmd that make the state. */
   evidence: z.record(z.string(), z.string()).optional(),
   sources: sourceKeys,
@@ -172,9 +172,9 @@ export const ruleTextSchema = z.strictObject({
   title: localizedSchema,
   cause: localizedSchema,
   who: z.string().optional(),
-  actions: z.array(ruleActionSchema).default([]),
-  links: z.array(linkSchema).default([]),
-  variants: z.record(z.string(), ruleVariantSchema).default({}),
+  actions: z.array(ruleActionSchema),
+  links: z.array(linkSchema),
+  variants: z.record(z.string(), ruleVariantSchema),
   sources: sourceKeys,
 })
 
@@ -201,3 +201,6 @@ export type Transition = z.infer<typeof transitionSchema>
 export type Procedure = z.infer<typeof procedureSchema>
 export type RuleText = z.infer<typeof ruleTextSchema>
 export type CheckText = z.infer<typeof checkTextSchema>
+export type Titled = z.infer<typeof titledSchema>
+export type Facility = z.infer<typeof facilitySchema>
+export type ProductName = z.infer<typeof productNameSchema>

@@ -1,6 +1,6 @@
-import { z } from 'zod'
 import data from './data/events.json' with { type: 'json' }
-import { type KnownEvent, knownEventSchema } from './knowledgeSchemas.ts'
+import type { KnownEvent } from './knowledgeSchemas.ts'
+import { typedData } from './typedData.ts'
 
 /** Event ids with a documented meaning, by provider. */
-export const knownEvents: readonly KnownEvent[] = z.array(knownEventSchema).parse(data)
+export const knownEvents = typedData<readonly KnownEvent[]>(data)

@@ -1,32 +1,24 @@
-import { z } from 'zod'
 import type { Localized } from '../facts/localized.ts'
-import { localizedSchema } from '../facts/localized.ts'
 import texts from './data/diagnosisTexts.json' with { type: 'json' }
 import categories from './data/enrollmentCategories.json' with { type: 'json' }
 import facilitiesData from './data/facilities.json' with { type: 'json' }
 import namesData from './data/productNames.json' with { type: 'json' }
 import servicesData from './data/services.json' with { type: 'json' }
 import whoData from './data/who.json' with { type: 'json' }
-import { facilitySchema, productNameSchema, titledSchema } from './knowledgeSchemas.ts'
+import type { Facility, ProductName, Titled } from './knowledgeSchemas.ts'
 
 export type DiagnosisTextId = keyof typeof texts
 /** Short texts of diagnosis, summary and explanation, by id. */
 export const diagnosisTexts: Readonly<Record<DiagnosisTextId, Localized>> = texts
 
-const titles = (data: unknown): ReadonlyMap<string, Localized> =>
-  new Map(
-    z
-      .array(titledSchema)
-      .parse(data)
-      .map((entry) => [entry.id, entry.title]),
-  )
+const titles = (data: readonly Titled[]): ReadonlyMap<string, Localized> => new Map(data.map((entry) => [entry.id, entry.title]))
 /** Titles of the categories of enrollment statuses. */
 export const enrollmentCategories = titles(categories)
 /** Names of the services in facts of kind `service.status`, by subject. */
 export const serviceNames = titles(servicesData)
 /** Who acts on a finding. */
-export const whoActs: ReadonlyMap<string, Localized> = new Map(Object.entries(z.record(z.string(), localizedSchema).parse(whoData)))
+export const whoActs: ReadonlyMap<string, Localized> = new Map(Object.entries(whoData))
 /** What the first digits of an HRESULT or NTSTATUS tell, longest prefix first. */
-export const facilities = z.array(facilitySchema).parse(facilitiesData)
+export const facilities: readonly Facility[] = facilitiesData
 /** Current product names with the names that evidence and older pages use. */
-export const productNames = z.array(productNameSchema).parse(namesData)
+export const productNames: readonly ProductName[] = namesData

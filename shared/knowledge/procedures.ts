@@ -1,9 +1,9 @@
-import { z } from 'zod'
 import data from './data/procedures.json' with { type: 'json' }
-import { type Procedure, procedureSchema } from './knowledgeSchemas.ts'
+import type { Procedure } from './knowledgeSchemas.ts'
+import { typedData } from './typedData.ts'
 
 /** How to collect evidence on a device, with commands. */
-export const procedures: readonly Procedure[] = z.array(procedureSchema).parse(data)
+export const procedures = typedData<readonly Procedure[]>(data)
 
 const byId = new Map(procedures.map((procedure) => [procedure.id, procedure]))
 

@@ -1,9 +1,9 @@
-import { z } from 'zod'
 import data from './data/rules.json' with { type: 'json' }
-import { type RuleText, ruleTextSchema } from './knowledgeSchemas.ts'
+import type { RuleText } from './knowledgeSchemas.ts'
+import { typedData } from './typedData.ts'
 
 /** Texts of the diagnosis rules. */
-export const ruleTexts: readonly RuleText[] = z.array(ruleTextSchema).parse(data)
+export const ruleTexts = typedData<readonly RuleText[]>(data)
 
 const byId = new Map(ruleTexts.map((text) => [text.id, text]))
 

@@ -1,6 +1,6 @@
-import { z } from 'zod'
 import data from './data/sources.json' with { type: 'json' }
-import { type Source, sourceSchema } from './knowledgeSchemas.ts'
+import type { Source } from './knowledgeSchemas.ts'
+import { typedData } from './typedData.ts'
 
 /** What each source key stands for. */
-export const sources: readonly Source[] = z.array(sourceSchema).parse(data)
+export const sources = typedData<readonly Source[]>(data)

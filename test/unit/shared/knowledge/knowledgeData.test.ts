@@ -1,6 +1,8 @@
 import { readdirSync, readFileSync } from 'node:fs'
 import { join, resolve } from 'node:path'
 import { describe, expect, it } from 'vitest'
+import { z } from 'zod'
+import { localizedSchema } from '../../../../shared/facts/localized.ts'
 import { analyzerResults } from '../../../../shared/knowledge/analyzerResults.ts'
 import { checkTexts } from '../../../../shared/knowledge/checkTexts.ts'
 import { dsregFields } from '../../../../shared/knowledge/dsregFields.ts'
@@ -9,6 +11,7 @@ import { enrollmentStatuses } from '../../../../shared/knowledge/enrollmentStatu
 import { errorCodes } from '../../../../shared/knowledge/errorCodes.ts'
 import { joinStates } from '../../../../shared/knowledge/joinStates.ts'
 import { joinSteps } from '../../../../shared/knowledge/joinSteps.ts'
+import * as schema from '../../../../shared/knowledge/knowledgeSchemas.ts'
 import { knownEvents } from '../../../../shared/knowledge/knownEvents.ts'
 import { enrollmentCategories, whoActs } from '../../../../shared/knowledge/namedTexts.ts'
 import { procedures } from '../../../../shared/knowledge/procedures.ts'
@@ -36,7 +39,38 @@ const localized = objects.filter(({ value }) => 'en' in value || 'fr' in value)
 const sameInBoth =
   /^(\{\w+\}\.?|[A-Z ]+|[a-z.]+\.(net|com)|https?:\S+|organizations|absent|www\.\S+|Configuration Manager|Intune|Entra Connect|\{code\}.*|NTSTATUS|TPM|ADAL, \w+.*|Verdict|Codes)$/
 
+/** Every file and the schema that its loader's type is inferred from. */
+const schemas: Readonly<Record<string, z.ZodType>> = {
+  'analyzerResults.json': z.array(schema.analyzerResultSchema),
+  'checks.json': z.array(schema.checkTextSchema),
+  'diagnosisTexts.json': z.record(z.string(), localizedSchema),
+  'dsregFields.json': z.array(schema.dsregFieldSchema),
+  'editions.json': z.array(schema.editionSchema),
+  'enrollmentCategories.json': z.array(schema.titledSchema),
+  'enrollmentStatuses.json': z.array(schema.knownEnrollmentStatusSchema),
+  'errorCodes.json': z.array(schema.errorCodeSchema),
+  'events.json': z.array(schema.knownEventSchema),
+  'facilities.json': z.array(schema.facilitySchema),
+  'joinStates.json': z.array(schema.knownJoinStateSchema),
+  'joinSteps.json': z.array(schema.joinStepSchema),
+  'procedures.json': z.array(schema.procedureSchema),
+  'productNames.json': z.array(schema.productNameSchema),
+  'rules.json': z.array(schema.ruleTextSchema),
+  'services.json': z.array(schema.titledSchema),
+  'sources.json': z.array(schema.sourceSchema),
+  'transitions.json': z.array(schema.transitionSchema),
+  'who.json': z.record(z.string(), localizedSchema),
+}
+
 describe('knowledge data', () => {
+  it.each(files.map(({ name, data }) => [name, data] as const))(
+    '%s is what its schema says, with nothing to be filled in',
+    (name, data) => {
+      const parsed = schemas[name]?.parse(data)
+      expect(parsed).toEqual(data)
+    },
+  )
+
   it('holds every documented entry', () => {
     expect(enrollmentStatuses.map((status) => status.code)).toEqual(Array.from({ length: 44 }, (_, index) => index + 1))
     expect(errorCodes).toHaveLength(286)

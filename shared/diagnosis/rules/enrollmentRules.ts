@@ -1,12 +1,15 @@
+import type { Localized } from '../../facts/localized.ts'
 import { analyzerResults } from '../../knowledge/analyzerResults.ts'
+import { editions } from '../../knowledge/editions.ts'
 import { enrollmentStatusOf } from '../../knowledge/enrollmentStatuses.ts'
 import { fillText } from '../../knowledge/fillText.ts'
+import type { KnownEnrollmentStatus } from '../../knowledge/knowledgeSchemas.ts'
 import { diagnosisTexts, whoActs } from '../../knowledge/namedTexts.ts'
 import { buildFinding, resultRules, statusRules } from '../buildFinding.ts'
 import { compareVersions } from '../compareVersions.ts'
 import { minimumSensor } from '../decideFlowMode.ts'
-import { isEnrolled } from '../judgeEnrollment.ts'
-import { type Rule, stepOfStatus } from '../ruleContext.ts'
+import { fittingGeneration, isEnrolled } from '../judgeEnrollment.ts'
+import { type Rule, type RuleContext, stepOfStatus } from '../ruleContext.ts'
 
 const ALL_STATUSES = statusRules(...Array.from({ length: 44 }, (_, index) => index + 1))
 
@@ -38,7 +41,7 @@ export const enrollmentStatusRule: Rule = (context) => {
     severity,
     confidence:
       known.category === 'general' ? 'possible' : known.contradiction === undefined && against.length === 0 ? 'certain' : 'likely',
-    args: { ...args, title: known.title, meaning: known.meaning },
+    args: { ...args, title: known.title, meaning: meaningOf(context, known) },
     explains: resultRules(...mirrored),
   }).map((finding) => ({
     ...finding,
@@ -46,6 +49,15 @@ export const enrollmentStatusRule: Rule = (context) => {
     actions: known.actions.map(({ en, fr, command }) => ({ text: { en, fr }, ...(command === undefined ? {} : { command }) })),
     links: [...known.links],
   }))
+}
+
+/** The meaning; where editions contradict each other, with what the report's own edition says. */
+function meaningOf({ index }: RuleContext, { meaning, contradiction, editions: readings }: KnownEnrollmentStatus): Localized {
+  const generation = fittingGeneration(index)
+  const reading = readings.find((candidate) => candidate.edition === generation && candidate.listed)
+  const edition = editions.find((candidate) => candidate.id === generation)
+  if (contradiction === undefined || reading === undefined || edition === undefined) return meaning
+  return fillText(diagnosisTexts['status.reading'], { meaning, edition: edition.title, title: reading.title })
 }
 
 export const notOnboardedRule: Rule = (context) => {

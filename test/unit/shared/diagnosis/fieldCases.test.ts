@@ -140,6 +140,16 @@ describe('readings by edition', () => {
     expect(new Set(enrollmentStatus?.editions.map((reading) => reading.title.en)).size).toBeGreaterThan(1)
   })
 
+  it('says in the cause what the edition of the report makes of a status that editions read differently', () => {
+    const cause = (...facts: readonly SourcedFact[]) => diagnose(facts).verdict.cause
+    expect(cause(...status(18), ...script('28042022')).en).toContain(
+      'Reading of this report’s edition (Analyzer, April 2022): Device not found in Entra ID.',
+    )
+    expect(cause(...status(18), ...script('08May2024')).fr).toContain('Lecture de l’édition de ce rapport (Analyseur, mai 2024)\u00a0:')
+    expect(cause(...status(18)).en).not.toContain('Reading of')
+    expect(cause(...status(13), ...script('28042022')).en).not.toContain('Reading of')
+  })
+
   it.each([
     ['28042022', 'The patch level of Windows is below the minimum for security settings management'],
     ['08May2024', 'The sensor version is below the minimum for security settings management'],

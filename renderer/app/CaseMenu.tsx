@@ -10,21 +10,18 @@ export function CaseMenu() {
   const run = useCommands()
   if (!state.open) return null
   return (
-    <Menu position="bottom-start" width={260} shadow="md">
+    <Menu position="bottom-start" width={280} shadow="md">
       <Menu.Target>
         <button type="button" className="header-switch" title={state.path} aria-label={`${t('caseMenu')}: ${state.title}`}>
           <IconFolderOpen size={16} stroke={1.75} aria-hidden />
           <span className="ellipsis strong">{state.title}</span>
-          {state.readOnly && (
-            <span className="tag" title={state.readOnlyBecause === undefined ? undefined : pick(state.readOnlyBecause)}>
-              {t('readOnly')}
-            </span>
-          )}
+          {state.readOnly && <span className="tag">{t('readOnly')}</span>}
           <IconChevronDown size={14} aria-hidden />
         </button>
       </Menu.Target>
       <Menu.Dropdown>
         <Menu.Label className="case-menu-path">{state.path}</Menu.Label>
+        {state.readOnlyBecause !== undefined && <p className="case-menu-why small">{pick(state.readOnlyBecause)}</p>}
         <Menu.Item leftSection={<IconFileImport size={16} />} disabled={state.readOnly} onClick={() => run('import')}>
           {t('importFiles')}
         </Menu.Item>

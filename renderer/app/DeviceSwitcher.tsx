@@ -1,6 +1,6 @@
 import { Popover, TextInput } from '@mantine/core'
 import { IconChevronDown, IconDeviceDesktop, IconSearch } from '@tabler/icons-react'
-import { useState } from 'react'
+import { type KeyboardEvent, useState } from 'react'
 import { useCase, useDevice, useText, useView } from '../host/index.ts'
 import { StateIcon } from '../ui/index.ts'
 
@@ -48,12 +48,13 @@ interface DeviceChoicesProps {
 }
 
 function DeviceChoices({ selected, onChoose }: DeviceChoicesProps) {
-  const { t, pick } = useText('app')
+  const { t, pick, formatNumber } = useText('app')
   const [text, setText] = useState('')
   const devices = useView('devices.list', { offset: 0, limit: SHOWN, ...(text === '' ? {} : { text }) })
   const rows = devices.status === 'ready' ? devices.view.rows : []
+  const rest = devices.status === 'ready' ? devices.view.total - rows.length : 0
   return (
-    <div className="device-choices">
+    <search aria-label={t('findDevice')} onKeyDown={moveFocus}>
       <TextInput
         leftSection={<IconSearch size={14} />}
         placeholder={t('findDevice')}
@@ -79,7 +80,19 @@ function DeviceChoices({ selected, onChoose }: DeviceChoicesProps) {
           </button>
         ))}
         {devices.status === 'ready' && rows.length === 0 && <p className="t2 small device-choice">{t('noDeviceFound')}</p>}
+        {devices.status === 'failed' && <p className="error small device-choice">{devices.message}</p>}
       </div>
-    </div>
+      {rest > 0 && <p className="t2 small device-choices-more">{t('moreDevices', { count: rest, shown: formatNumber(rest) })}</p>}
+    </search>
   )
+}
+
+/** Up and down walk the field and the choices below it. */
+function moveFocus(event: KeyboardEvent<HTMLElement>): void {
+  const by = event.key === 'ArrowDown' ? 1 : event.key === 'ArrowUp' ? -1 : 0
+  if (by === 0) return
+  event.preventDefault()
+  const places = [...event.currentTarget.querySelectorAll<HTMLElement>('input, button')]
+  const at = places.indexOf(document.activeElement as HTMLElement)
+  places[Math.min(Math.max(at + by, 0), places.length - 1)]?.focus()
 }

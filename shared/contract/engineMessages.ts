@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { localizedSchema } from '../facts/localized.ts'
+import { failureSchema } from './caseRequests.ts'
 
 /** From the main process to the engine: a request of `engineRequests` with its input, validated before it is sent. */
 export interface EngineRequestMessage {
@@ -16,7 +16,7 @@ export const engineMessageSchema = z.discriminatedUnion('kind', [
     id: z.int(),
     answer: z.discriminatedUnion('ok', [
       z.object({ ok: z.literal(true), value: z.unknown() }),
-      z.object({ ok: z.literal(false), failure: z.object({ code: z.string(), message: localizedSchema }) }),
+      z.object({ ok: z.literal(false), failure: failureSchema }),
     ]),
   }),
   z.object({ kind: z.literal('event'), name: z.string(), payload: z.unknown() }),

@@ -25,6 +25,10 @@ export const problemTexts = {
     'Nothing that this kind of file holds was found in it.',
     'Rien de ce que contient ce type de fichier n’y a été trouvé.',
   ),
+  tooManyFields: text(
+    'Only the first {limit} fields were kept: line {line} and what follows was not read. The original is kept whole. If the rest matters, save it as a file of its own and import that.',
+    'Seuls les {limit} premiers champs sont gardés\u00a0: la ligne {line} et la suite n’ont pas été lues. L’original est conservé en entier. Si la suite est utile, enregistrez-la dans un fichier à part et importez-le.',
+  ),
   timeUnreadable: text('{field}: “{value}” is not a date and time.', '{field} : « {value} » n’est pas une date et heure.'),
   valueRedacted: text(
     '{field}: “{value}” is a placeholder that somebody put in, not a value of the device.',

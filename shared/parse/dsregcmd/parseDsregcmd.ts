@@ -4,6 +4,7 @@ import { ByteLedger } from '../byteLedger.ts'
 import type { ParsedItem, ParseInput, ParseSummary } from '../parsed.ts'
 import { bomLength, detectEncoding } from '../text/detectEncoding.ts'
 import { readLines, type TextLine } from '../text/readLines.ts'
+import { fieldLimitProblem, MOST_FIELDS } from '../text/recordLimit.ts'
 import { cutLineProblem, UnknownLines } from '../text/unknownLines.ts'
 import { classifyLine, type DsregLine } from './classifyLine.ts'
 import { normalizeDsregField } from './normalize.ts'
@@ -30,7 +31,13 @@ export function* parseDsregcmd({ bytes }: ParseInput): Generator<ParsedItem, Par
   const ledger = new ByteLedger(bytes.length)
   ledger.parsed(0, bomLength(encoding))
   const reader = new DsregReader(ledger, wrappingOf(readLines(bytes, encoding)))
-  for (const line of readLines(bytes, encoding)) yield* reader.read(line)
+  for (const line of readLines(bytes, encoding)) {
+    if (reader.fields >= MOST_FIELDS) {
+      yield fieldLimitProblem(line, bytes.length, ledger)
+      break
+    }
+    yield* reader.read(line)
+  }
   yield* reader.finish()
   return { encoding, account: ledger.account() }
 }
@@ -51,6 +58,10 @@ class DsregReader {
     this.#ledger = ledger
     this.#wrapping = wrapping
     this.#unknown = new UnknownLines(ledger)
+  }
+
+  get fields(): number {
+    return this.#fields + (this.#pending === undefined ? 0 : 1)
   }
 
   *read(line: TextLine): Generator<ParsedItem, void> {

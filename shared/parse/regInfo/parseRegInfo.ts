@@ -5,6 +5,7 @@ import type { ParsedItem, ParseInput, ParseSummary } from '../parsed.ts'
 import { asRunTime } from '../runTime.ts'
 import { bomLength, detectEncoding } from '../text/detectEncoding.ts'
 import { readLines, type TextLine } from '../text/readLines.ts'
+import { fieldLimitProblem, MOST_FIELDS } from '../text/recordLimit.ts'
 import { cutLineProblem, UnknownLines } from '../text/unknownLines.ts'
 import { normalizeField } from '../textFacts.ts'
 import { isRegInfoField, startsField } from './fieldOrder.ts'
@@ -35,6 +36,10 @@ export function* parseRegInfo({ bytes }: ParseInput): Generator<ParsedItem, Pars
   let open: OpenField | undefined
   let fields = 0
   for (const line of readLines(bytes, encoding)) {
+    if (fields >= MOST_FIELDS) {
+      yield fieldLimitProblem(line, bytes.length, ledger)
+      break
+    }
     const started = startOf(line, open)
     if (started !== undefined || regInfoHeader.test(line.text.trim())) {
       yield* finish(open)

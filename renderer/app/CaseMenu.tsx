@@ -12,7 +12,7 @@ export function CaseMenu() {
   return (
     <Menu position="bottom-start" width={280} shadow="md">
       <Menu.Target>
-        <button type="button" className="header-switch" title={state.path} aria-label={`${t('caseMenu')}: ${state.title}`}>
+        <button type="button" className="header-switch" title={state.path} aria-label={t('caseMenuOf', { title: state.title })}>
           <IconFolderOpen size={16} stroke={1.75} aria-hidden />
           <span className="ellipsis strong">{state.title}</span>
           {state.readOnly && <span className="tag">{t('readOnly')}</span>}

@@ -25,7 +25,7 @@ export function DeviceSwitcher() {
         <button
           type="button"
           className="header-switch"
-          aria-label={`${t('deviceSwitch')}: ${name}`}
+          aria-label={t('deviceSwitchOf', { name })}
           aria-expanded={open}
           onClick={() => setOpen(!open)}
         >

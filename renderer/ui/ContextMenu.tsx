@@ -1,5 +1,5 @@
 import { Menu } from '@mantine/core'
-import { type MouseEvent, type ReactNode, useState } from 'react'
+import { type MouseEvent, type ReactNode, useEffect, useState } from 'react'
 
 /** One line of a context menu, given by the part that opens it. */
 export interface MenuEntry {
@@ -42,8 +42,23 @@ function placeOf({ clientX, clientY, button, currentTarget }: MouseEvent<HTMLEle
 }
 
 function OpenedMenu({ x, y, entries, onClose }: Opened & { readonly onClose: () => void }) {
+  // Mantine gives the focus back when its menu closes; this one is taken away as a whole instead.
+  useEffect(() => {
+    const before = document.activeElement
+    return () => {
+      if (before instanceof HTMLElement) before.focus({ preventScroll: true })
+    }
+  }, [])
   return (
-    <Menu opened onChange={(stays) => !stays && onClose()} position="bottom-start" offset={2} shadow="md" transitionProps={{ duration: 0 }}>
+    <Menu
+      opened
+      onChange={(stays) => !stays && onClose()}
+      position="bottom-start"
+      offset={2}
+      shadow="md"
+      returnFocus={false}
+      transitionProps={{ duration: 0 }}
+    >
       <Menu.Target>
         <span className="context-menu-place" style={{ left: x, top: y }} />
       </Menu.Target>

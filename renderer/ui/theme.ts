@@ -54,6 +54,7 @@ export const theme = createTheme({
     Select: { defaultProps: { size: 'xs' }, styles: { input: { fontSize: 13 } } },
     SegmentedControl: { defaultProps: { size: 'xs' } },
     Checkbox: { defaultProps: { size: 'xs' } },
+    Modal: { styles: { title: { fontSize: 'var(--fs-title)', fontWeight: 600 } } },
     Tooltip: { defaultProps: { openDelay: 400, fz: 12 } },
   },
 })

@@ -4,7 +4,7 @@ import { useCopy, useNavigation, useText } from '../host/index.ts'
 import type { MenuEntry } from './ContextMenu.tsx'
 
 /** A row of a list as the clipboard takes it. */
-export interface MenuRecord {
+interface MenuRecord {
   /** Its cells in order; tabs stand between them, so that a sheet takes them apart again. */
   readonly line: readonly (string | number)[]
   readonly json: unknown

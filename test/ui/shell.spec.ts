@@ -215,6 +215,26 @@ test.describe('case files', () => {
   })
 })
 
+test('a long name and French leave the header whole in the smallest window', async ({ app, page, userData, picture }) => {
+  await page.setViewportSize({ width: 1024, height: 640 })
+  const name = `Contoso ${'Server wave three '.repeat(6)}end`
+  await app.replyToDialog('showSaveDialog', { canceled: false, filePath: join(userData, `${name}.jcase`) })
+  await page.getByRole('button', { name: 'New case' }).click()
+  await expect(page.getByRole('button', { name: `Case: ${name}` })).toBeVisible()
+  await page.getByRole('button', { name: 'English', exact: true }).click()
+  await expect(page.getByRole('button', { name: `Dossier\u00a0: ${name}` })).toBeVisible()
+  await picture('header-long-fr-1024x640')
+  const boxes = await page
+    .locator('.header button')
+    .evaluateAll((buttons) => buttons.map((button) => button.getBoundingClientRect()).map(({ left, right }) => ({ left, right })))
+  for (const [index, box] of boxes.entries()) {
+    expect(box.left).toBeGreaterThanOrEqual(boxes[index - 1]?.right ?? 0)
+    expect(box.right).toBeLessThanOrEqual(1024)
+  }
+  await page.getByRole('button', { name: `Dossier\u00a0: ${name}` }).click()
+  await picture('case-menu-fr-1024x640')
+})
+
 test('an import shows every file and what became of it', async ({ app, page, userData, picture }) => {
   const folder = writeScenarioFolder(userData, 'dns-registration-name')
   await app.replyToDialog('showSaveDialog', { canceled: false, filePath: join(userData, 'tray.jcase') })

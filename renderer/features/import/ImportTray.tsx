@@ -4,7 +4,7 @@ import { useVirtualizer } from '@tanstack/react-virtual'
 import { useRef } from 'react'
 import type { TrayEntry } from '../../../shared/contract/caseRequests.ts'
 import { useCase, useEscape, useText, useView } from '../../host/index.ts'
-import { StateIcon, type StateName } from '../../ui/index.ts'
+import { StateIcon, type StateName, useContextMenu, useRecordEntries } from '../../ui/index.ts'
 
 const ROW = 30
 
@@ -25,13 +25,18 @@ export function ImportTray({ onClose }: { readonly onClose: () => void }) {
   useEscape(onClose)
   const tray = useView('case.importTray', {})
   const entries = tray.status === 'ready' ? tray.view : []
+  const last = entries.at(-1)
   return (
     <section className="tray" aria-label={t('label')} data-region tabIndex={-1}>
       <header>
-        <b>{t('title')}</b>
-        {progress !== undefined && (
-          <span className="t2 small num">{t('count', { done: formatNumber(progress.done), total: formatNumber(progress.total) })}</span>
-        )}
+        <b className="ellipsis">
+          {progress === undefined || last === undefined ? t('title') : t('titleOf', { name: baseName(last.container) })}
+        </b>
+        <span className="t2 small num nowrap tray-count">
+          {progress === undefined
+            ? t('offered', { count: entries.length, shown: formatNumber(entries.length) })
+            : t('count', { done: formatNumber(progress.done), total: formatNumber(progress.total) })}
+        </span>
         <button type="button" className="icon-button" aria-label={t('close')} title={t('close')} onClick={onClose}>
           <IconChevronDown size={16} />
         </button>
@@ -42,6 +47,9 @@ export function ImportTray({ onClose }: { readonly onClose: () => void }) {
     </section>
   )
 }
+
+/** `C:\\Temp\\Result.zip` is shown as `Result.zip`. */
+const baseName = (path: string): string => path.split(/[\\/]/).findLast((part) => part !== '') ?? path
 
 function TrayList({ entries }: { readonly entries: readonly TrayEntry[] }) {
   const scroll = useRef<HTMLDivElement>(null)
@@ -62,8 +70,15 @@ function TrayRow({ entry, top }: { readonly entry: TrayEntry; readonly top: numb
   const { t, pick, formatBytes } = useText('import')
   const name = entry.path === '' ? entry.container : entry.path
   const message = entry.message === undefined ? undefined : pick(entry.message)
+  const { open, menu } = useContextMenu()
+  const entriesFor = useRecordEntries()
+  const line = [entry.container, entry.path, entry.bytes, t(entry.state), message ?? '']
   return (
-    <li style={{ transform: `translateY(${top}px)` }} className={entry.state === 'reading' ? 'now' : undefined}>
+    <li
+      style={{ transform: `translateY(${top}px)` }}
+      className={entry.state === 'reading' ? 'now' : undefined}
+      onContextMenu={(event) => open(event, entriesFor({ line, json: entry }))}
+    >
       <span className="ellipsis grow" title={`${entry.container}\n${name}`}>
         {name}
       </span>
@@ -78,6 +93,7 @@ function TrayRow({ entry, top }: { readonly entry: TrayEntry; readonly top: numb
         )}
         {t(entry.state)}
       </span>
+      {menu}
     </li>
   )
 }

@@ -1,6 +1,9 @@
 const en = {
   label: 'Import',
   title: 'Import',
+  titleOf: 'Importing {{name}}',
+  offered_one: '{{shown}} file',
+  offered_other: '{{shown}} files',
   count: '{{done}} of {{total}} files',
   none: 'Nothing has been imported since the case was opened',
   close: 'Close, the import goes on',
@@ -12,12 +15,15 @@ const en = {
   failed: 'Failed',
   duplicate: 'Already here',
   cancelled: 'Cancelled',
-  foot: 'You can go on working. Findings are judged again when the import ends.',
+  foot: 'You can go on working. Findings are judged again when the import ends; Cancel keeps what is read.',
 }
 
 const fr: Readonly<Record<keyof typeof en, string>> = {
   label: 'Importation',
   title: 'Importation',
+  titleOf: 'Importation de {{name}}',
+  offered_one: '{{shown}} fichier',
+  offered_other: '{{shown}} fichiers',
   count: '{{done}} fichiers sur {{total}}',
   none: 'Rien n’a été importé depuis l’ouverture du dossier',
   close: 'Fermer, l’importation continue',
@@ -29,7 +35,7 @@ const fr: Readonly<Record<keyof typeof en, string>> = {
   failed: 'Échec',
   duplicate: 'Déjà présent',
   cancelled: 'Annulé',
-  foot: 'Vous pouvez continuer à travailler. Les constats sont réévalués à la fin de l’importation.',
+  foot: 'Vous pouvez continuer à travailler. Les constats sont réévalués à la fin de l’importation\u00a0; Annuler garde ce qui est lu.',
 }
 
 export const texts = { en, fr } as const

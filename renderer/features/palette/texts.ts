@@ -35,7 +35,7 @@ const fr: Readonly<Record<keyof typeof en, string>> = {
   devices: 'Appareils',
   files: 'Preuves',
   commands: 'Commandes',
-  nothing: 'Rien ne correspond à « {{text}} »',
+  nothing: 'Rien ne correspond à «\u00a0{{text}}\u00a0»',
   close: 'Fermer, Échap',
   choose: 'choisir',
   open: 'ouvrir',

@@ -7,8 +7,10 @@ import {
   claimCase,
   closeCase,
   createCase,
+  isDamage,
   isNetworkPath,
   openCaseReadable,
+  openCaseSalvaged,
   openCaseWritable,
   openInlineWriter,
   openWriter,
@@ -42,8 +44,15 @@ export interface NewCase {
 
 /** Creates the case file and opens it. CaseFileError `exists` where a file is there. */
 export async function createSession(path: string, newCase: NewCase, options: OpenSessionOptions): Promise<CaseSession> {
-  closeCase(createCase(path, newCase))
-  return openSession(path, options)
+  // Owned before it is made: where another program holds the name, no empty file may be left in its way.
+  const claim = claimCase(path, claimant())
+  try {
+    closeCase(createCase(path, newCase))
+    return await ownedSession(path, claim, options)
+  } catch (error) {
+    releaseCase(claim)
+    throw error
+  }
 }
 
 /** Owns and opens a case. Where it cannot be written or is damaged it opens for reading; a case in use fails with `locked`. */
@@ -51,7 +60,7 @@ export async function openSession(path: string, options: OpenSessionOptions): Pr
   const claim = claimOrReadOnly(path, options)
   try {
     if (claim === undefined) return readOnlySession(path, claim, undefined)
-    return isNetworkPath(path) ? inlineSession(path, claim) : await workerSession(path, claim, options.writerUrl)
+    return await ownedSession(path, claim, options)
   } catch (error) {
     if (claim !== undefined && error instanceof CaseFileError && (error.code === 'readOnly' || error.code === 'damaged')) {
       return openForReading(path, claim, error)
@@ -61,6 +70,23 @@ export async function openSession(path: string, options: OpenSessionOptions): Pr
   }
 }
 
+/** The same case again, as far as it can be read: for damage that a request met after it was opened. */
+export async function salvageSession(session: CaseSession): Promise<CaseSession> {
+  const db = openCaseSalvaged(session.path)
+  try {
+    await session.close()
+  } catch (error) {
+    // The damaged file may refuse its last checkpoint as well; what is saved of it is open already.
+    if (!isDamage(error)) throw error
+  }
+  return { path: session.path, db, writer: undefined, readOnlyBecause: caseAccess(db).readOnlyBecause, close: async () => closeCase(db) }
+}
+
+const claimant = () => ({ host: hostname(), user: userInfo().username, pid: process.pid })
+
+const ownedSession = async (path: string, claim: CaseClaim, options: OpenSessionOptions): Promise<CaseSession> =>
+  isNetworkPath(path) ? inlineSession(path, claim) : workerSession(path, claim, options.writerUrl)
+
 /** The writer, or the failure that says why there is none. */
 export function writerOf(session: CaseSession): Writer {
   if (session.writer === undefined) throw new EngineFailure('readOnly')
@@ -68,9 +94,8 @@ export function writerOf(session: CaseSession): Writer {
 }
 
 function claimOrReadOnly(path: string, options: OpenSessionOptions): CaseClaim | undefined {
-  const who = { host: hostname(), user: userInfo().username, pid: process.pid }
   try {
-    return options.takeOver === true ? takeOver(path, who) : claimCase(path, who)
+    return options.takeOver === true ? takeOver(path, claimant()) : claimCase(path, claimant())
   } catch (error) {
     if (error instanceof CaseFileError && error.code === 'readOnly') return undefined
     throw error
@@ -106,15 +131,15 @@ function inlineSession(path: string, claim: CaseClaim): CaseSession {
 
 function openForReading(path: string, claim: CaseClaim, why: CaseFileError): CaseSession {
   try {
-    return readOnlySession(path, claim, why.localized)
+    return readOnlySession(path, claim, why.localized, why.code === 'damaged')
   } catch (error) {
     releaseCase(claim)
     throw error
   }
 }
 
-function readOnlySession(path: string, claim: CaseClaim | undefined, why: Localized | undefined): CaseSession {
-  const db = openCaseReadable(path)
+function readOnlySession(path: string, claim: CaseClaim | undefined, why: Localized | undefined, isDamaged = false): CaseSession {
+  const db = isDamaged ? openCaseSalvaged(path) : openCaseReadable(path)
   const close = async (): Promise<void> => {
     closeCase(db)
     if (claim !== undefined) releaseCase(claim)

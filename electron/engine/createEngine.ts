@@ -3,7 +3,7 @@ import type { EngineHandlers } from '../../shared/contract/requests.ts'
 import { CONTAINER_LIMITS, type ContainerLimits } from './containers/limits.ts'
 import { createDispatch, type Dispatch } from './dispatch.ts'
 import type { EngineState, SendEvent } from './engineState.ts'
-import { caseHandlers, closeOpenCase } from './handlers/caseHandlers.ts'
+import { caseHandlers, closeOpenCase, reopenDamaged } from './handlers/caseHandlers.ts'
 import { deviceHandlers } from './handlers/deviceHandlers.ts'
 import { evidenceHandlers } from './handlers/evidenceHandlers.ts'
 import { guidanceHandlers } from './handlers/guidanceHandlers.ts'
@@ -71,7 +71,7 @@ export function createEngine(options: EngineOptions): Engine {
   }
   return {
     handlers,
-    dispatch: createDispatch(handlers, log),
+    dispatch: createDispatch(handlers, log, () => reopenDamaged(state)),
     importResults: () => state.open?.queue?.results() ?? [],
     idle: async () => state.open?.queue?.idle(),
     async stop() {

@@ -1,18 +1,31 @@
 import { type Answer, type EngineHandlers, type EngineRequestName, engineRequests } from '../../shared/contract/requests.ts'
-import { CaseFileError } from '../store/index.ts'
+import { CaseFileError, isDamage } from '../store/index.ts'
 import { EngineFailure, failureOf } from './failures.ts'
 import type { Log } from './log.ts'
 
 export type Dispatch = (name: string, input: unknown) => Promise<Answer<EngineRequestName>>
 
-/** Answers requests by name. Inputs are validated by the contract; whatever a handler throws becomes a failure, never an exception. */
-export function createDispatch(handlers: EngineHandlers, log: Log): Dispatch {
+/**
+ * Answers requests by name. Inputs are validated by the contract; whatever a handler throws becomes a failure, never an exception.
+ * `reopenDamaged` shows what can be saved of a case that turned out damaged, once.
+ */
+export function createDispatch(handlers: EngineHandlers, log: Log, reopenDamaged: () => Promise<void>): Dispatch {
+  const askDamaged = async (name: EngineRequestName, input: unknown): Promise<Answer<EngineRequestName>> => {
+    log('warning', `${name}: the case file is damaged`)
+    try {
+      await reopenDamaged()
+      return { ok: true, value: await handle(handlers, name, input) }
+    } catch (error) {
+      return { ok: false, failure: failureFor(name, error, log) }
+    }
+  }
   return async (name, input) => {
     if (!isEngineRequest(name)) return { ok: false, failure: failureOf('unknownRequest', { name: name.slice(0, 80) }) }
     try {
       return { ok: true, value: await handle(handlers, name, input) }
     } catch (error) {
-      return { ok: false, failure: failureFor(name, error, log) }
+      if (!isDamage(error)) return { ok: false, failure: failureFor(name, error, log) }
+      return askDamaged(name, input)
     }
   }
 }
@@ -32,7 +45,8 @@ async function handle(handlers: EngineHandlers, name: EngineRequestName, input: 
 
 function failureFor(name: string, error: unknown, log: Log) {
   if (error instanceof EngineFailure) return error.failure
-  if (error instanceof CaseFileError) return { code: error.code, message: error.localized, ...(error.stale === true ? { stale: true } : {}) }
+  if (error instanceof CaseFileError)
+    return { code: error.code, message: error.localized, ...(error.stale === true ? { stale: true } : {}) }
   const detail = error instanceof Error ? `${error.name}: ${error.message}`.slice(0, 200) : 'unknown'
   log('error', `${name}: ${error instanceof Error ? (error.stack ?? detail) : detail}`)
   return failureOf('internal', { detail })

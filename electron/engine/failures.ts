@@ -25,6 +25,10 @@ const failureTexts = {
     '{path} is the open case itself. It cannot be imported into itself.',
     '{path} est le dossier ouvert lui-même. Il ne peut pas être importé dans lui-même.',
   ),
+  folderHoldsCase: text(
+    '{path} holds the open case ({case}). The case itself was left out; everything else was imported.',
+    '{path} contient le dossier ouvert ({case}). Le dossier lui-même a été laissé de côté\u00a0; tout le reste a été importé.',
+  ),
   invalidInput: text('The request was not understood: {detail}.', 'La demande n’a pas été comprise\u00a0: {detail}.'),
   unknownRequest: text('There is no request of the name {name}.', 'Aucune demande ne porte le nom {name}.'),
   internal: text(

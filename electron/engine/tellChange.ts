@@ -1,5 +1,5 @@
 import type { CaseState } from '../../shared/contract/caseRequests.ts'
-import { caseInfo, readRevision } from '../store/index.ts'
+import { readCaseSummary, readRevision } from '../store/index.ts'
 import type { EngineState } from './engineState.ts'
 
 /** Tells the views that what they show may have changed. */
@@ -16,18 +16,19 @@ export function tellState(state: EngineState): void {
 export function describeCase({ open }: EngineState): CaseState {
   if (open === undefined) return { open: false }
   const { session, queue } = open
-  const info = caseInfo(session.db)
+  // Told four times a second while an import runs: the full counts would take longer than that on a large case.
+  const summary = readCaseSummary(session.db)
   return {
     open: true,
     path: session.path,
-    title: info.title,
+    title: summary.title,
     readOnly: session.writer === undefined,
     ...(session.readOnlyBecause !== undefined && { readOnlyBecause: session.readOnlyBecause }),
-    revision: info.revision,
-    devices: info.counts.devices,
-    artefacts: info.counts.artefacts,
-    problems: info.counts.problems,
-    knowledge: info.knowledge,
+    revision: summary.revision,
+    devices: summary.devices,
+    artefacts: summary.artefacts,
+    problems: summary.problems,
+    knowledge: summary.knowledge,
     importing: queue?.running ?? false,
   }
 }

@@ -200,7 +200,11 @@ export const viewRequests = {
     input: z.object({ ...pageInput, ...deviceFilter, artefactId: z.int().optional(), parentId: z.int().optional() }),
     output: pageOf(registryKeyRowSchema),
   },
-  'registry.values': { input: z.object({ keyId: z.int(), ...pageInput }), output: pageOf(registryValueRowSchema) },
+  /** With `artefactId`: as that place of the same bytes; the first place unless told. */
+  'registry.values': {
+    input: z.object({ keyId: z.int(), artefactId: z.int().optional(), ...pageInput }),
+    output: pageOf(registryValueRowSchema),
+  },
   /** Key names, value names and data that hold the text, whatever the case of letters. */
   'registry.search': {
     input: z.object({ text: z.string().min(1), ...pageInput, ...deviceFilter, artefactId: z.int().optional() }),

@@ -34,7 +34,9 @@ export async function importCommand(
     })
     await cli.engine.idle()
     const refused = outcomes.filter(({ outcome }) => outcome !== 'queued')
-    for (const { path, message } of refused) terminal.tell(message?.[terminal.language] ?? `${path}: not imported`)
+    for (const { path, outcome, message } of outcomes) {
+      if (message !== undefined || outcome !== 'queued') terminal.tell(message?.[terminal.language] ?? `${path}: not imported`)
+    }
     const imported = await importedArtefacts(cli)
     for (const { detail } of imported) tellProblems(terminal, detail)
     if (options.json === true) await terminal.write(jsonLine({ case: casePath, evidence: imported.map(evidenceOf) }))

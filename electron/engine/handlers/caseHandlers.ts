@@ -1,8 +1,8 @@
 import { resolve } from 'node:path'
 import type { EngineHandlers } from '../../../shared/contract/requests.ts'
 import { knowledgeEdition } from '../../../shared/knowledge/knowledgeEdition.ts'
-import { saveCopy } from '../../store/index.ts'
-import { type CaseSession, createSession, openSession, writerOf } from '../caseSession.ts'
+import { caseAccess, saveCopy } from '../../store/index.ts'
+import { type CaseSession, createSession, openSession, salvageSession, writerOf } from '../caseSession.ts'
 import { diagnoseDevices } from '../diagnosis/diagnoseDevices.ts'
 import { refreshKnowledge } from '../diagnosis/refreshKnowledge.ts'
 import { type EngineState, openCaseOf, sessionOf } from '../engineState.ts'
@@ -58,6 +58,17 @@ export async function closeOpenCase(state: EngineState): Promise<void> {
   state.open = undefined
   await session.close()
   tellState(state)
+}
+
+/** Shows what can be saved of a case whose damage a request met; nothing where none is open, or it is that already. */
+export async function reopenDamaged(state: EngineState): Promise<void> {
+  if (state.open === undefined || caseAccess(state.open.session.db).damaged === true) return
+  const { session, queue } = state.open
+  queue?.cancel()
+  await queue?.idle()
+  state.open = { session: await salvageSession(session), queue: undefined }
+  tellState(state)
+  tellChange(state)
 }
 
 /** A case that cannot be opened must not cost the one that is open: that is closed only when the other is there. */

@@ -1,14 +1,15 @@
 import type { EvidenceRef } from '../../../shared/contract/evidenceRef.ts'
 import type { EngineHandlers, Output } from '../../../shared/contract/requests.ts'
+import { generationOf } from '../../../shared/diagnosis/analyzerEdition.ts'
 import type { SourcedFact } from '../../../shared/facts/fact.ts'
 import {
+  type ArtefactDetail,
   listDeviceIds,
   listEnrollmentCodes,
   listFactsOfKind,
   type ReadableCase,
   readArtefact,
   readDevice,
-  readDiagnosis,
 } from '../../store/index.ts'
 import { type EngineState, sessionOf } from '../engineState.ts'
 
@@ -36,18 +37,34 @@ function refsOfCode(db: ReadableCase, facts: readonly SourcedFact[], code: numbe
     if (fact.value !== code) continue
     const artefact = readArtefact(db, fact.artefactId)
     if (artefact === undefined || (deviceId !== undefined && artefact.deviceId !== deviceId)) continue
-    const { name: file, path, format } = artefact
-    refs.push({ artefactId: fact.artefactId, file, path, format, locator: fact.locator, quote: fact.quote })
+    refs.push(refOf(fact, artefact))
     if (refs.length === REFS_A_CODE) break
   }
   return refs
 }
 
+const refOf = ({ artefactId, locator, quote }: SourcedFact, { name: file, path, format }: ArtefactDetail): EvidenceRef => ({
+  artefactId,
+  file,
+  path,
+  format,
+  locator,
+  quote,
+})
+
+/** The edition that the device's report goes by, and the place that says so; devices whose reports name none are left out. */
 function fittingEditions(db: ReadableCase, deviceIds: readonly number[]): Output<'guidance.view'>['fitting'] {
-  return deviceIds.slice(0, FITTING_DEVICES).flatMap((deviceId) => {
-    const status = readDiagnosis(db, deviceId)?.enrollmentStatus
-    const edition = status?.editions.find(({ fits }) => fits)?.edition
-    if (status === undefined || edition === undefined) return []
-    return [{ deviceId, device: readDevice(db, deviceId)?.name ?? '', edition, evidence: status.evidence }]
-  })
+  const wanted = new Set(deviceIds.slice(0, FITTING_DEVICES))
+  const fitting = new Map<number, Output<'guidance.view'>['fitting'][number]>()
+  for (const fact of listFactsOfKind(db, 'analyzer.scriptVersion')) {
+    const scriptVersion = String(fact.value)
+    const edition = generationOf(scriptVersion)
+    const artefact = edition === undefined ? undefined : readArtefact(db, fact.artefactId)
+    const deviceId = artefact?.deviceId
+    if (edition === undefined || artefact === undefined || deviceId === undefined) continue
+    if (!wanted.has(deviceId) || fitting.has(deviceId)) continue
+    const device = readDevice(db, deviceId)?.name ?? ''
+    fitting.set(deviceId, { deviceId, device, edition, scriptVersion, evidence: [refOf(fact, artefact)] })
+  }
+  return [...fitting.values()]
 }

@@ -10,7 +10,11 @@ export function OpenedKey({ place, ...props }: ViewProps & { readonly place: Ext
   const { t } = useText('evidence')
   const way = useView('registry.locate', { artefactId: props.detail.id, key: place.key })
   const keyId = way.status === 'ready' ? way.view.keyIds.at(-1) : undefined
-  const values = useView('registry.values', { keyId: keyId ?? 0, offset: 0, limit: MAX_PAGE_ROWS }, { enabled: keyId !== undefined })
+  const values = useView(
+    'registry.values',
+    { keyId: keyId ?? 0, artefactId: props.detail.id, offset: 0, limit: MAX_PAGE_ROWS },
+    { enabled: keyId !== undefined },
+  )
   if (way.status === 'failed') return <TabFailure message={way.message} />
   if (values.status === 'failed') return <TabFailure message={values.message} />
   if (keyId === undefined || values.status !== 'ready') return null

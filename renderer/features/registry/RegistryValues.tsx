@@ -19,13 +19,17 @@ export function RegistryValues({ selectedKey, ...rest }: RegistryValuesProps) {
   if (selectedKey.values === 0) {
     return <p className="registry-none registry-values">{t(selectedKey.deleted ? 'noValuesDeleted' : 'noValues')}</p>
   }
-  return <ValueTable key={selectedKey.id} keyId={selectedKey.id} {...rest} />
+  return (
+    <ValueTable key={`${selectedKey.artefactId}/${selectedKey.id}`} keyId={selectedKey.id} artefactId={selectedKey.artefactId} {...rest} />
+  )
 }
 
-function ValueTable({ keyId, marked, value, onSelect }: Omit<RegistryValuesProps, 'selectedKey'> & { readonly keyId: number }) {
+type ValueTableProps = Omit<RegistryValuesProps, 'selectedKey'> & Pick<RegistryKeyRow, 'artefactId'> & { readonly keyId: number }
+
+function ValueTable({ keyId, artefactId, marked, value, onSelect }: ValueTableProps) {
   const { t } = useText('registry')
   const scroll = useRef<HTMLDivElement>(null)
-  const pages = usePages('registry.values', { keyId })
+  const pages = usePages('registry.values', { keyId, artefactId })
   const virtual = useVirtualizer({ count: pages.total, getScrollElement: () => scroll.current, estimateSize: () => 30, overscan: 10 })
   const items = virtual.getVirtualItems()
   const first = items[0]?.index ?? 0

@@ -40,10 +40,20 @@ export async function withEngine<T>(terminal: Terminal, work: (cli: CliEngine) =
   }
 }
 
-/** Opens a case for a command that reads it. */
-export async function openCase(cli: CliEngine, path: string): Promise<void> {
-  await cli.ask('case.open', { path })
+/** Opens a case. A claim whose program has ended is taken over, and that is told; one that is alive, or on another computer, ends the command. */
+export async function openCase(cli: CliEngine, terminal: Terminal, path: string): Promise<void> {
+  const answer = await cli.engine.dispatch('case.open', { path })
+  if (answer.ok) return
+  const message = answer.failure.message[terminal.language]
+  if (answer.failure.code !== 'locked') throw new CommandFailure(exitCodeOf(answer.failure.code), message)
+  await cli.ask('case.open', { path, takeOver: true })
+  terminal.tell(`${path}: ${takenOver[terminal.language]}`)
 }
+
+const takenOver = {
+  en: 'the program that had it open has ended; its claim was taken over, and what it left half-done was cleared.',
+  fr: 'le programme qui l’avait ouvert s’est arrêté\u00a0; le dossier est repris, et ce qui était inachevé a été effacé.',
+} as const
 
 /** All pages of a list, in order. */
 async function* allRows<T>(read: (offset: number, limit: number) => Promise<{ total: number; rows: T[] }>): AsyncGenerator<T> {

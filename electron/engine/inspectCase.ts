@@ -1,6 +1,7 @@
 import type { DeviceRow } from '../../shared/contract/viewRequests.ts'
-import { type CaseCheck, type CaseInfo, caseInfo, listDevices, type ReadableCase, verifyCase } from '../store/index.ts'
-import { openSession } from './caseSession.ts'
+import { type CaseCheck, CaseFileError, type CaseInfo, caseInfo, listDevices, type ReadableCase, verifyCase } from '../store/index.ts'
+import { type CaseSession, openSession } from './caseSession.ts'
+import { finishInterrupted } from './import/finishInterrupted.ts'
 
 export interface CaseInspection {
   readonly info: CaseInfo
@@ -27,11 +28,23 @@ export const verifyCaseFile = (path: string): Promise<{ readonly ok: boolean; re
   withCase(path, (db) => verifyCase(db))
 
 async function withCase<T>(path: string, read: (db: ReadableCase, readOnly: boolean) => T): Promise<T> {
-  const session = await openSession(path, {})
+  const session = await openOrTakeOver(path)
   try {
     return read(session.db, session.writer === undefined)
   } finally {
     await session.close()
+  }
+}
+
+/** A claim whose program has ended stops nobody: what that program left half-done is cleared and finished first. */
+async function openOrTakeOver(path: string): Promise<CaseSession> {
+  try {
+    return await openSession(path, {})
+  } catch (error) {
+    if (!(error instanceof CaseFileError) || error.stale !== true) throw error
+    const session = await openSession(path, { takeOver: true })
+    await finishInterrupted(session)
+    return session
   }
 }
 

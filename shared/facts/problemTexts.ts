@@ -97,6 +97,10 @@ export const problemTexts = {
     'The header of section “{section}” is damaged; its fields were still read.',
     'L’en-tête de la section « {section} » est abîmé ; ses champs ont tout de même été lus.',
   ),
+  moreSectionsInferred: text(
+    '{count} more fields had no section header above them and were placed by their names.',
+    '{count} autres champs n’avaient pas d’en-tête de section et ont été placés d’après leur nom.',
+  ),
   sectionInferred: text(
     'No section header from line {line}: the fields were placed in “{section}” by their names.',
     'Pas d’en-tête de section à partir de la ligne {line} : les champs ont été placés dans « {section} » d’après leurs noms.',

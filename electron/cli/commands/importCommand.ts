@@ -1,7 +1,7 @@
 import { existsSync } from 'node:fs'
 import { basename } from 'node:path'
 import type { ArtefactDetail } from '../../../shared/contract/viewRequests.ts'
-import { type CliEngine, withEngine } from '../cliEngine.ts'
+import { type CliEngine, openCase, withEngine } from '../cliEngine.ts'
 import { CommandFailure, type ExitCode, exitCode } from '../exitCode.ts'
 import { jsonLine, type Terminal } from '../terminal.ts'
 
@@ -9,6 +9,9 @@ export interface ImportOptions {
   readonly device?: string
   readonly json?: boolean
 }
+
+/** Problems of one file that are told; a hostile one has thousands. */
+const PROBLEMS_TOLD = 20
 
 interface Imported {
   readonly detail: ArtefactDetail
@@ -27,7 +30,8 @@ export async function importCommand(
     if (!existsSync(casePath) && !paths.some((path) => existsSync(path))) {
       throw new CommandFailure(exitCode.nothing, `nothing to import: ${paths.join(', ')} not found`)
     }
-    await cli.ask(existsSync(casePath) ? 'case.open' : 'case.create', { path: casePath })
+    if (existsSync(casePath)) await openCase(cli, terminal, casePath)
+    else await cli.ask('case.create', { path: casePath })
     const outcomes = await cli.ask('case.importFiles', {
       paths: [...paths],
       ...(options.device !== undefined && { device: options.device }),
@@ -57,9 +61,14 @@ async function importedArtefacts(cli: CliEngine): Promise<Imported[]> {
 function tellProblems(terminal: Terminal, detail: ArtefactDetail): void {
   const place = placeOf(detail)
   if (detail.status === 'unknown' && detail.problemList.length === 0) terminal.tell(`${place}: not recognised; kept as it is`)
-  for (const { severity, offset, message } of detail.problemList) {
-    if (severity !== 'info') terminal.tell(`${place}${offset === undefined ? '' : ` at 0x${offset.toString(16)}`}: ${message}`)
+  const grave = detail.problemList.filter(({ severity }) => severity !== 'info')
+  // What was read in part only says why, be it as slight as a line that was not understood.
+  const told = grave.length === 0 && detail.status !== 'read' ? detail.problemList : grave
+  for (const { offset, message } of told.slice(0, PROBLEMS_TOLD)) {
+    terminal.tell(`${place}${offset === undefined ? '' : ` at 0x${offset.toString(16)}`}: ${message}`)
   }
+  const more = detail.problems - PROBLEMS_TOLD
+  if (told.length > PROBLEMS_TOLD) terminal.tell(`${place}: ${more} more problems; the case lists them`)
 }
 
 const placeOf = (detail: ArtefactDetail): string => {

@@ -15,7 +15,7 @@ export interface TriageOptions {
 export async function triageCommand(terminal: Terminal, casePath: string, options: TriageOptions): Promise<ExitCode> {
   const language = options.lang ?? terminal.language
   return withEngine(terminal, async (cli) => {
-    await openCase(cli, casePath)
+    await openCase(cli, terminal, casePath)
     const state = await cli.ask('case.state', {})
     const views = []
     for (const { id } of await chosenDevices(cli, options.device)) views.push(await cli.ask('device.view', { deviceId: id }))

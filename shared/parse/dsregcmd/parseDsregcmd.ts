@@ -14,6 +14,9 @@ import { joint, type Wrapping, wrappingOf } from './wrapWidth.ts'
 /** Values of some builds take a few lines; a text that never stops going on is not one value. */
 const LONGEST_VALUE = 64 << 10
 
+/** Headers that are told to be missing: a text of one field over and over lacks one at every line. */
+const MOST_INFERRED = 100
+
 interface PendingField {
   readonly line: number
   readonly field: string
@@ -53,6 +56,7 @@ class DsregReader {
   #before: DsregLine['kind'] = 'blank'
   #openTitle: { readonly title: string; readonly line: TextLine } | undefined
   #fields = 0
+  #inferred = 0
 
   constructor(ledger: ByteLedger, wrapping: Wrapping | undefined) {
     this.#ledger = ledger
@@ -96,6 +100,8 @@ class DsregReader {
   *finish(): Generator<ParsedItem, void> {
     yield* this.#flush()
     yield* this.#unknown.finish()
+    const more = this.#inferred - MOST_INFERRED
+    if (more > 0) yield problem('moreSectionsInferred', 'warning', { count: more })
     if (this.#sections.runs > 1) yield problem('repeatedOutput', 'info', { count: this.#sections.runs })
     if (this.#fields === 0) yield problem('nothingRecognised', 'error')
     yield* this.#facts
@@ -118,7 +124,7 @@ class DsregReader {
   *#startField(what: DsregLine & { readonly kind: 'field' }, line: TextLine): Generator<ParsedItem, void> {
     if (!what.isKnown && !this.#sections.isInside) return
     const { isInferred, ...place } = this.#sections.place(what.field)
-    if (isInferred && place.section !== 'Unknown') {
+    if (isInferred && place.section !== 'Unknown' && ++this.#inferred <= MOST_INFERRED) {
       yield problem('sectionInferred', 'warning', { section: place.section, line: line.number })
     }
     this.#pending = { line: line.number, field: what.field, place, value: what.value, lastText: line.text }

@@ -45,7 +45,9 @@ export function App({ settings, info }: AppProps) {
 
 function Settled({ settings, info }: AppProps) {
   const { show } = useToasts()
-  const [onFailure] = useState(() => (error: unknown) => show({ tone: 'error', text: failureText(error).en }))
+  const [onFailure] = useState(
+    () => (error: unknown) => show({ tone: 'error', text: failureText(error)[i18next.language === 'fr' ? 'fr' : 'en'] }),
+  )
   return (
     <SettingsProvider initial={settings} info={info} onFailure={onFailure}>
       <CaseProvider>

@@ -1,4 +1,5 @@
-import { CaseFileError } from '../engine/inspectCase.ts'
+import { failureOf } from '../engine/failures.ts'
+import { CaseFileError, isDiskFull } from '../engine/inspectCase.ts'
 import { CommandFailure, exitCode } from './exitCode.ts'
 import type { Terminal } from './terminal.ts'
 
@@ -8,6 +9,7 @@ export async function readCase<T>(terminal: Terminal, work: () => Promise<T>): P
     return await work()
   } catch (error) {
     if (error instanceof CaseFileError) throw new CommandFailure(exitCode.case, error.localized[terminal.language])
+    if (isDiskFull(error)) throw new CommandFailure(exitCode.case, failureOf('diskFull').message[terminal.language])
     throw error
   }
 }

@@ -108,8 +108,11 @@ async function workerSession(path: string, claim: CaseClaim, writerUrl: URL | un
     const db = openCaseReadable(path)
     const close = async (): Promise<void> => {
       closeCase(db)
-      await writer.close()
-      releaseCase(claim)
+      try {
+        await writer.close()
+      } finally {
+        releaseCase(claim)
+      }
     }
     return { path, db, writer, readOnlyBecause: undefined, close }
   } catch (error) {

@@ -12,6 +12,7 @@ import { registryHandlers } from './handlers/registryHandlers.ts'
 import { reviewHandlers } from './handlers/reviewHandlers.ts'
 import { summaryHandlers } from './handlers/summaryHandlers.ts'
 import type { MemberOutcome } from './import/importMember.ts'
+import type { ImportFailure } from './import/importQueue.ts'
 import type { Log } from './log.ts'
 import { createParserPool } from './parserPool.ts'
 
@@ -35,6 +36,8 @@ export interface Engine {
   readonly handlers: EngineHandlers
   /** What became of each member of the latest import. */
   importResults(): readonly MemberOutcome[]
+  /** What of the latest import could not be put into the case. */
+  importFailures(): readonly ImportFailure[]
   /** Resolves when no import is running. */
   idle(): Promise<void>
   /** Cancels a running import, closes the case, ends the workers. */
@@ -73,6 +76,7 @@ export function createEngine(options: EngineOptions): Engine {
     handlers,
     dispatch: createDispatch(handlers, log, () => reopenDamaged(state)),
     importResults: () => state.open?.queue?.results() ?? [],
+    importFailures: () => state.open?.queue?.failures() ?? [],
     idle: async () => state.open?.queue?.idle(),
     async stop() {
       await closeOpenCase(state)

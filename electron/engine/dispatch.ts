@@ -1,5 +1,5 @@
 import { type Answer, type EngineHandlers, type EngineRequestName, engineRequests } from '../../shared/contract/requests.ts'
-import { CaseFileError, isDamage } from '../store/index.ts'
+import { CaseFileError, isDamage, isDiskFull } from '../store/index.ts'
 import { EngineFailure, failureOf } from './failures.ts'
 import type { Log } from './log.ts'
 
@@ -47,6 +47,7 @@ function failureFor(name: string, error: unknown, log: Log) {
   if (error instanceof EngineFailure) return error.failure
   if (error instanceof CaseFileError)
     return { code: error.code, message: error.localized, ...(error.stale === true ? { stale: true } : {}) }
+  if (isDiskFull(error)) return failureOf('diskFull')
   const detail = error instanceof Error ? `${error.name}: ${error.message}`.slice(0, 200) : 'unknown'
   log('error', `${name}: ${error instanceof Error ? (error.stack ?? detail) : detail}`)
   return failureOf('internal', { detail })

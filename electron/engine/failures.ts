@@ -25,6 +25,10 @@ const failureTexts = {
     '{path} is the open case itself. It cannot be imported into itself.',
     '{path} est le dossier ouvert lui-même. Il ne peut pas être importé dans lui-même.',
   ),
+  diskFull: text(
+    'The disk that holds the case is full. What the case held before is safe; free some space, then import again what is missing.',
+    'Le disque qui contient le dossier est plein. Ce que le dossier contenait est intact\u00a0; libérez de l’espace, puis importez à nouveau ce qui manque.',
+  ),
   folderHoldsCase: text(
     '{path} holds the open case ({case}). The case itself was left out; everything else was imported.',
     '{path} contient le dossier ouvert ({case}). Le dossier lui-même a été laissé de côté\u00a0; tout le reste a été importé.',

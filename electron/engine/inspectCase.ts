@@ -48,4 +48,4 @@ async function openOrTakeOver(path: string): Promise<CaseSession> {
   }
 }
 
-export { CaseFileError } from '../store/index.ts'
+export { CaseFileError, isDiskFull } from '../store/index.ts'

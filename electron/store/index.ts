@@ -15,6 +15,7 @@ export { type DeviceQuery, listDeviceIds, listDevices, readDevice } from './devi
 export type { ArtefactMove, DeviceFields } from './deviceWrites.ts'
 export { type FoundOnDevice, listFindings, listReviews, readDiagnosis, type StoredReview } from './diagnosisReads.ts'
 export type { ReviewInput } from './diagnosisWrites.ts'
+export { isDiskFull } from './errorCode.ts'
 export { openInlineWriter } from './inlineWriter.ts'
 export { MAX_BATCH_ROWS, type StoredItem } from './itemWrites.ts'
 export { closeCase, createCase, isDamage, openCaseReadable, openCaseSalvaged, openCaseWritable } from './openCase.ts'

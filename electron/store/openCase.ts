@@ -9,7 +9,7 @@ import { canWriteBeside, canWriteFile, isNetworkPath } from './casePlace.ts'
 import { CASE_SCHEMA_VERSION, migrateCase, schemaVersionOf } from './caseSchema.ts'
 import { clearUnfinished } from './clearUnfinished.ts'
 import { asCaseFileError, connectCase, guardConnection, LOCK_TIMEOUT } from './connectCase.ts'
-import { errorCode } from './errorCode.ts'
+import { errorCode, isDiskFull } from './errorCode.ts'
 import { salvageCase } from './salvageCase.ts'
 import { copyToTemporary } from './temporaryCopy.ts'
 
@@ -102,6 +102,9 @@ export function closeCase(db: ReadableCase): void {
       db.pragma('wal_checkpoint(TRUNCATE)')
       db.pragma('journal_mode = DELETE')
     }
+  } catch (error) {
+    // Without room to fold the log in it stays beside the case, and the next one to open it goes on from there.
+    if (!isDiskFull(error)) throw error
   } finally {
     db.close()
   }

@@ -68,8 +68,8 @@ class WriterClient implements Writer {
     else waiting?.reject(this.#errorOf(answer.failure))
   }
 
-  #errorOf({ caseError, message }: WriterFailure): Error {
-    return caseError === undefined ? new Error(message) : new CaseFileError(caseError, this.#path)
+  #errorOf({ caseError, code, message }: WriterFailure): Error {
+    return caseError === undefined ? Object.assign(new Error(message), { code }) : new CaseFileError(caseError, this.#path)
   }
 
   /** Whoever still waits when the thread ends hears why. */

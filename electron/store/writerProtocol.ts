@@ -12,6 +12,8 @@ export type WriterRequest =
 
 export interface WriterFailure {
   readonly message: string
+  /** Of SQLite or the system, as `errorCode` gives it; '' where there is none. */
+  readonly code: string
   /** Of a CaseFileError, which is made again on the other side. */
   readonly caseError?: CaseFileErrorCode
 }

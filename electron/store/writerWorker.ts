@@ -1,6 +1,7 @@
 import { parentPort, workerData } from 'node:worker_threads'
 import type { WritableCase } from './caseConnection.ts'
 import { CaseFileError } from './caseFileError.ts'
+import { errorCode } from './errorCode.ts'
 import { closeCase, openCaseWritable } from './openCase.ts'
 import { runWrite } from './writer.ts'
 import type { WriterAnswer, WriterFailure, WriterRequest, WriterStart } from './writerProtocol.ts'
@@ -34,7 +35,10 @@ function attempt<T>(work: () => T): Attempt<T> {
     return { ok: true, value: work() }
   } catch (error) {
     const message = error instanceof Error ? error.message : String(error)
-    return { ok: false, failure: error instanceof CaseFileError ? { message, caseError: error.code } : { message } }
+    return {
+      ok: false,
+      failure: error instanceof CaseFileError ? { message, code: '', caseError: error.code } : { message, code: errorCode(error) },
+    }
   }
 }
 

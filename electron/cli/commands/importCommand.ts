@@ -41,10 +41,13 @@ export async function importCommand(
     for (const { path, outcome, message } of outcomes) {
       if (message !== undefined || outcome !== 'queued') terminal.tell(message?.[terminal.language] ?? `${path}: not imported`)
     }
+    const failures = cli.engine.importFailures()
+    for (const { path, message } of failures) terminal.tell(`${path || casePath}: ${message[terminal.language]}`)
     const imported = await importedArtefacts(cli)
     for (const { detail } of imported) tellProblems(terminal, detail)
     if (options.json === true) await terminal.write(jsonLine({ case: casePath, evidence: imported.map(evidenceOf) }))
     else await terminal.write(textOf(imported))
+    if (failures.length > 0) return exitCode.internal
     return exitCodeOfImport(imported, refused.length)
   })
 }

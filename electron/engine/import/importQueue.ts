@@ -1,7 +1,9 @@
 import { join } from 'node:path'
 import type { TrayEntry } from '../../../shared/contract/caseRequests.ts'
+import type { Localized } from '../../../shared/facts/localized.ts'
 import type { Problem } from '../../../shared/facts/problem.ts'
 import { problemOf } from '../../../shared/facts/problemTexts.ts'
+import { isDiskFull } from '../../store/index.ts'
 import type { CaseSession } from '../caseSession.ts'
 import { writerOf } from '../caseSession.ts'
 import type { ContainerLimits } from '../containers/limits.ts'
@@ -33,6 +35,11 @@ export interface ImportQueueOptions {
   readonly now?: () => Date
 }
 
+export interface ImportFailure {
+  readonly path: string
+  readonly message: Localized
+}
+
 export interface ImportQueue {
   /** Lists everything in the container as waiting, then imports it in the background. */
   offer(container: OfferedContainer, device?: string): Promise<void>
@@ -40,6 +47,8 @@ export interface ImportQueue {
   tray(): TrayEntry[]
   /** What became of each member, in the order of finishing, since the queue was last empty. */
   results(): readonly MemberOutcome[]
+  /** Members that could not be put into the case, which is no matter of their own. */
+  failures(): readonly ImportFailure[]
   readonly running: boolean
   /** Resolves when everything offered has been read, or was cancelled. */
   idle(): Promise<void>
@@ -67,6 +76,7 @@ class Queue implements ImportQueue {
   #unnamed: UnnamedArtefact[] = []
   #touched = new Set<number>()
   #results: MemberOutcome[] = []
+  #failures: ImportFailure[] = []
   #isCancelled = false
   #run: Promise<void> | undefined
 
@@ -123,6 +133,10 @@ class Queue implements ImportQueue {
     return this.#results
   }
 
+  failures(): readonly ImportFailure[] {
+    return this.#failures
+  }
+
   idle(): Promise<void> {
     return this.#run ?? Promise.resolve()
   }
@@ -131,6 +145,7 @@ class Queue implements ImportQueue {
     this.#nestedBytes.clear()
     this.#tray = []
     this.#results = []
+    this.#failures = []
     this.#isCancelled = false
   }
 
@@ -189,7 +204,8 @@ class Queue implements ImportQueue {
       }
       await this.#conclude(false)
     } catch (error) {
-      this.#options.log('error', `import: ${error instanceof Error ? (error.stack ?? error.message) : 'unknown'}`)
+      if (isDiskFull(error)) this.#failures.push({ path: '', message: failureOf('diskFull').message })
+      else this.#options.log('error', `import: ${error instanceof Error ? (error.stack ?? error.message) : 'unknown'}`)
     } finally {
       for (const container of this.#containers.splice(0)) await container.close()
       this.#progress.end()
@@ -236,7 +252,13 @@ class Queue implements ImportQueue {
   #noteFailure(tray: ImportJob['tray'], error: unknown): void {
     tray.state = error instanceof ImportCancelled ? 'cancelled' : 'failed'
     if (tray.state === 'cancelled') return
+    if (isDiskFull(error)) {
+      tray.message = failureOf('diskFull').message
+      this.#failures.push({ path: tray.path, message: tray.message })
+      return
+    }
     tray.message = failureOf('internal', { detail: error instanceof Error ? error.name : 'unknown' }).message
+    this.#failures.push({ path: tray.path, message: tray.message })
     this.#options.log('error', `import of one member: ${error instanceof Error ? (error.stack ?? error.message) : 'unknown'}`)
   }
 

@@ -1,6 +1,8 @@
+import { spawnSync } from 'node:child_process'
+import { randomBytes } from 'node:crypto'
 import { existsSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { hostname, tmpdir } from 'node:os'
-import { join } from 'node:path'
+import { join, resolve } from 'node:path'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { sampleScenario } from '../../../../shared/scenarios/catalogue/index.ts'
 import { scenarioZip } from '../../../../shared/scenarios/scenarioFiles.ts'
@@ -62,5 +64,22 @@ describe('an import of hostile text', () => {
     const { stderr } = await runCli('import', join(folder, 'again.jcase'), file)
     expect(stderr.split('\n').length).toBeLessThan(30)
     expect(stderr).toMatch(/\d+ more problems/)
+  })
+})
+
+describe('an import that the disk has no room for', () => {
+  it('says so in words, loses nothing, and leaves the case openable', async () => {
+    const small = join(folder, 'small.jcase')
+    await runCli('import', small, join(folder, 'result.zip'))
+    const large = write('large.bin', randomBytes(6_000_000))
+    // Files may grow to 2 MiB only: the write fails as on a full disk.
+    const command = `trap '' XFSZ; ulimit -f 2048; exec "$0" "$@"`
+    const args = ['-c', command, process.execPath, 'electron/cli/joinsight.ts', 'import', small, large]
+    const root = resolve(import.meta.dirname, '../../../..')
+    const { status, stderr } = spawnSync('bash', args, { cwd: root, encoding: 'utf8', env: { ...process.env, LANG: 'C', LC_ALL: 'C' } })
+    expect([status, stderr]).toEqual([1, expect.stringContaining('The disk that holds the case is full')])
+    expect(stderr).not.toContain('    at ')
+    expect((await runCli('verify', small)).code).toBe(0)
+    expect((await runCli('triage', small)).stdout).toContain(sampleScenario.device.name)
   })
 })

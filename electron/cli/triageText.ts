@@ -3,6 +3,8 @@ import type { EvidenceRef } from '../../shared/contract/evidenceRef.ts'
 import type { Output } from '../../shared/contract/requests.ts'
 import type { Language } from '../../shared/facts/localized.ts'
 import { formatLocator } from '../../shared/facts/locator.ts'
+import { joinStates } from '../../shared/knowledge/joinStates.ts'
+import { joinSteps } from '../../shared/knowledge/joinSteps.ts'
 
 type DeviceView = Output<'device.view'>
 type Finding = DeviceView['diagnosis']['findings'][number]
@@ -11,6 +13,7 @@ const labels = {
   en: {
     status: 'Enrollment status',
     join: 'Join state',
+    expected: 'expected',
     steps: 'Steps',
     differ: 'Sources disagree',
     against: 'against',
@@ -19,11 +22,17 @@ const labels = {
   fr: {
     status: 'État d’inscription',
     join: 'État de jonction',
+    expected: 'attendu',
     steps: 'Étapes',
     differ: 'Sources en désaccord',
     against: 'contre',
     evidence: 'preuve',
   },
+} as const
+
+const stepStates = {
+  en: { ok: 'OK', failed: 'failed', notReached: 'not reached', unknown: 'unknown', notNeeded: 'not needed' },
+  fr: { ok: 'OK', failed: 'échec', notReached: 'non atteint', unknown: 'inconnu', notNeeded: 'non requis' },
 } as const
 
 /** Places shown for one finding; the JSON has all. */
@@ -38,10 +47,8 @@ export function triageText({ device, diagnosis }: DeviceView, language: Language
     `${device.name}  ${verdict.title[language]}`,
     `  ${verdict.cause[language]}`,
     ...(status === undefined ? [] : [`  ${words.status}${colon} ${status.code} (${status.hex}) ${status.title[language]}`]),
-    ...(join.observed === undefined
-      ? []
-      : [`  ${words.join}${colon} ${join.observed}${join.expected === undefined ? '' : ` (→ ${join.expected})`}`]),
-    ...(steps.length === 0 ? [] : [`  ${words.steps}${colon} ${steps.map((step) => `${step.id}=${step.state}`).join(' ')}`]),
+    ...joinLines(join, language),
+    ...(steps.length === 0 ? [] : [`  ${words.steps}${colon} ${steps.map((step) => stepText(step, language)).join(', ')}`]),
     ...findings.flatMap((finding) => findingLines(finding, language)),
     ...disagreements.map(
       ({ title, values }) => `  ${words.differ}${colon} ${title[language]}${colon} ${values.map(({ value }) => value).join(' ≠ ')}`,
@@ -49,6 +56,19 @@ export function triageText({ device, diagnosis }: DeviceView, language: Language
     ...verdict.collect.flatMap((action) => actionLines(action, language, '  ')),
   ]
   return `${lines.join('\n')}\n\n`
+}
+
+function joinLines({ observed, expected }: DeviceView['diagnosis']['join'], language: Language): string[] {
+  const words = labels[language]
+  const colon = language === 'fr' ? '\u00a0:' : ':'
+  const titleOf = (id: string): string => joinStates.find((state) => state.id === id)?.title[language] ?? id
+  if (observed === undefined) return []
+  const goal = expected === undefined || expected === observed ? '' : ` (${words.expected}${colon} ${titleOf(expected)})`
+  return [`  ${words.join}${colon} ${titleOf(observed)}${goal}`]
+}
+
+function stepText({ id, state }: DeviceView['diagnosis']['steps'][number], language: Language): string {
+  return `${joinSteps.find((step) => step.id === id)?.title[language] ?? id} (${stepStates[language][state]})`
 }
 
 function findingLines(finding: Finding, language: Language): string[] {

@@ -1,4 +1,5 @@
 import './join-flow.css'
+import './list.css'
 import { Button, SegmentedControl } from '@mantine/core'
 import { useMediaQuery } from '@mantine/hooks'
 import { IconListNumbers, IconRoute } from '@tabler/icons-react'

@@ -1,4 +1,5 @@
 import './overview.css'
+import './side.css'
 import { Button } from '@mantine/core'
 import { IconClipboardText, IconFileImport, IconLayoutDashboard } from '@tabler/icons-react'
 import type { Output } from '../../../shared/contract/requests.ts'

@@ -122,7 +122,7 @@ function Registry({ deviceId, files }: RegistryProps) {
       <PathBar selected={tree.selected} missing={missing} />
       <div className="tab-body">
         <SidePane name="registry-tree" label={t('keys')} width={wide ? 300 : 230}>
-          <RegistryTree tree={tree} />
+          <RegistryTree tree={tree} fileOf={(id) => (files.length > 1 ? files.find((file) => file.id === id)?.name : undefined)} />
         </SidePane>
         {searching ? (
           <RegistryHits

@@ -7,8 +7,14 @@ import type { RegistryTreeState } from './useRegistryTree.ts'
 
 const ROW = 27
 
+interface RegistryTreeProps {
+  readonly tree: RegistryTreeState
+  /** Name of the file that a root came from; undefined where one file is all there is. */
+  readonly fileOf: (artefactId: number) => string | undefined
+}
+
 /** Keys as a tree: arrows move and fold, each level is asked for when it opens. */
-export function RegistryTree({ tree }: { readonly tree: RegistryTreeState }) {
+export function RegistryTree({ tree, fileOf }: RegistryTreeProps) {
   const { t } = useText('registry')
   const scroll = useRef<HTMLDivElement>(null)
   const { lines, selected } = tree
@@ -61,7 +67,8 @@ export function RegistryTree({ tree }: { readonly tree: RegistryTreeState }) {
             const line = lines[item.index]
             if (line === undefined) return null
             if (line.kind === 'more') return <MoreLine key={item.key} line={line} top={item.start} />
-            return <KeyLine key={item.key} line={line} top={item.start} active={item.index === at} index={item.index} />
+            const file = line.depth === 0 ? fileOf(line.row.artefactId) : undefined
+            return <KeyLine key={item.key} line={line} top={item.start} active={item.index === at} index={item.index} file={file} />
           })}
         </div>
       </div>
@@ -85,9 +92,10 @@ interface KeyLineProps {
   readonly top: number
   readonly active: boolean
   readonly index: number
+  readonly file: string | undefined
 }
 
-function KeyLine({ line, top, active, index }: KeyLineProps) {
+function KeyLine({ line, top, active, index, file }: KeyLineProps) {
   const { t } = useText('registry')
   const { row, depth, open } = line
   const Folder = row.deleted ? IconFolderX : open ? IconFolderOpen : IconFolder
@@ -110,6 +118,11 @@ function KeyLine({ line, top, active, index }: KeyLineProps) {
       <Folder size={15} stroke={1.6} aria-hidden />
       <span className={row.deleted ? 'registry-deleted' : undefined}>{row.name}</span>
       {row.deleted && <span className="tag">{t('deleted')}</span>}
+      {file !== undefined && (
+        <span className="t2 small registry-root-file" title={file}>
+          {file}
+        </span>
+      )}
     </div>
   )
 }

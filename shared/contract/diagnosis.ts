@@ -151,7 +151,6 @@ export type Finding = z.infer<typeof findingSchema>
 export type Verdict = z.infer<typeof verdictSchema>
 export type StepCheck = z.infer<typeof stepCheckSchema>
 export type Step = z.infer<typeof stepSchema>
-type EnrollmentEdition = z.infer<typeof enrollmentEditionSchema>
 export type EnrollmentStatus = z.infer<typeof enrollmentStatusSchema>
 export type Join = z.infer<typeof joinSchema>
 export type Disagreement = z.infer<typeof disagreementSchema>

@@ -19,7 +19,7 @@ describe('a hostile text of fields only', () => {
       expect(records.length).toBeGreaterThan(MOST_FIELDS - 5)
       const limit = problems.find(({ code }) => code === 'tooManyFields')
       expect(problems.length).toBeLessThan(200)
-    expect(limit?.message).toContain('original is kept whole')
+      expect(limit?.message).toContain('original is kept whole')
       expect(summary.account.problem).toBe(limit?.length)
       expect(accountedBytes(summary)).toBe(bytes.length)
     },

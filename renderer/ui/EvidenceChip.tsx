@@ -40,11 +40,12 @@ interface EvidenceChipProps {
   readonly evidence: EvidenceRef
   /** What the chip stands in, for the way back: "Verdict of SRV-APP-07". */
   readonly from?: string
-  readonly hideFile?: boolean
+  /** The file as a whole is meant: no place is named. */
+  readonly wholeFile?: boolean
 }
 
 /** Where a statement comes from: format, file, place. A click opens the evidence there, Alt+Left returns. */
-export function EvidenceChip({ evidence, from, hideFile = false }: EvidenceChipProps) {
+export function EvidenceChip({ evidence, from, wholeFile = false }: EvidenceChipProps) {
   const { openPlace } = useNavigation()
   const { t } = useText('app')
   const { open, menu } = useContextMenu()
@@ -63,8 +64,8 @@ export function EvidenceChip({ evidence, from, hideFile = false }: EvidenceChipP
         onContextMenu={(event) => open(event, entries())}
       >
         <FormatIcon format={evidence.format} size={14} />
-        {!hideFile && <span className="chip-file ellipsis">{evidence.file}</span>}
-        <span className="chip-place ellipsis">{place.short}</span>
+        <span className="chip-file ellipsis">{evidence.file}</span>
+        {!wholeFile && <span className="chip-place ellipsis">{place.short}</span>}
       </button>
       {menu}
     </>

@@ -9,6 +9,8 @@ export const problemSchema = z.object({
   severity: z.enum(['error', 'warning', 'info']),
   /** The field that was being read, as the layout names it: `fileHeader.chunkCount`. */
   field: z.string().optional(),
+  /** Line of a text file, counted from 1. */
+  line: z.int().min(1).optional(),
   /** Bytes from the start of the original file, and how many the problem covers. */
   offset: z.int().min(0).optional(),
   length: z.int().min(0).optional(),

@@ -153,7 +153,7 @@ export const problemTexts = {
 } as const satisfies Record<string, Localized>
 
 export type ProblemCode = keyof typeof problemTexts
-type ProblemPlace = Pick<Problem, 'field' | 'offset' | 'length'>
+type ProblemPlace = Pick<Problem, 'field' | 'line' | 'offset' | 'length'>
 
 /** A problem of a known code; its English message comes from the table. */
 export function problemOf(

@@ -186,6 +186,6 @@ const problem = (code: ProblemCode, severity: 'error' | 'warning' | 'info', args
 })
 
 function headerProblem(section: string, line: TextLine): ParsedItem {
-  const place = { field: section, offset: line.offset, length: line.length }
+  const place = { field: section, line: line.number, offset: line.offset, length: line.length }
   return { type: 'problem', problem: problemOf('sectionHeaderDamaged', 'warning', { section }, place) }
 }

@@ -26,7 +26,8 @@ export function* normalizeRegInfoField(field: PrintedField): Generator<ParsedIte
   else if (field.name === 'EnrollmentPayload') yield* enrollmentPayload(field, value)
   else yield* normalizeField(field, (Object.hasOwn(meanings, field.name) && meanings[field.name]) || [])
   if (field.name === 'LastCheckinSuccess') {
-    yield { type: 'problem', problem: problemOf('lastCheckinSuccessUntrusted', 'info', {}, { field: field.name }) }
+    const line = field.locator.kind === 'line' ? { line: field.locator.line } : {}
+    yield { type: 'problem', problem: problemOf('lastCheckinSuccessUntrusted', 'info', {}, { field: field.name, ...line }) }
   }
 }
 

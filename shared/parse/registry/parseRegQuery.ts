@@ -51,7 +51,7 @@ function* readValue(
   normalizer: RegistryNormalizer,
 ): Generator<ParsedItem, void> {
   const quote = line.text.trim().slice(0, QUOTE_LENGTH)
-  const place = { field: `line ${line.number}`, offset: line.offset, length: line.length }
+  const place = { field: `line ${line.number}`, line: line.number, offset: line.offset, length: line.length }
   const data = readQueryData(valueType, text)
   if (key === undefined || data === undefined) {
     ledger.problem(line.offset, line.length)

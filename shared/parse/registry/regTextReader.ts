@@ -65,7 +65,7 @@ export class RegTextReader {
     if (open !== undefined) {
       this.#open = undefined
       this.#ledger.problem(open.first.offset, open.length)
-      const place = { field: `line ${open.first.number}`, offset: open.first.offset, length: open.length }
+      const place = { field: `line ${open.first.number}`, line: open.first.number, offset: open.first.offset, length: open.length }
       yield { type: 'problem', problem: problemOf('fileCutOff', 'error', { what: `"${open.name}"` }, place) }
     }
     yield* this.#unknown.finish()
@@ -191,4 +191,4 @@ export class RegTextReader {
 /** What the data should have been, in the words of the .reg format itself. */
 const dataWords = { string: '"…"', dword: 'dword:XXXXXXXX', hex: 'hex:XX,XX', type: '"…", dword:, hex:, -' } as const
 
-const placeOf = (line: TextLine, length: number) => ({ field: `line ${line.number}`, offset: line.offset, length })
+const placeOf = (line: TextLine, length: number) => ({ field: `line ${line.number}`, line: line.number, offset: line.offset, length })

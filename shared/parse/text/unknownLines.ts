@@ -45,7 +45,12 @@ export class UnknownLines {
     this.#count++
     if (this.#count > MOST_PROBLEMS) return
     const text = stretch.first.text.trim().slice(0, QUOTE_LENGTH)
-    const place = { field: `line ${stretch.first.number}`, offset: stretch.first.offset, length: stretch.length }
+    const place = {
+      field: `line ${stretch.first.number}`,
+      line: stretch.first.number,
+      offset: stretch.first.offset,
+      length: stretch.length,
+    }
     yield { type: 'problem', problem: problemOf('lineNotUnderstood', 'info', { text }, place) }
   }
 

@@ -1,5 +1,6 @@
 import { existsSync, readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
+import { projectRoot } from './appUnderTest.ts'
 import { writeScenarioFolder, writeScenarioZip } from './evidenceOnDisk.ts'
 import { dropFiles, expect, launchApp, test } from './launch.ts'
 
@@ -85,4 +86,35 @@ test('a file that is no case is refused in words, and the open case stays', asyn
   await dropFiles(page, '.frame-content', [wrong])
   await expect(page.locator('.toast-error')).toContainText('wrong.jcase')
   await expect(page.locator('.overview-device')).toHaveCount(1)
+})
+
+test('an artefact is moved to another device in one step', async ({ app, page, userData }) => {
+  await app.replyToDialog('showSaveDialog', { canceled: false, filePath: join(userData, 'move.jcase') })
+  await dropFiles(page, '.drop', [writeScenarioZip(userData, 'never-enrolled')])
+  await expect(page.locator('.overview-device')).toHaveCount(1, { timeout: 20_000 })
+  await expect(page.locator('.status-progress')).toHaveCount(0)
+  await page.locator(rail('Evidence')).click()
+  await page.getByRole('treeitem', { name: /dsregcmd\.txt/ }).click()
+  await page.getByRole('button', { name: 'Change' }).click()
+  await page.getByRole('combobox', { name: 'Move to' }).click()
+  await page.getByRole('option', { name: 'New device' }).click()
+  await page.getByRole('textbox', { name: 'Name of the new device' }).fill('KIOSK-9')
+  await page.getByRole('button', { name: 'Move', exact: true }).click()
+  await expect(page.locator('.pane')).toContainText('KIOSK-9')
+  await page.locator(rail('Overview')).click()
+  await expect(page.locator('.overview-device')).toHaveCount(2)
+})
+
+const corpus = join(projectRoot, '../shared/corpus')
+
+test('real files are read, each device gets a row and nothing fails', async ({ app, page, userData, picture }) => {
+  test.skip(!existsSync(corpus), 'the corpus lies beside a developer’s checkout only')
+  await app.replyToDialog('showSaveDialog', { canceled: false, filePath: join(userData, 'real.jcase') })
+  await dropFiles(page, '.drop', [join(corpus, 'C'), join(corpus, 'D'), join(corpus, 'E')])
+  await expect(page.locator('.overview-verdict h2')).toBeVisible({ timeout: 30_000 })
+  await expect(page.locator('.status-progress')).toHaveCount(0, { timeout: 30_000 })
+  await expect(page.locator('.toast-error')).toHaveCount(0)
+  await expect(page.getByRole('option', { name: /SRV2019-01/ })).toContainText('37 0x25')
+  await expect(page.getByRole('option', { name: /WIN11-MASTER0/ })).toContainText('2 0x02')
+  await picture('real-files')
 })

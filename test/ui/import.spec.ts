@@ -48,6 +48,8 @@ test('a folder with several devices gives one row a device, the worst first', as
   await expect(page.locator('.status-progress')).toHaveCount(0)
   await expect(page.locator('.overview-device').last().locator('.tone-ok')).toBeVisible()
   await expect(page.locator('.overview-device').first().locator('.tone-error')).toBeVisible()
+  const boxes = await page.locator('.overview-device').evaluateAll((rows) => rows.map((row) => row.getBoundingClientRect().toJSON()))
+  for (const [index, box] of boxes.entries()) expect(box.top).toBeGreaterThanOrEqual((boxes[index - 1]?.bottom ?? 0) - 1)
 })
 
 test('pasted dsregcmd output is imported after it was shown', async ({ app, page, userData }) => {

@@ -67,7 +67,8 @@ export function DevicesCard({ selectedId, onSelect, counts }: DevicesCardProps) 
             if (row === undefined) return null
             return (
               <div
-                key={row.id}
+                // By place, not by device: rows change places during an import, and heights are kept by place.
+                key={item.key}
                 role="option"
                 data-index={item.index}
                 aria-selected={row.id === selectedId}

@@ -11,7 +11,7 @@ import type { EvidenceRef } from '../../shared/contract/evidenceRef.ts'
 import type { FormatId } from '../../shared/facts/format.ts'
 import { useNavigation, useText } from '../host/index.ts'
 import { useContextMenu } from './ContextMenu.tsx'
-import { formatPlace } from './formatPlace.ts'
+import { chipPlace, formatPlace } from './formatPlace.ts'
 import { useRecordEntries } from './useRecordEntries.tsx'
 
 const icons = {
@@ -65,7 +65,7 @@ export function EvidenceChip({ evidence, from, wholeFile = false }: EvidenceChip
       >
         <FormatIcon format={evidence.format} size={14} />
         <span className="chip-file ellipsis">{evidence.file}</span>
-        {!wholeFile && <span className="chip-place ellipsis">{place.short}</span>}
+        {!wholeFile && <span className="chip-place ellipsis">{chipPlace(evidence, t)}</span>}
       </button>
       {menu}
     </>

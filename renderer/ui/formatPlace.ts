@@ -1,3 +1,4 @@
+import type { EvidenceRef } from '../../shared/contract/evidenceRef.ts'
 import type { Locator } from '../../shared/facts/locator.ts'
 import type { Translate } from '../host/index.ts'
 
@@ -26,4 +27,18 @@ export function formatPlace(locator: Locator, t: Translate): { readonly short: s
 function lastStep(path: string): string {
   const step = path.split('/').at(-1) ?? path
   return step.replace(/\[1\]$/, '')
+}
+
+/**
+ * The place of a statement as its chip names it. A report's page is one long line read by offsets, which say nothing to a person:
+ * there the chip names the result (`result 122030`) or the field (`Sense version`), as the quote starts with it.
+ */
+export function chipPlace({ format, locator, quote }: Pick<EvidenceRef, 'format' | 'locator' | 'quote'>, t: Translate): string {
+  if (format === 'analyzerHtml' && locator.kind === 'offset') {
+    const [, result] = /^\S+ (\d{6}) /.exec(quote) ?? []
+    if (result !== undefined) return t('place.result', { id: result })
+    const end = quote.indexOf(': ')
+    if (end > 0) return quote.slice(0, end)
+  }
+  return formatPlace(locator, t).short
 }

@@ -1,21 +1,17 @@
-import { Button } from '@mantine/core'
-import { useEffect, useState } from 'react'
 import type { Fact } from '../../../shared/facts/fact.ts'
 import { factKinds } from '../../../shared/facts/factKinds.ts'
 import { formatLocator } from '../../../shared/facts/locator.ts'
 import { usePages, useText } from '../../host/index.ts'
 import { TabFailure, TabLoading } from '../../ui/index.ts'
 import { usePlaceMark } from './FieldRow.tsx'
+import { usePortion } from './usePortion.tsx'
 import type { ViewProps } from './viewProps.ts'
-
-const FIRST = 500
 
 /** What the file says in the one vocabulary of all formats. */
 export function FactsView(props: ViewProps) {
   const { t } = useText('evidence')
-  const [limit, setLimit] = useState(FIRST)
   const pages = usePages('evidence.facts', { artefactId: props.detail.id })
-  useEffect(() => pages.want(0, limit - 1), [pages, limit])
+  const { shown, more } = usePortion(pages)
   if (pages.status === 'failed') return <TabFailure message={pages.message} />
   if (pages.status === 'loading') return <TabLoading />
   if (pages.total === 0) return <p className="evidence-more">{t('noFacts')}</p>
@@ -37,19 +33,13 @@ export function FactsView(props: ViewProps) {
           </tr>
         </thead>
         <tbody>
-          {Array.from({ length: Math.min(limit, pages.total) }, (_, index) => {
+          {Array.from({ length: shown }, (_, index) => {
             const fact = pages.row(index)
             return fact === undefined ? null : <FactLine key={`${index} ${fact.kind}`} fact={fact} {...props} />
           })}
         </tbody>
       </table>
-      {pages.total > limit && (
-        <p className="evidence-more">
-          <Button variant="default" onClick={() => setLimit(limit + FIRST)}>
-            {t('loadingMore')}
-          </Button>
-        </p>
-      )}
+      {more}
     </div>
   )
 }

@@ -48,6 +48,10 @@ describe.each(Object.entries(tables))('texts of %s', (_, { en, fr }) => {
     const bad = /[^\u00a0\u202f][;?!»]|[^\u00a0\u202f\d]:(?![\\/])| :|«[^\u00a0\u202f]|'/
     expect(pairs.filter(([, , french]) => bad.test(french.replaceAll(/\{\{\w+\}\}/g, 'x'))).map(([key]) => key)).toEqual([])
   })
+
+  test('have curly apostrophes in English too', () => {
+    expect(pairs.filter(([, english]) => english.includes("'")).map(([key]) => key)).toEqual([])
+  })
 })
 
 const root = resolve(import.meta.dirname, '../../../..')

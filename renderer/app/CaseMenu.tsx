@@ -1,6 +1,7 @@
 import { Menu } from '@mantine/core'
 import { IconChevronDown, IconCopy, IconFileImport, IconFilePlus, IconFolderOpen, IconFolderSymlink, IconX } from '@tabler/icons-react'
-import { useCase, useText } from '../host/index.ts'
+import { useState } from 'react'
+import { useCase, useEscape, useText } from '../host/index.ts'
 import { useCommands } from './useCommands.ts'
 
 /** The case in front and what can be done with it as a whole. */
@@ -8,9 +9,11 @@ export function CaseMenu() {
   const { t, pick } = useText('app')
   const { state } = useCase()
   const run = useCommands()
+  const [opened, setOpened] = useState(false)
+  useEscape(() => setOpened(false), opened)
   if (!state.open) return null
   return (
-    <Menu position="bottom-start" width={280} shadow="md">
+    <Menu opened={opened} onChange={setOpened} closeOnEscape={false} position="bottom-start" width={280} shadow="md">
       <Menu.Target>
         <button type="button" className="header-switch" title={state.path} aria-label={t('caseMenuOf', { title: state.title })}>
           <IconFolderOpen size={16} stroke={1.75} aria-hidden />

@@ -1,7 +1,7 @@
 import { Popover, TextInput } from '@mantine/core'
 import { IconChevronDown, IconDeviceDesktop, IconSearch } from '@tabler/icons-react'
 import { type KeyboardEvent, useState } from 'react'
-import { useCase, useDevice, useText, useView } from '../host/index.ts'
+import { useCase, useDevice, useEscape, useText, useView } from '../host/index.ts'
 import { StateIcon } from '../ui/index.ts'
 
 /** How many devices the list shows at once; the field finds the others. */
@@ -13,6 +13,7 @@ export function DeviceSwitcher() {
   const { state } = useCase()
   const { deviceId, setDeviceId } = useDevice()
   const [open, setOpen] = useState(false)
+  useEscape(() => setOpen(false), open)
   const device = useView('device.view', { deviceId: deviceId ?? 0 }, { enabled: deviceId !== undefined })
   const choose = (next: number | undefined) => {
     setOpen(false)
@@ -20,7 +21,7 @@ export function DeviceSwitcher() {
   }
   const name = deviceId === undefined ? t('allDevices') : device.status === 'ready' ? device.view.device.name : ''
   return (
-    <Popover opened={open} onChange={setOpen} position="bottom-start" width={320} shadow="md" trapFocus returnFocus>
+    <Popover opened={open} onChange={setOpen} closeOnEscape={false} position="bottom-start" width={320} shadow="md" trapFocus returnFocus>
       <Popover.Target>
         <button
           type="button"

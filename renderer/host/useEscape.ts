@@ -9,9 +9,8 @@ export function useEscape(onClose: () => void, enabled = true): void {
   useEffect(() => (enabled ? stack.push(() => close()) : undefined), [enabled])
 }
 
-/** Menus, selects and dialogs of Mantine close themselves. */
-const OWN_ESCAPE =
-  '.mantine-Menu-dropdown, .mantine-Popover-dropdown, .mantine-Modal-content, .mantine-Combobox-dropdown, .mantine-Select-dropdown'
+/** Selects and dialogs of Mantine close themselves. Menus and popovers do so only while the focus is in them, which a quick Esc precedes: they use `useEscape`. */
+const OWN_ESCAPE = '.mantine-Modal-content, .mantine-Combobox-dropdown, .mantine-Select-dropdown'
 
 /** Listens for Esc; once, in the frame. A part that uses the key itself prevents its default. */
 export function useEscapeKey(): void {

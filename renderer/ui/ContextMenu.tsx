@@ -1,5 +1,6 @@
 import { Menu } from '@mantine/core'
 import { type MouseEvent, type ReactNode, useEffect, useState } from 'react'
+import { useEscape } from '../host/index.ts'
 
 /** One line of a context menu, given by the part that opens it. */
 export interface MenuEntry {
@@ -42,6 +43,7 @@ function placeOf({ clientX, clientY, button, currentTarget }: MouseEvent<HTMLEle
 }
 
 function OpenedMenu({ x, y, entries, onClose }: Opened & { readonly onClose: () => void }) {
+  useEscape(onClose)
   // Mantine gives the focus back when its menu closes; this one is taken away as a whole instead.
   useEffect(() => {
     const before = document.activeElement
@@ -52,6 +54,7 @@ function OpenedMenu({ x, y, entries, onClose }: Opened & { readonly onClose: () 
   return (
     <Menu
       opened
+      closeOnEscape={false}
       onChange={(stays) => !stays && onClose()}
       position="bottom-start"
       offset={2}

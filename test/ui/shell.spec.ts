@@ -57,8 +57,11 @@ test.describe('with the shipped sample', () => {
     await page.keyboard.press('Escape')
     await expect(page.locator('.palette')).toHaveCount(0)
     await expect(page.locator('.tray')).toBeVisible()
-    await page.getByRole('button', { name: /^Case: / }).click()
+    const caseMenu = page.getByRole('button', { name: /^Case: / })
+    await caseMenu.click()
     await expect(page.getByRole('menu')).toBeVisible()
+    // As when Esc comes before the focus has moved into the menu.
+    await caseMenu.focus()
     await page.keyboard.press('Escape')
     await expect(page.getByRole('menu')).toHaveCount(0)
     await expect(page.locator('.tray')).toBeVisible()

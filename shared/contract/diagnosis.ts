@@ -5,7 +5,8 @@ import { evidenceRefSchema } from './evidenceRef.ts'
 export const severitySchema = z.enum(['error', 'warning', 'info'])
 export const confidenceSchema = z.enum(['certain', 'likely', 'possible'])
 export const stepStateSchema = z.enum(['ok', 'failed', 'notReached', 'unknown', 'notNeeded'])
-export const stepIdSchema = z.enum(['precheck', 'discover', 'auth', 'syncwait', 'join', 'postjoin', 'enroll'])
+/** `onboard` comes before the documented steps: every enrollment status assumes it. */
+export const stepIdSchema = z.enum(['onboard', 'precheck', 'discover', 'auth', 'syncwait', 'join', 'postjoin', 'enroll'])
 export const joinStateSchema = z.enum([
   'notJoined',
   'domainOnly',
@@ -19,6 +20,11 @@ export const joinStateSchema = z.enum([
   'invalid',
 ])
 export const flowModeSchema = z.enum(['attachV1', 'attachV2'])
+/**
+ * Who brings the device's security settings, and how. `attachV2`: synthetic registration, no join needed; `attachV1`: through
+ * hybrid or Entra join; `downLevel`: the older flow on a system that joins by its own tool or sync rule; the others manage it themselves.
+ */
+export const flowChoiceSchema = z.enum(['attachV2', 'attachV1', 'downLevel', 'intune', 'otherMdm', 'configMgr'])
 
 export const actionSchema = z.object({
   text: localizedSchema,
@@ -47,6 +53,8 @@ export const findingSchema = z.object({
   who: localizedSchema.optional(),
   actions: z.array(actionSchema),
   links: z.array(linkSchema),
+  /** Pages of the app that tell how to mend it, by the id of the procedure. */
+  procedures: z.array(z.string()),
   codes: z.array(codeSchema),
   /** What speaks for it; never empty. */
   evidence: z.array(evidenceRefSchema).min(1),
@@ -70,6 +78,8 @@ export const verdictSchema = z.object({
 })
 
 export const stepCheckSchema = z.object({
+  /** Entry of checks.json. */
+  id: z.string(),
   title: localizedSchema,
   state: stepStateSchema,
   detail: localizedSchema.optional(),
@@ -105,11 +115,30 @@ export const enrollmentStatusSchema = z.object({
   evidence: z.array(evidenceRefSchema),
 })
 
+const flowReasonSchema = z.object({ text: localizedSchema, evidence: z.array(evidenceRefSchema) })
+/** Which flow applies, decided from evidence or by a person, with what speaks for and against each choice. */
+export const flowDecisionSchema = z.object({
+  choice: flowChoiceSchema.optional(),
+  /** What the evidence alone says; differs from `choice` only where a person decided. */
+  byEvidence: flowChoiceSchema.optional(),
+  /** Who decided otherwise: why, and when (UTC). */
+  byPerson: z.object({ reason: z.string(), at: z.string() }).optional(),
+  candidates: z.array(
+    z.object({
+      choice: flowChoiceSchema,
+      title: localizedSchema,
+      speaksFor: z.array(flowReasonSchema),
+      speaksAgainst: z.array(flowReasonSchema),
+    }),
+  ),
+})
+
 export const joinSchema = z.object({
   initial: joinStateSchema.optional(),
   expected: joinStateSchema.optional(),
   observed: joinStateSchema.optional(),
   mode: flowModeSchema.optional(),
+  flow: flowDecisionSchema,
   /** Why this flow, in one sentence, and the places that decided it. */
   modeBecause: localizedSchema,
   modeEvidence: z.array(evidenceRefSchema),
@@ -141,6 +170,8 @@ export type Severity = z.infer<typeof severitySchema>
 export type StepId = z.infer<typeof stepIdSchema>
 export type StepState = z.infer<typeof stepStateSchema>
 export type JoinState = z.infer<typeof joinStateSchema>
+export type FlowChoice = z.infer<typeof flowChoiceSchema>
+export type FlowDecision = z.infer<typeof flowDecisionSchema>
 export type FlowMode = z.infer<typeof flowModeSchema>
 export type Action = z.infer<typeof actionSchema>
 export type Link = z.infer<typeof linkSchema>

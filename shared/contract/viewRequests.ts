@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { factSchema } from '../facts/fact.ts'
 import { artefactStatusSchema, formatSchema } from '../facts/format.ts'
+import { languageSchema, localizedSchema } from '../facts/localized.ts'
 import { locatorSchema } from '../facts/locator.ts'
 import { problemSchema } from '../facts/problem.ts'
 import { placedRecordSchema } from '../facts/record.ts'
@@ -9,6 +10,7 @@ import {
   disagreementSchema,
   enrollmentStatusSchema,
   findingSchema,
+  flowChoiceSchema,
   joinStateSchema,
   verdictSchema,
 } from './diagnosis.ts'
@@ -21,6 +23,63 @@ export const deviceIdsSchema = z.object({
   senseDeviceId: z.string().optional(),
 })
 
+/** Columns that the fleet is filtered and grouped by; `null` stands for devices without a value. */
+export const deviceFieldSchema = z.enum(['verdict', 'managedBy', 'enrollmentStatus', 'os', 'observed', 'tenantId'])
+export type DeviceField = z.infer<typeof deviceFieldSchema>
+/** Which devices: all conditions hold, in each any of its values. `text` is part of the name, of an id or of a user. */
+export const deviceFilterSchema = z.object({
+  text: z.string().optional(),
+  /** The verdict's rule. */
+  verdict: z.array(z.string()).optional(),
+  managedBy: z.array(z.string().nullable()).optional(),
+  enrollmentStatus: z.array(z.int().nullable()).optional(),
+  os: z.array(z.string().nullable()).optional(),
+  observed: z.array(joinStateSchema.nullable()).optional(),
+  tenantId: z.array(z.string().nullable()).optional(),
+  severity: z.array(verdictSchema.shape.severity).optional(),
+})
+export type DeviceFilter = z.infer<typeof deviceFilterSchema>
+export const deviceSortSchema = z.object({
+  by: z.enum(['severity', 'name', 'os', 'observed', 'enrollmentStatus', 'managedBy', 'lastSeen']),
+  descending: z.boolean(),
+})
+export type DeviceSort = z.infer<typeof deviceSortSchema>
+export const deviceGroupSchema = z.object({
+  /** The value that the devices share, as the filter takes it. */
+  key: z.union([z.string(), z.int()]).nullable(),
+  title: localizedSchema,
+  severity: verdictSchema.shape.severity.optional(),
+  devices: z.int(),
+})
+export type DeviceGroup = z.infer<typeof deviceGroupSchema>
+
+/** What a column of a device list can stand for. */
+export const inventoryFieldSchema = z.enum([
+  'name',
+  'aadDeviceId',
+  'senseDeviceId',
+  'intuneDeviceId',
+  'tenantId',
+  'os',
+  'osBuild',
+  'managedBy',
+  'enrollmentStatus',
+  'onboardingStatus',
+  'joinType',
+  'registration',
+  'enabled',
+  'mdm',
+  'compliant',
+  'lastSeen',
+  'registeredAt',
+  'user',
+  'healthStatus',
+  'riskLevel',
+])
+export type InventoryField = z.infer<typeof inventoryFieldSchema>
+export const inventorySourceSchema = z.enum(['portal', 'entra', 'intune'])
+export type InventorySource = z.infer<typeof inventorySourceSchema>
+
 export const deviceRowSchema = z.object({
   id: z.int(),
   name: z.string(),
@@ -29,6 +88,9 @@ export const deviceRowSchema = z.object({
   ids: deviceIdsSchema,
   enrollmentStatus: enrollmentStatusSchema.pick({ code: true, hex: true, title: true, severity: true }).optional(),
   observed: joinStateSchema.optional(),
+  /** Who manages it, in the words of the list or the report; when it was last seen, UTC. */
+  managedBy: z.string().optional(),
+  lastSeen: z.string().optional(),
   verdict: verdictSchema,
   artefacts: z.int(),
   findings: z.object({ errors: z.int(), warnings: z.int(), infos: z.int() }),
@@ -109,7 +171,49 @@ export type RegistryValueRow = z.infer<typeof registryValueRowSchema>
 const deviceFilter = { deviceId: z.int().optional() }
 
 export const viewRequests = {
-  'devices.list': { input: z.object({ ...pageInput, text: z.string().optional() }), output: pageOf(deviceRowSchema) },
+  'devices.list': {
+    input: z.object({
+      ...pageInput,
+      text: z.string().optional(),
+      filter: deviceFilterSchema.optional(),
+      sort: deviceSortSchema.optional(),
+    }),
+    output: pageOf(deviceRowSchema),
+  },
+  /** The values of a column with how many devices of the filter have each; by severity, then by count. A field's own filter does not narrow it when `facet` is set. */
+  'devices.groups': {
+    input: z.object({ filter: deviceFilterSchema, by: deviceFieldSchema, facet: z.boolean().optional() }),
+    output: z.object({
+      total: z.int(),
+      all: z.int(),
+      severities: z.record(verdictSchema.shape.severity, z.int()),
+      groups: z.array(deviceGroupSchema).max(2000),
+    }),
+  },
+  /** Writes the devices of the filter to a path that the host's dialog gave. */
+  'devices.exportCsv': {
+    input: z.object({ filter: deviceFilterSchema, sort: deviceSortSchema.optional(), language: languageSchema, path: z.string().min(1) }),
+    output: z.object({ devices: z.int(), bytes: z.int() }),
+  },
+  /** A person decides which flow applies, and why; null goes back to what the evidence says. The device is judged again. */
+  'device.chooseFlow': {
+    input: z.object({ deviceId: z.int(), choice: flowChoiceSchema.nullable(), reason: z.string() }),
+    output: z.object({}),
+  },
+  /** What the columns of a device list were read as. */
+  'inventory.view': {
+    input: z.object({ artefactId: z.int() }),
+    output: z.object({
+      source: inventorySourceSchema,
+      rows: z.int(),
+      columns: z.array(z.object({ header: z.string(), field: inventoryFieldSchema.optional(), samples: z.array(z.string()).max(5) })),
+    }),
+  },
+  /** Reads a device list again with columns as a person says; one entry a column, null for a column that stands for nothing known. */
+  'inventory.remap': {
+    input: z.object({ artefactId: z.int(), source: inventorySourceSchema, fields: z.array(inventoryFieldSchema.nullable()) }),
+    output: z.object({}),
+  },
   'devices.rename': { input: z.object({ deviceId: z.int(), name: z.string().min(1) }), output: z.object({}) },
   /** Counts over the whole case, or over one device. */
   'overview.view': {

@@ -39,6 +39,7 @@ export function buildFinding(context: RuleContext, parts: FindingParts): readonl
       ...(who === undefined ? {} : { who }),
       actions: [...(variant?.actions ?? text.actions)],
       links: [...text.links],
+      procedures: [...(text.procedures ?? [])],
       codes: (parts.codes ?? []).map(describeCode),
       evidence,
       against: context.index.refs(parts.against ?? []),

@@ -29,6 +29,7 @@ export function judgeJoin(index: FactIndex): Join {
   const expected = row?.to === 'unchanged' ? settled(initial) : row?.to
   return {
     ...flow,
+    flow: { ...(flow.mode === undefined ? {} : { choice: flow.mode, byEvidence: flow.mode }), candidates: [] },
     ...(initial === undefined ? {} : { initial }),
     ...(expected === undefined ? {} : { expected }),
     ...(state === undefined ? {} : { observed: state }),

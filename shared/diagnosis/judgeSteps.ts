@@ -29,7 +29,7 @@ export function judgeSteps(input: StepInput): Step[] {
       title,
       state,
       because,
-      checks: checks.map(({ id: _id, ...check }) => check),
+      checks,
       codes: [...uniqueCodes.values()],
       actions: state === 'failed' ? (findings[0]?.actions ?? []) : [],
       evidence: [...evidence.values()],

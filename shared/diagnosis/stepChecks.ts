@@ -150,16 +150,21 @@ const postjoin: Checks = (input) => {
   return [check(input, 'prt', { state: facts[0]?.value === true ? 'ok' : 'notNeeded', facts })]
 }
 
-const enroll: Checks = (input) => {
-  const { index, enrollment } = input
-  const onboarded = index.of('mde.onboardingState').filter((fact) => fact.value === 1)
-  const sensor = index.of('service.status', 'sense')
-  const reached = index.of('analyzer.result', '130021')
+const onboard: Checks = (input) => {
+  const onboarded = input.index.of('mde.onboardingState').filter((fact) => fact.value === 1)
+  const sensor = input.index.of('service.status', 'sense')
   return [
     findingCheck(input, 'onboarded', 'not-onboarded') ??
       (onboarded.length > 0 ? check(input, 'onboarded', { state: 'ok', facts: onboarded }) : unknown(input, 'onboarded')),
     findingCheck(input, 'sensorRuns', 'service-not-running:sense', { value: String(sensor[0]?.value) }) ??
       (sensor[0]?.value === 'running' ? check(input, 'sensorRuns', { state: 'ok', facts: sensor }) : unknown(input, 'sensorRuns')),
+  ]
+}
+
+const enroll: Checks = (input) => {
+  const { index, enrollment } = input
+  const reached = index.of('analyzer.result', '130021')
+  return [
     findingCheck(input, 'managementReached', 'analyzer-result:132025') ??
       findingCheck(input, 'managementReached', 'analyzer-result:131017') ??
       (reached.length > 0 ? check(input, 'managementReached', { state: 'ok', facts: reached }) : unknown(input, 'managementReached')),
@@ -181,6 +186,7 @@ function enrolledCheck(input: StepInput, code: number): DecidedCheck {
 
 /** The checks of each step, the deciding one named: when it passed, so did the step. */
 export const stepChecks: Readonly<Record<StepId, { readonly checks: Checks; readonly deciding: string }>> = {
+  onboard: { checks: onboard, deciding: 'onboarded' },
   precheck: { checks: precheck, deciding: 'domainController' },
   discover: { checks: discover, deciding: 'serviceFound' },
   auth: { checks: auth, deciding: 'token' },

@@ -20,6 +20,8 @@ export const factSchema = z.object({
   quote: z.string(),
   /** False where the source is known to print something else than it says (LastCheckinSuccess of MdeConfigMgrRegInfo.txt). */
   trusted: z.boolean(),
+  /** In a list of devices: the row (line of the file) that the fact stands in. Facts of one row are about one device, facts without a row about the list. */
+  row: z.int().min(1).optional(),
 })
 export type Fact = z.infer<typeof factSchema>
 

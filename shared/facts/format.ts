@@ -9,6 +9,7 @@ export const formatIds = [
   'reg',
   'regQuery',
   'regf',
+  'deviceInventory',
   'zip',
   'cab',
   'regfLog',

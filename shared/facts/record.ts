@@ -65,6 +65,14 @@ export const regInfoFieldRecordSchema = z.object({
   trusted: z.boolean(),
 })
 
+/** A row of a device list: what each known column says, by field (`InventoryField`), and the others by their header. */
+export const inventoryDeviceRecordSchema = z.object({
+  type: z.literal('inventoryDevice'),
+  source: z.enum(['portal', 'entra', 'intune']),
+  fields: z.record(z.string(), z.string()),
+  other: z.record(z.string(), z.string()),
+})
+
 export const evidenceRecordSchema = z.discriminatedUnion('type', [
   registryValueRecordSchema,
   registryKeyRecordSchema,
@@ -73,6 +81,7 @@ export const evidenceRecordSchema = z.discriminatedUnion('type', [
   analyzerFieldRecordSchema,
   analyzerResultRecordSchema,
   regInfoFieldRecordSchema,
+  inventoryDeviceRecordSchema,
 ])
 /** What one artefact holds, in the shapes that `decode` prints (cli.md), before it becomes facts. */
 export type EvidenceRecord = z.infer<typeof evidenceRecordSchema>
@@ -80,6 +89,7 @@ export type RegistryValueRecord = z.infer<typeof registryValueRecordSchema>
 export type DsregFieldRecord = z.infer<typeof dsregFieldRecordSchema>
 export type AnalyzerFieldRecord = z.infer<typeof analyzerFieldRecordSchema>
 export type AnalyzerResultRecord = z.infer<typeof analyzerResultRecordSchema>
+export type InventoryDeviceRecord = z.infer<typeof inventoryDeviceRecordSchema>
 export type RegInfoFieldRecord = z.infer<typeof regInfoFieldRecordSchema>
 
 export const placedRecordSchema = z.object({ record: evidenceRecordSchema, locator: locatorSchema })

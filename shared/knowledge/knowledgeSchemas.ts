@@ -1,5 +1,15 @@
 import { z } from 'zod'
-import { joinStateSchema, linkSchema, severitySchema, stepIdSchema } from '../contract/diagnosis.ts'
+import {
+  confidenceSchema,
+  flowChoiceSchema,
+  flowModeSchema,
+  joinStateSchema,
+  linkSchema,
+  severitySchema,
+  stepIdSchema,
+} from '../contract/diagnosis.ts'
+import { factValueSchema } from '../facts/fact.ts'
+import { factKindIdSchema } from '../facts/factKinds.ts'
 import { formatSchema } from '../facts/format.ts'
 import { localizedSchema } from '../facts/localized.ts'
 
@@ -166,6 +176,48 @@ const ruleVariantSchema = z.strictObject({
   who: z.string().optional(),
   actions: z.array(ruleActionSchema).optional(),
 })
+const hexCode = z.string().regex(/^0x[\da-f]{8}$/)
+const factConditionSchema = z.strictObject({
+  fact: factKindIdSchema,
+  subject: z.string().optional(),
+  is: z.array(factValueSchema).min(1).optional(),
+  startsWith: z.array(z.string().min(1)).min(1).optional(),
+  says: z.array(z.string().min(3)).min(1).optional(),
+  codes: z.array(hexCode).min(1).optional(),
+  below: z.string().optional(),
+})
+/** The shape that `shared/diagnosis/conditions.ts` gives a meaning to. */
+export const conditionSchema: z.ZodType = z.lazy(() =>
+  z.union([
+    z.strictObject({ all: z.array(conditionSchema).min(1) }),
+    z.strictObject({ any: z.array(conditionSchema).min(1) }),
+    z.strictObject({ not: conditionSchema }),
+    factConditionSchema,
+    z.strictObject({
+      test: z.enum(['adConnectivity', 'adConfiguration', 'drsDiscovery', 'drsConnectivity', 'tokenAcquisition']),
+      outcome: z.enum(['pass', 'fail', 'skipped']),
+      codes: z.array(hexCode).min(1).optional(),
+    }),
+    z.strictObject({ status: z.array(z.int()).min(1) }),
+    z.strictObject({ mode: z.array(flowModeSchema).min(1) }),
+    z.strictObject({ flow: z.array(flowChoiceSchema).min(1) }),
+    z.strictObject({ observed: z.array(joinStateSchema).min(1) }),
+    z.strictObject({ joined: z.boolean() }),
+  ]),
+)
+/** A rule that is data as a whole. */
+export const declaredRuleSchema = z.strictObject({
+  when: conditionSchema,
+  severity: severitySchema,
+  confidence: confidenceSchema,
+  /** Lower is nearer to the root; see the README of shared/diagnosis for the ranges. */
+  rank: z.int().min(0),
+  step: stepIdSchema.optional(),
+  /** Rules; `status:16` and `result:121016` for the findings of a status and of an analyzer result. */
+  explains: z.array(z.string()),
+  /** The severity where a failed join does not keep the device from enrolling. */
+  unlessJoinMatters: severitySchema.optional(),
+})
 /** Texts of a rule; `{name}` is filled in by the rule, a variant replaces what it names. */
 export const ruleTextSchema = z.strictObject({
   id: z.string(),
@@ -174,8 +226,12 @@ export const ruleTextSchema = z.strictObject({
   who: z.string().optional(),
   actions: z.array(ruleActionSchema),
   links: z.array(linkSchema),
+  /** Pages of the app that tell how to mend it. */
+  procedures: z.array(z.string()).optional(),
   variants: z.record(z.string(), ruleVariantSchema),
   sources: sourceKeys,
+  /** Absent where the rule is a function of shared/diagnosis/rules. */
+  rule: declaredRuleSchema.optional(),
 })
 
 export const checkTextSchema = z.strictObject({
@@ -199,6 +255,7 @@ export type JoinStep = z.infer<typeof joinStepSchema>
 export type KnownJoinState = z.infer<typeof knownJoinStateSchema>
 export type Transition = z.infer<typeof transitionSchema>
 export type Procedure = z.infer<typeof procedureSchema>
+export type DeclaredRule = z.infer<typeof declaredRuleSchema>
 export type RuleText = z.infer<typeof ruleTextSchema>
 export type CheckText = z.infer<typeof checkTextSchema>
 export type Titled = z.infer<typeof titledSchema>

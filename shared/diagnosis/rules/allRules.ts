@@ -1,3 +1,4 @@
+import { declaredRules } from '../declaredRules.ts'
 import type { Rule } from '../ruleContext.ts'
 import { analyzerResultsRule } from './analyzerRules.ts'
 import { certificateExpiredRule, deviceAuthFailedRule, dualStateRule, enterpriseDrsRule, prtFailedRule } from './deviceRules.ts'
@@ -29,4 +30,5 @@ export const allRules: readonly Rule[] = [
   sourcesDisagreeRule,
   evidenceStaleRule,
   lastCheckinUntrustedRule,
+  ...declaredRules,
 ]

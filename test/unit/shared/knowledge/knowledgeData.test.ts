@@ -20,7 +20,10 @@ import { sources } from '../../../../shared/knowledge/sources.ts'
 import { transitions } from '../../../../shared/knowledge/transitions.ts'
 
 const folder = resolve(import.meta.dirname, '../../../../shared/knowledge/data')
-const files = readdirSync(folder).map((name) => ({ name, data: JSON.parse(readFileSync(join(folder, name), 'utf8')) as unknown }))
+const files = readdirSync(folder, { recursive: true, encoding: 'utf8' })
+  .filter((name) => name.endsWith('.json'))
+  .map((name) => name.replaceAll('\\', '/'))
+  .map((name) => ({ name, data: JSON.parse(readFileSync(join(folder, name), 'utf8')) as unknown }))
 
 interface Visit {
   readonly path: string
@@ -55,7 +58,10 @@ const schemas: Readonly<Record<string, z.ZodType>> = {
   'joinSteps.json': z.array(schema.joinStepSchema),
   'procedures.json': z.array(schema.procedureSchema),
   'productNames.json': z.array(schema.productNameSchema),
-  'rules.json': z.array(schema.ruleTextSchema),
+  'rules/core.json': z.array(schema.ruleTextSchema),
+  'rules/dsregcmd.json': z.array(schema.ruleTextSchema),
+  'rules/fleet.json': z.array(schema.ruleTextSchema),
+  'rules/prerequisites.json': z.array(schema.ruleTextSchema),
   'services.json': z.array(schema.titledSchema),
   'sources.json': z.array(schema.sourceSchema),
   'transitions.json': z.array(schema.transitionSchema),

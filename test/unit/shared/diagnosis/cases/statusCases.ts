@@ -1,0 +1,112 @@
+import type { StepId, StepState } from '../../../../../shared/contract/diagnosis.ts'
+import { entraJoined, newerFlow, olderFlow } from './evidenceLines.ts'
+import type { FieldCase } from './fieldCase.ts'
+
+type Row = readonly [code: number, verdict: string, step: StepId, state: StepState, because: string]
+
+/** Each status by itself, on an older device in a domain that is not joined: what it alone says. */
+const rows: readonly Row[] = [
+  [2, 'enrollment-status-2', 'enroll', 'notReached', 'Never enrolled: the device is outside the scope, or the feature is off.'],
+  [3, 'managed-by-intune', 'enroll', 'notNeeded', 'An MDM manages the device, so security settings management stays away.'],
+  [4, 'enrollment-status-4', 'enroll', 'notNeeded', 'Configuration Manager is set to manage the device.'],
+  [5, 'enrollment-status-5', 'enroll', 'failed', 'A general error: no source gives it a cause.'],
+  [6, 'enrollment-status-6', 'enroll', 'failed', 'A general error: no source gives it a cause.'],
+  [7, 'enrollment-status-7', 'enroll', 'failed', 'A general error: no source gives it a cause.'],
+  [8, 'enrollment-status-8', 'enroll', 'failed', 'The feature is not set up in Intune; the oldest page calls it a general error.'],
+  [9, 'enrollment-status-9', 'enroll', 'failed', 'A general error: no source gives it a cause.'],
+  [10, 'enrollment-status-10', 'join', 'failed', 'The hybrid join failed.'],
+  [11, 'enrollment-status-11', 'enroll', 'failed', 'A general error: no source gives it a cause.'],
+  [12, 'enrollment-status-12', 'enroll', 'failed', 'A general error: no source gives it a cause.'],
+  [13, 'enrollment-status-13', 'enroll', 'failed', 'The management service is not reached.'],
+  [14, 'enrollment-status-14', 'discover', 'failed', 'Entra ID is not reached.'],
+  [15, 'enrollment-status-15', 'discover', 'failed', 'Tenant mismatch, with no id collected that would show it.'],
+  [16, 'enrollment-status-16', 'discover', 'failed', 'The connection point is missing or wrong.'],
+  [17, 'enrollment-status-17', 'discover', 'failed', 'The connection point leads to the on-premises service.'],
+  [
+    18,
+    'enrollment-status-18',
+    'syncwait',
+    'failed',
+    'The certificate is one of another tenant, or the object is not found: editions differ.',
+  ],
+  [19, 'enrollment-status-19', 'enroll', 'failed', 'The configuration of the management service is wrong.'],
+  [20, 'enrollment-status-20', 'enroll', 'failed', 'Connectivity according to the documents.'],
+  [21, 'managed-by-intune', 'enroll', 'notNeeded', 'Another MDM manages the device.'],
+  [22, 'enrollment-status-22', 'enroll', 'notNeeded', 'An MDM or Configuration Manager manages the device.'],
+  [23, 'enrollment-status-23', 'enroll', 'unknown', 'It was enrolled and is not any more.'],
+  [24, 'enrollment-status-24', 'enroll', 'failed', 'A connectivity issue that no source says more of.'],
+  [25, 'enrollment-status-25', 'precheck', 'failed', 'Connectivity, or no domain controller in sight: editions differ.'],
+  [26, 'enrollment-status-26', 'enroll', 'failed', 'A general error in the page, an incomplete state of the device in one analyzer.'],
+  [27, 'enrollment-status-27', 'enroll', 'failed', 'A general error in the page, an incomplete state of the device in one analyzer.'],
+  [28, 'enrollment-status-28', 'enroll', 'failed', 'A general error in the page, an incomplete state of the device in one analyzer.'],
+  [29, 'enrollment-status-29', 'enroll', 'failed', 'A general error in the page, an incomplete state of the device in one analyzer.'],
+  [30, 'enrollment-status-30', 'enroll', 'failed', 'A general error in the page, an incomplete state of the device in one analyzer.'],
+  [31, 'enrollment-status-31', 'enroll', 'failed', 'A general error in the page, an incomplete state of the device in one analyzer.'],
+  [32, 'enrollment-status-32', 'enroll', 'failed', 'A general error in the page, an incomplete state of the device in one analyzer.'],
+  [33, 'enrollment-status-33', 'enroll', 'failed', 'A general error in the page, an incomplete state of the device in one analyzer.'],
+  [34, 'enrollment-status-34', 'enroll', 'failed', 'A policy could not be assigned.'],
+  [35, 'enrollment-status-35', 'enroll', 'failed', 'A policy could not be reported.'],
+  [36, 'enrollment-status-36', 'precheck', 'failed', 'Active Directory could not be read over LDAP.'],
+  [37, 'enrollment-status-37', 'syncwait', 'failed', 'The device is not synchronised to Entra ID.'],
+  [38, 'enrollment-status-38', 'precheck', 'failed', 'The domain is not found.'],
+  [39, 'enrollment-status-39', 'enroll', 'unknown', 'The log provider could not be installed: a warning about diagnostics.'],
+  [40, 'enrollment-status-40', 'precheck', 'failed', 'The clock is not in step.'],
+  [41, 'enrollment-status-41', 'discover', 'failed', 'A name is not resolved.'],
+  [42, 'enrollment-status-42', 'join', 'failed', 'The hybrid join failed.'],
+  [44, 'enrollment-status-44', 'enroll', 'failed', 'The feature is not set up in Intune.'],
+]
+
+export const statusCases: readonly FieldCase[] = [
+  ...rows.map(
+    ([code, verdict, step, state, because]): FieldCase => ({
+      name: `status ${code} alone`,
+      because,
+      evidence: olderFlow(`registry EnrollmentStatus = ${code}`),
+      verdict,
+      findings: [`enrollment-status-${code}`],
+      steps: { [step]: state },
+    }),
+  ),
+  {
+    name: 'status 1 alone',
+    because: 'The good end state of either flow gives no finding of its own.',
+    evidence: newerFlow('registry EnrollmentStatus = 1'),
+    verdict: 'healthy',
+    without: ['enrollment-status-1'],
+    steps: { enroll: 'ok' },
+  },
+  {
+    name: 'status 43 alone',
+    because: 'Enrolled, and Configuration Manager manages the device too.',
+    evidence: newerFlow('registry EnrollmentStatus = 43'),
+    verdict: 'healthy',
+    findings: ['enrollment-status-43'],
+    steps: { enroll: 'ok' },
+  },
+  {
+    name: 'status 57, which no source knows',
+    because: 'A number without a documented meaning is said as it is.',
+    evidence: newerFlow('registry EnrollmentStatus = 57'),
+    verdict: 'enrollment-status-57',
+    findings: ['enrollment-status-57'],
+  },
+  {
+    name: 'status 0',
+    because: 'No source gives 0 a meaning, and the analyzer does not report it.',
+    evidence: newerFlow('registry EnrollmentStatus = 0'),
+    verdict: 'enrollment-status-0',
+  },
+  {
+    name: 'two files that hold different statuses',
+    because: 'The registry’s own value weighs more than the report’s words; the difference is told.',
+    evidence: newerFlow('registry EnrollmentStatus = 15', 'report Enrollment Status: Enrolled'),
+    verdict: 'enrollment-status-15',
+  },
+  {
+    name: 'status 13 on a joined device',
+    because: 'The join is done; only the management service is missing.',
+    evidence: [entraJoined, 'registry EnrollmentStatus = 13'].join('\n'),
+    verdict: 'enrollment-status-13',
+    steps: { join: 'ok', enroll: 'failed' },
+  },
+]

@@ -47,6 +47,8 @@ export const findingSchema = z.object({
   rule: z.string(),
   severity: severitySchema,
   confidence: confidenceSchema,
+  /** The step of the join flow that it tells of, where it tells of one. */
+  step: stepIdSchema.optional(),
   title: localizedSchema,
   cause: localizedSchema,
   /** Who acts, where it is known: the network team, the tenant's administrator. */

@@ -40,7 +40,7 @@ export function diagnoseDevice(
   }
 }
 
-const withoutRank = ({ rank: _rank, step: _step, ...finding }: RuleFinding): Finding => finding
+const withoutRank = ({ rank: _rank, ...finding }: RuleFinding): Finding => finding
 
 /** The newest run of the analyzer, else the newest client time of dsregcmd. */
 function collectedAt(index: FactIndex): string | undefined {

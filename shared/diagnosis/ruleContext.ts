@@ -17,7 +17,6 @@ export interface RuleContext {
 export interface RuleFinding extends Finding {
   /** Lower is nearer to the root: onboarding before join, join before enrolment. */
   readonly rank: number
-  readonly step?: StepId
 }
 
 /** A pure function from facts to findings; empty where the rule does not hold. */

@@ -1,5 +1,6 @@
 import { caseAccess, prepared, type ReadableCase } from './caseConnection.ts'
 import { schemaVersionOf } from './caseSchema.ts'
+import { visibleDevice } from './visibleDevice.ts'
 
 export interface CaseInfo {
   readonly path: string
@@ -37,7 +38,7 @@ export interface CaseSummary {
 
 const SUMMARY_SQL = `
 SELECT c.title, c.knowledge, c.revision,
-  (SELECT count(*) FROM device AS d WHERE EXISTS (SELECT 1 FROM artefact WHERE deviceId = d.id AND final = 1)) AS devices,
+  (SELECT count(*) FROM device AS d WHERE ${visibleDevice('d.id')}) AS devices,
   (SELECT count(*) FROM artefact WHERE final = 1) AS artefacts, (SELECT ifnull(sum(problems), 0) FROM artefact WHERE final = 1) AS problems
 FROM caseRecord AS c`
 
@@ -49,7 +50,7 @@ export function readCaseSummary(db: ReadableCase): CaseSummary {
 
 const RECORD_SQL = 'SELECT title, createdAt, appVersion, knowledge, revision FROM caseRecord'
 const COUNTS_SQL = `
-SELECT (SELECT count(*) FROM device AS d WHERE EXISTS (SELECT 1 FROM artefact WHERE deviceId = d.id AND final = 1)) AS devices,
+SELECT (SELECT count(*) FROM device AS d WHERE ${visibleDevice('d.id')}) AS devices,
   (SELECT count(*) FROM artefact AS a JOIN registryValue AS v ON v.artefactId = a.id WHERE a.final = 1) AS registryValues, (SELECT count(*) FROM blob WHERE sha256 IS NOT NULL) AS blobs,
   (SELECT ifnull(sum(size), 0) FROM blob) AS bytes, (SELECT ifnull(sum(length(bytes)), 0) FROM blobChunk) AS storedBytes,
   count(*) AS artefacts, ifnull(sum(facts), 0) AS facts, ifnull(sum(records), 0) AS records, ifnull(sum(problems), 0) AS problems

@@ -4,6 +4,7 @@ import { readDiagnosisBody } from './diagnosisReads.ts'
 import { foldCase } from './foldCase.ts'
 import { type Page, type PageInput, pageLimit } from './page.ts'
 import { containing, withoutNulls } from './rowShape.ts'
+import { visibleDevice } from './visibleDevice.ts'
 
 export interface DeviceQuery extends PageInput {
   /** Part of the name or of an id, whatever the case of letters. */
@@ -21,8 +22,7 @@ interface DeviceColumns extends Pick<DeviceRow, 'id' | 'name' | 'os' | 'osBuild'
   readonly infos: number
 }
 
-/** A device shows once a finished artefact belongs to it. */
-const VISIBLE = 'EXISTS (SELECT 1 FROM artefact WHERE deviceId = d.id AND final = 1)'
+const VISIBLE = visibleDevice('d.id')
 const COLUMNS = `d.id, d.name, d.os, d.osBuild, d.aadDeviceId, d.tenantId, d.senseDeviceId, g.observed, g.judgedFor,
   ifnull(g.errors, 0) AS errors, ifnull(g.warnings, 0) AS warnings, ifnull(g.infos, 0) AS infos,
   (SELECT count(*) FROM artefact WHERE deviceId = d.id AND final = 1) AS artefacts,

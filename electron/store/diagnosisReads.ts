@@ -2,6 +2,7 @@ import type { DeviceDiagnosis, Finding, Review } from '../../shared/contract/dia
 import { prepared, type ReadableCase } from './caseConnection.ts'
 import { type Page, type PageInput, pageLimit } from './page.ts'
 import { fromJson, withoutNulls } from './rowShape.ts'
+import { visibleDevice } from './visibleDevice.ts'
 
 interface FindingRow {
   readonly deviceId: number
@@ -14,7 +15,7 @@ interface FindingRow {
 
 const FINDING = `SELECT f.deviceId, d.name AS device, f.finding, r.state, r.note, r.at
   FROM finding AS f CROSS JOIN device AS d ON d.id = f.deviceId LEFT JOIN review AS r ON r.deviceId = f.deviceId AND r.key = f.rule`
-const VISIBLE = 'EXISTS (SELECT 1 FROM artefact WHERE deviceId = f.deviceId AND final = 1)'
+const VISIBLE = visibleDevice('f.deviceId')
 
 /** The SQL of this file, for the test of its plans too. */
 export const diagnosisSql = {

@@ -1,10 +1,11 @@
 import type { Output } from '../../shared/contract/requests.ts'
 import { prepared, type ReadableCase } from './caseConnection.ts'
+import { visibleDevice } from './visibleDevice.ts'
 
 type OverviewView = Output<'overview.view'>
 export type Overview = Pick<OverviewView, 'devices' | 'evidence' | 'collected'>
 
-const VISIBLE = 'EXISTS (SELECT 1 FROM artefact WHERE deviceId = d.id AND final = 1)'
+const VISIBLE = visibleDevice('d.id')
 const EVIDENCE = `SELECT format, count(*) AS artefacts, sum(records) AS records, sum(size) AS bytes,
   sum(status IN ('unknown', 'failed')) AS notRead FROM artefact`
 const DEVICES = `SELECT count(*) AS total, ifnull(sum(d.severityRank = 0), 0) AS errors, ifnull(sum(d.severityRank = 1), 0) AS warnings,

@@ -1,12 +1,14 @@
 /** Version 1: the case itself, where evidence came from, its bytes, and what was read out of it. */
 export const evidence = `
+-- toJudge: a device list came or was read anew, and not every device was judged since.
 CREATE TABLE caseRecord (
   id INTEGER PRIMARY KEY CHECK (id = 1),
   title TEXT NOT NULL,
   createdAt TEXT NOT NULL,
   appVersion TEXT NOT NULL,
   knowledge TEXT NOT NULL,
-  revision INTEGER NOT NULL DEFAULT 0
+  revision INTEGER NOT NULL DEFAULT 0,
+  toJudge INTEGER NOT NULL DEFAULT 0 CHECK (toJudge IN (0, 1))
 ) STRICT;
 
 CREATE TABLE container (
@@ -55,7 +57,9 @@ CREATE INDEX deviceBySeverity ON device (severityRank, nameFolded, id);
 CREATE INDEX deviceByAadId ON device (aadDeviceId) WHERE aadDeviceId IS NOT NULL;
 CREATE INDEX deviceBySenseId ON device (senseDeviceId) WHERE senseDeviceId IS NOT NULL;
 
--- contentId: the artefact whose records, facts, problems and registry this one shows; itself, or the first with the same bytes and format.
+-- contentId: the artefact whose records, facts, problems and registry this one shows; itself, the first with the same bytes and format,
+-- or another reading of the same bytes.
+-- reading: above 0 this is no place but such a reading, by a person's mapping of a list's columns: never final, and kept while a place shows it.
 CREATE TABLE artefact (
   id INTEGER PRIMARY KEY,
   containerId INTEGER NOT NULL REFERENCES container (id),
@@ -65,6 +69,8 @@ CREATE TABLE artefact (
   size INTEGER NOT NULL,
   blobId INTEGER REFERENCES blob (id),
   contentId INTEGER REFERENCES artefact (id),
+  reading INTEGER NOT NULL DEFAULT 0,
+  mapping TEXT,
   format TEXT NOT NULL,
   status TEXT NOT NULL CHECK (status IN ('read', 'partlyRead', 'unknown', 'failed')),
   encoding TEXT,
@@ -81,7 +87,7 @@ CREATE TABLE artefact (
   problems INTEGER NOT NULL DEFAULT 0,
   final INTEGER NOT NULL DEFAULT 0 CHECK (final IN (0, 1))
 ) STRICT;
-CREATE UNIQUE INDEX artefactPlace ON artefact (containerId, path, sha256);
+CREATE UNIQUE INDEX artefactPlace ON artefact (containerId, path, sha256, reading);
 CREATE INDEX artefactByBytes ON artefact (sha256, final, format);
 CREATE INDEX artefactByDevice ON artefact (deviceId, final, containerId, path);
 CREATE INDEX artefactByContent ON artefact (contentId, final);
@@ -109,9 +115,11 @@ CREATE TABLE fact (
   value TEXT NOT NULL,
   locator TEXT NOT NULL,
   quote TEXT NOT NULL,
-  trusted INTEGER NOT NULL CHECK (trusted IN (0, 1))
+  trusted INTEGER NOT NULL CHECK (trusted IN (0, 1)),
+  row INTEGER
 ) STRICT;
 CREATE INDEX factByArtefact ON fact (artefactId);
+CREATE INDEX factByRow ON fact (artefactId, row) WHERE row IS NOT NULL;
 CREATE INDEX factByKind ON fact (kind, artefactId);
 
 CREATE TABLE problem (
@@ -122,4 +130,28 @@ CREATE TABLE problem (
 ) STRICT;
 CREATE INDEX problemByArtefact ON problem (artefactId);
 CREATE INDEX problemBySeverity ON problem (severityRank, artefactId);
+
+-- A row of a device list, what it says of which device it is, and the device that it was given to. artefactId is a contentId.
+CREATE TABLE deviceRow (
+  id INTEGER PRIMARY KEY,
+  artefactId INTEGER NOT NULL REFERENCES artefact (id),
+  row INTEGER NOT NULL,
+  deviceId INTEGER NOT NULL REFERENCES device (id),
+  name TEXT,
+  aadDeviceId TEXT,
+  tenantId TEXT,
+  senseDeviceId TEXT,
+  os TEXT,
+  osBuild TEXT
+) STRICT;
+CREATE UNIQUE INDEX deviceRowPlace ON deviceRow (artefactId, row);
+CREATE INDEX deviceRowByDevice ON deviceRow (deviceId, artefactId, row);
+CREATE INDEX deviceRowByAadId ON deviceRow (aadDeviceId, deviceId) WHERE aadDeviceId IS NOT NULL;
+CREATE INDEX deviceRowBySenseId ON deviceRow (senseDeviceId, deviceId) WHERE senseDeviceId IS NOT NULL;
+
+-- The rows of finished lists; one that lies at several places counts once, at the first.
+CREATE VIEW listedRow AS
+SELECT r.deviceId, r.row, r.artefactId AS contentId, a.id AS artefactId FROM deviceRow AS r CROSS JOIN artefact AS a
+ON a.contentId = r.artefactId AND a.final = 1
+AND NOT EXISTS (SELECT 1 FROM artefact AS earlier WHERE earlier.contentId = r.artefactId AND earlier.final = 1 AND earlier.id < a.id);
 `

@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { factSchema } from '../facts/fact.ts'
 import { artefactStatusSchema, formatSchema } from '../facts/format.ts'
+import { inventoryFieldSchema, inventoryMappingSchema, inventorySourceSchema } from '../facts/inventoryField.ts'
 import { languageSchema, localizedSchema } from '../facts/localized.ts'
 import { locatorSchema } from '../facts/locator.ts'
 import { problemSchema } from '../facts/problem.ts'
@@ -53,32 +54,7 @@ export const deviceGroupSchema = z.object({
 })
 export type DeviceGroup = z.infer<typeof deviceGroupSchema>
 
-/** What a column of a device list can stand for. */
-export const inventoryFieldSchema = z.enum([
-  'name',
-  'aadDeviceId',
-  'senseDeviceId',
-  'intuneDeviceId',
-  'tenantId',
-  'os',
-  'osBuild',
-  'managedBy',
-  'enrollmentStatus',
-  'onboardingStatus',
-  'joinType',
-  'registration',
-  'enabled',
-  'mdm',
-  'compliant',
-  'lastSeen',
-  'registeredAt',
-  'user',
-  'healthStatus',
-  'riskLevel',
-])
-export type InventoryField = z.infer<typeof inventoryFieldSchema>
-export const inventorySourceSchema = z.enum(['portal', 'entra', 'intune'])
-export type InventorySource = z.infer<typeof inventorySourceSchema>
+export { type InventoryField, type InventorySource, inventoryFieldSchema, inventorySourceSchema } from '../facts/inventoryField.ts'
 
 export const deviceRowSchema = z.object({
   id: z.int(),
@@ -211,7 +187,7 @@ export const viewRequests = {
   },
   /** Reads a device list again with columns as a person says; one entry a column, null for a column that stands for nothing known. */
   'inventory.remap': {
-    input: z.object({ artefactId: z.int(), source: inventorySourceSchema, fields: z.array(inventoryFieldSchema.nullable()) }),
+    input: z.object({ artefactId: z.int(), ...inventoryMappingSchema.shape }),
     output: z.object({}),
   },
   'devices.rename': { input: z.object({ deviceId: z.int(), name: z.string().min(1) }), output: z.object({}) },

@@ -1,5 +1,6 @@
 import type { Worker } from 'node:worker_threads'
 import type { FormatId } from '../../shared/facts/format.ts'
+import type { InventoryMapping } from '../../shared/facts/inventoryField.ts'
 import type { Problem } from '../../shared/facts/problem.ts'
 import { problemOf } from '../../shared/facts/problemTexts.ts'
 import type { ParsedItem, ParseSummary } from '../../shared/parse/parsed.ts'
@@ -8,6 +9,8 @@ import type { FromParser, ToParser } from '../parser/messages.ts'
 export interface ParseJob {
   readonly format: FormatId
   readonly name: string
+  /** Of the columns of a device list, where a person gave one. */
+  readonly mapping?: InventoryMapping
   /** Given away: the caller's view of the buffer is empty afterwards. */
   readonly bytes: Uint8Array<ArrayBuffer>
   /** Called in order, one at a time; the parser waits while two batches are not taken. */
@@ -52,8 +55,8 @@ class ParseRun {
   #send(): void {
     const { buffer, byteLength, byteOffset } = this.#job.bytes
     const own = byteOffset === 0 ? buffer : buffer.slice(byteOffset, byteOffset + byteLength)
-    const { format, name } = this.#job
-    const message: ToParser = { kind: 'parse', job: this.#id, format, name, buffer: own, length: byteLength }
+    const { format, name, mapping } = this.#job
+    const message: ToParser = { kind: 'parse', job: this.#id, format, name, buffer: own, length: byteLength, ...(mapping && { mapping }) }
     this.#worker.postMessage(message, [own])
   }
 

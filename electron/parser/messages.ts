@@ -1,4 +1,5 @@
 import type { FormatId } from '../../shared/facts/format.ts'
+import type { InventoryMapping } from '../../shared/facts/inventoryField.ts'
 import type { ParsedItem, ParseSummary } from '../../shared/parse/parsed.ts'
 
 /** Items in one message from a parser, at most. */
@@ -15,6 +16,8 @@ export type ToParser =
       readonly name: string
       readonly buffer: ArrayBuffer
       readonly length: number
+      /** How a person said that the columns of a device list are to be read. */
+      readonly mapping?: InventoryMapping
     }
   | { readonly kind: 'taken'; readonly job: number }
 

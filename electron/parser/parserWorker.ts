@@ -15,11 +15,11 @@ port.on('message', (message: ToParser) => {
   else void parse(message)
 })
 
-async function parse({ job, format, name, buffer, length }: Extract<ToParser, { kind: 'parse' }>): Promise<void> {
+async function parse({ job, format, name, buffer, length, mapping }: Extract<ToParser, { kind: 'parse' }>): Promise<void> {
   const reader = readerOf(format)
   if (reader === undefined) return post({ kind: 'unreadable', job })
   try {
-    const items = reader({ bytes: new Uint8Array(buffer, 0, length), name })
+    const items = reader({ bytes: new Uint8Array(buffer, 0, length), name, ...(mapping && { mapping }) })
     const batches = parseInBatches(items, (batch) => post({ kind: 'batch', job, items: batch }))
     taken.set(job, batches.taken)
     post({ kind: 'done', job, summary: await batches.summary })

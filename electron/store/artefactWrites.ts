@@ -4,6 +4,7 @@ import { inTransaction, prepared, type WritableCase } from './caseConnection.ts'
 import { removeArtefact } from './clearUnfinished.ts'
 import { forgetKeys } from './registryWrites.ts'
 import { bumpRevision, type Changed } from './revision.ts'
+import { completeDevices } from './rowWrites.ts'
 
 export interface ArtefactInput {
   readonly containerId: number
@@ -36,16 +37,16 @@ export function beginArtefact(db: WritableCase, input: ArtefactInput): ArtefactB
   return inTransaction(db, () => {
     const same = prepared<{ id: number }>(db, SAME_SQL).get(input.containerId, input.path, input.sha256)
     if (same !== undefined) return { outcome: 'same', artefactId: same.id }
-    const first = prepared<{ id: number }>(db, FIRST_SQL).get(input.sha256, input.format)
+    const first = prepared<{ id: number; contentId: number }>(db, FIRST_SQL).get(input.sha256, input.format)
     const artefactId = insertArtefact(db, input)
-    prepared(db, 'UPDATE artefact SET contentId = ? WHERE id = ?').run(first?.id ?? artefactId, artefactId)
+    prepared(db, 'UPDATE artefact SET contentId = ? WHERE id = ?').run(first?.contentId ?? artefactId, artefactId)
     if (first === undefined) return { outcome: 'new', artefactId }
     return { outcome: 'duplicate', artefactId, duplicateOf: first.id }
   })
 }
 
-const SAME_SQL = 'SELECT id FROM artefact WHERE containerId = ? AND path = ? AND sha256 = ?'
-const FIRST_SQL = `SELECT id FROM artefact WHERE sha256 = ? AND sha256 <> '' AND final = 1 AND format = ? AND contentId = id ORDER BY id LIMIT 1`
+const SAME_SQL = 'SELECT id FROM artefact WHERE containerId = ? AND path = ? AND sha256 = ? AND reading = 0'
+const FIRST_SQL = `SELECT id, contentId FROM artefact WHERE sha256 = ? AND sha256 <> '' AND final = 1 AND format = ? ORDER BY id LIMIT 1`
 const INSERT_SQL = `
 INSERT INTO artefact (containerId, path, name, sha256, size, blobId, format, status, encoding, edition, importedAt, modifiedAt, deviceId, assignedBy, unknownBytes)
 VALUES (?, ?, ?, ?, ?, ?, ?, 'unknown', ?, ?, ?, ?, ?, ?, ?)`
@@ -85,9 +86,9 @@ export interface ArtefactEnd {
 export function finishArtefact(db: WritableCase, end: ArtefactEnd): Changed {
   forgetKeys(db, end.artefactId)
   return inTransaction(db, () => {
-    const row = prepared<{ contentId: number; size: number; final: number }>(
+    const row = prepared<{ contentId: number; size: number; final: number; format: FormatId }>(
       db,
-      'SELECT contentId, size, final FROM artefact WHERE id = ?',
+      'SELECT contentId, size, final, format FROM artefact WHERE id = ?',
     ).get(end.artefactId)
     if (row === undefined || row.final === 1) throw new RangeError(`artefact ${end.artefactId} is not an unfinished one`)
     if (row.contentId === end.artefactId) setOutcome(db, end, row.size)
@@ -97,8 +98,15 @@ export function finishArtefact(db: WritableCase, end: ArtefactEnd): Changed {
       end.assignedBy ?? null,
       end.artefactId,
     )
+    if (row.format === 'deviceInventory') listArrived(db, row.contentId)
     return bumpRevision(db)
   })
+}
+
+/** What a list says counts for every device of the case. */
+export function listArrived(db: WritableCase, contentId: number): void {
+  completeDevices(db, contentId)
+  prepared(db, 'UPDATE caseRecord SET toJudge = 1').run()
 }
 
 const OUTCOME_SQL = `
@@ -110,7 +118,8 @@ UPDATE artefact SET (status, encoding, edition, parsedBytes, problemBytes, unkno
   (SELECT status, encoding, edition, parsedBytes, problemBytes, unknownBytes, records, facts, problems FROM artefact WHERE id = ?)
 WHERE id = ?`
 
-function setOutcome(db: WritableCase, end: ArtefactEnd, size: number): void {
+/** What reading came to. Throws where not every byte is accounted for. */
+export function setOutcome(db: WritableCase, end: ArtefactEnd, size: number): void {
   const { parsed, problem, unknown } = end.account
   if (parsed + problem + unknown !== size) {
     throw new RangeError(`artefact ${end.artefactId}: ${parsed} + ${problem} + ${unknown} bytes are accounted for, not ${size}`)

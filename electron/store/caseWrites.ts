@@ -8,6 +8,12 @@ export function renameCase(db: WritableCase, { title }: { readonly title: string
   })
 }
 
+/** Notes that every device was judged since the last device list came. */
+export function setJudged(db: WritableCase, _all: Record<never, never>): Record<never, never> {
+  inTransaction(db, () => prepared(db, 'UPDATE caseRecord SET toJudge = 0').run())
+  return {}
+}
+
 /** Notes by which edition of the knowledge, and which version of the app, the case's findings were made. */
 export function setKnowledge(db: WritableCase, about: { readonly knowledge: string; readonly appVersion: string }): Changed {
   return inTransaction(db, () => {

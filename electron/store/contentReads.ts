@@ -19,9 +19,10 @@ interface FactRow extends RecordRow {
   readonly value: string
   readonly quote: string
   readonly trusted: number
+  readonly row: number | null
 }
 
-const FACT_COLUMNS = 'f.kind, f.subject, f.value, f.locator, f.quote, f.trusted'
+const FACT_COLUMNS = 'f.kind, f.subject, f.value, f.locator, f.quote, f.trusted, f.row'
 
 /** The SQL of this file, for the test of its plans too. */
 export const contentSql = {
@@ -31,12 +32,18 @@ export const contentSql = {
   factCount: 'SELECT count(*) FROM fact WHERE artefactId = ?',
   deviceFacts: `SELECT a.id AS artefactId, ${FACT_COLUMNS} FROM artefact AS a JOIN fact AS f ON f.artefactId = a.contentId
     WHERE a.deviceId = ? AND a.final = 1 ORDER BY a.id, f.id`,
+  /** Of its rows in device lists. */
+  rowFacts: `SELECT l.artefactId, ${FACT_COLUMNS} FROM listedRow AS l JOIN fact AS f ON f.artefactId = l.contentId AND f.row = l.row
+    WHERE l.deviceId = ? ORDER BY l.artefactId, l.row, f.id`,
   deviceArtefacts: `SELECT a.id AS artefactId, a.name AS file, a.path, c.path AS container, a.format, a.edition, a.modifiedAt
     FROM artefact AS a JOIN container AS c ON c.id = a.containerId WHERE a.deviceId = ? AND a.final = 1 ORDER BY a.id`,
+  lists: `SELECT DISTINCT a.id AS artefactId, a.name AS file, a.path, c.path AS container, a.format, a.edition, a.modifiedAt
+    FROM listedRow AS l CROSS JOIN artefact AS a ON a.id = l.artefactId JOIN container AS c ON c.id = a.containerId WHERE l.deviceId = ? ORDER BY a.id`,
   deviceRecords: `SELECT a.id AS artefactId, r.record, r.locator FROM artefact AS a JOIN record AS r ON r.artefactId = a.contentId AND r.type = ?
     WHERE a.deviceId = ? AND a.final = 1 ORDER BY a.id, r.id`,
-  factsOfKind: `SELECT a.id AS artefactId, ${FACT_COLUMNS} FROM fact AS f JOIN artefact AS a ON a.contentId = f.artefactId AND a.final = 1
-    WHERE f.kind = ? ORDER BY a.id, f.id`,
+  factsOfKind: `SELECT a.id AS artefactId, ${FACT_COLUMNS}, coalesce(a.deviceId, r.deviceId) AS deviceId
+    FROM fact AS f JOIN artefact AS a ON a.contentId = f.artefactId AND a.final = 1
+    LEFT JOIN deviceRow AS r ON r.artefactId = f.artefactId AND r.row = f.row WHERE f.kind = ? ORDER BY a.id, f.id`,
 } as const
 
 /** The records of an artefact in the order of the file; registry keys and values are read as a tree. */
@@ -63,15 +70,17 @@ export interface ArtefactRef {
   readonly modifiedAt?: string
 }
 
-/** Everything that diagnosis works on. Facts of duplicates carry the id of the row that belongs to this device. */
+/** Everything that diagnosis works on, of the device's artefacts and of its rows in device lists. Facts of duplicates carry the id of the row that belongs to this device. */
 export function readDeviceFacts(
   db: ReadableCase,
   deviceId: number,
 ): { readonly facts: readonly SourcedFact[]; readonly artefacts: readonly ArtefactRef[] } {
-  const artefacts = prepared<object>(db, contentSql.deviceArtefacts).all(deviceId)
+  const { deviceFacts, rowFacts, deviceArtefacts, lists } = contentSql
+  const factsOf = (sql: string): SourcedFact[] => prepared<FactRow>(db, sql).all(deviceId).map(asSourcedFact)
+  const artefactsOf = (sql: string): object[] => prepared<object>(db, sql).all(deviceId)
   return {
-    facts: prepared<FactRow>(db, contentSql.deviceFacts).all(deviceId).map(asSourcedFact),
-    artefacts: artefacts.map((row) => withoutNulls<ArtefactRef>(row)),
+    facts: [...factsOf(deviceFacts), ...factsOf(rowFacts)],
+    artefacts: [...artefactsOf(deviceArtefacts), ...artefactsOf(lists)].map((row) => withoutNulls<ArtefactRef>(row)),
   }
 }
 
@@ -85,9 +94,15 @@ export function listDeviceRecords(
   return rows.map((row) => ({ artefactId: row.artefactId, ...asRecord(row) }))
 }
 
+/** A fact with the device that its artefact, or its row of a list, belongs to. */
+export interface PlacedFact extends SourcedFact {
+  readonly deviceId?: number
+}
+
 /** All facts of one kind in the whole case. */
-export function listFactsOfKind(db: ReadableCase, kind: FactKindId): readonly SourcedFact[] {
-  return prepared<FactRow>(db, contentSql.factsOfKind).all(kind).map(asSourcedFact)
+export function listFactsOfKind(db: ReadableCase, kind: FactKindId): readonly PlacedFact[] {
+  const rows = prepared<FactRow & { readonly deviceId: number | null }>(db, contentSql.factsOfKind).all(kind)
+  return rows.map((row) => ({ ...asSourcedFact(row), ...(row.deviceId !== null && { deviceId: row.deviceId }) }))
 }
 
 const asRecord = ({ record, locator }: RecordRow): PlacedRecord => ({ record: fromJson(record), locator: fromJson(locator) })
@@ -99,6 +114,7 @@ const asFact = (row: FactRow): Fact => ({
   locator: fromJson(row.locator),
   quote: row.quote,
   trusted: row.trusted === 1,
+  ...(row.row !== null && { row: row.row }),
 })
 
 const asSourcedFact = (row: FactRow): SourcedFact => ({ ...asFact(row), artefactId: row.artefactId })

@@ -21,7 +21,8 @@ export function createDevice(db: WritableCase, fields: DeviceFields & { readonly
 const INSERT_SQL = `
 INSERT INTO device (name, nameFolded, aadDeviceId, tenantId, senseDeviceId, os, osBuild) VALUES (?, ?, ?, ?, ?, ?, ?)`
 
-function insertDevice(db: WritableCase, fields: DeviceFields & { readonly name: string }): number {
+/** The row of a new device. */
+export function insertDevice(db: WritableCase, fields: DeviceFields & { readonly name: string }): number {
   const { name, aadDeviceId, tenantId, senseDeviceId, os, osBuild } = fields
   const values = [aadDeviceId, tenantId, senseDeviceId, os, osBuild].map((value) => value ?? null)
   return Number(prepared(db, INSERT_SQL).run(name, foldCase(name), ...values).lastInsertRowid)

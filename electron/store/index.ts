@@ -8,15 +8,16 @@ export { type CaseClaim, claimCase, releaseCase, takeOver } from './caseOwner.ts
 export { isNetworkPath } from './casePlace.ts'
 
 export { type ContainerRow, listContainers } from './containers.ts'
-export { listFacts, listFactsOfKind, listRecords, readDeviceFacts } from './contentReads.ts'
+export { type ArtefactRef, listFacts, listFactsOfKind, listRecords, readDeviceFacts } from './contentReads.ts'
 export { type DeviceMatch, findDevices, listDevicesOfContainer } from './deviceMatches.ts'
+export { hostName } from './deviceName.ts'
 export { listDeviceIds, listDevices, readDevice } from './deviceReads.ts'
 
 export { listFindings, readDiagnosis } from './diagnosisReads.ts'
 
 export { isDiskFull } from './errorCode.ts'
 export { openInlineWriter } from './inlineWriter.ts'
-
+export { type DeviceList, isToJudge, readDeviceLists, readDeviceOfRow, readListMapping } from './listReads.ts'
 export { closeCase, createCase, isDamage, openCaseReadable, openCaseSalvaged, openCaseWritable } from './openCase.ts'
 export { openWriter } from './openWriter.ts'
 export { listEnrollmentCodes, readOverview } from './overviewReads.ts'
@@ -26,6 +27,7 @@ export { listProblems } from './problemReads.ts'
 export { listRegistryKeys, listRegistryValues, locateRegistryKey } from './registryReads.ts'
 export { searchRegistry } from './registrySearch.ts'
 export { readRevision } from './revision.ts'
+export { MAX_ASSIGNED_ROWS, type RowIdentity } from './rowWrites.ts'
 export { saveCopy } from './saveCopy.ts'
 export { type StoredBlob, storeBytes, storeStream } from './storeBlob.ts'
 export { type CaseCheck, verifyCase } from './verifyCase.ts'

@@ -49,7 +49,7 @@ function insertItems(db: WritableCase, artefactId: number, items: readonly Store
 }
 
 const RECORD_SQL = 'INSERT INTO record (artefactId, type, record, locator) VALUES (?, ?, ?, ?)'
-const FACT_SQL = 'INSERT INTO fact (artefactId, kind, subject, value, locator, quote, trusted) VALUES (?, ?, ?, ?, ?, ?, ?)'
+const FACT_SQL = 'INSERT INTO fact (artefactId, kind, subject, value, locator, quote, trusted, row) VALUES (?, ?, ?, ?, ?, ?, ?, ?)'
 const PROBLEM_SQL = 'INSERT INTO problem (artefactId, severityRank, problem) VALUES (?, ?, ?)'
 
 function insertItem(db: WritableCase, artefactId: number, item: StoredItem): void {
@@ -73,5 +73,6 @@ function insertFact(db: WritableCase, artefactId: number, fact: Fact): void {
     JSON.stringify(fact.locator),
     fact.quote,
     fact.trusted ? 1 : 0,
+    fact.row ?? null,
   )
 }

@@ -13,11 +13,14 @@ const tables = [
   'record',
   'fact',
   'problem',
+  'deviceRow',
   'registryKey',
   'registryValue',
   'deviceDiagnosis',
+  'diagnosisBody',
   'finding',
   'review',
+  'flowDecision',
 ] as const
 
 /** Rows that a transaction writes. */

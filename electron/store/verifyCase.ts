@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto'
 import { iterateBlob } from './blobReads.ts'
 import { caseAccess, prepared, type ReadableCase } from './caseConnection.ts'
+import { unfinished } from './clearUnfinished.ts'
 
 export interface CaseCheck {
   readonly name: 'file' | 'integrity' | 'foreignKeys' | 'blobs' | 'accounts' | 'unfinished'
@@ -81,6 +82,6 @@ function accountFaults(db: ReadableCase): string[] {
 }
 
 function unfinishedFaults(db: ReadableCase): string[] {
-  const count = Number(prepared(db, 'SELECT count(*) FROM artefact WHERE final = 0').pluck().get())
+  const count = Number(prepared(db, `SELECT count(*) FROM artefact AS a WHERE ${unfinished}`).pluck().get())
   return count === 0 ? [] : [`${count} artefacts of an interrupted import; opening the case for writing clears them`]
 }

@@ -1,11 +1,14 @@
 import { beginArtefact, discardArtefact, finishArtefact } from './artefactWrites.ts'
 import { appendBlobChunk, beginBlob, findBlob, finishBlob, storeSmallBlob } from './blobWrites.ts'
 import type { WritableCase } from './caseConnection.ts'
-import { renameCase, setKnowledge } from './caseWrites.ts'
+import { renameCase, setJudged, setKnowledge } from './caseWrites.ts'
 import { openContainer } from './containers.ts'
 import { createDevice, moveArtefacts, updateDevice } from './deviceWrites.ts'
-import { saveDiagnosis, setReview } from './diagnosisWrites.ts'
+import { saveDiagnoses, saveDiagnosis, setReview } from './diagnosisWrites.ts'
+import { setFlowDecision } from './flowDecisions.ts'
 import { addItems } from './itemWrites.ts'
+import { beginReading, dropReading, showReading } from './readingWrites.ts'
+import { assignRows } from './rowWrites.ts'
 
 /** Every way to change a case. Each is one short transaction, or several where it removes much. */
 export const writes = {
@@ -19,13 +22,20 @@ export const writes = {
   addItems,
   finishArtefact,
   discardArtefact,
+  assignRows,
+  beginReading,
+  showReading,
+  dropReading,
   createDevice,
   updateDevice,
   moveArtefacts,
   saveDiagnosis,
+  saveDiagnoses,
   setReview,
+  setFlowDecision,
   renameCase,
   setKnowledge,
+  setJudged,
 } as const
 
 export type WriteName = keyof typeof writes

@@ -3,7 +3,9 @@ import {
   type DeviceMatch,
   findDevices,
   listDevicesOfContainer,
+  MAX_ASSIGNED_ROWS,
   type ReadableCase,
+  type RowIdentity,
   readArtefact,
   readDevice,
   type Writer,
@@ -34,6 +36,8 @@ export interface Assigned {
 export interface DeviceAssignment {
   /** By name or id found in the artefact; a new device where it has a name that no device has. Undefined: settle it later. */
   assign(identity: DeviceIdentity, place: ArtefactPlace): Promise<Assigned | undefined>
+  /** Rows of a device list, each to its own device. `replaced` is the reading of the list that these are to take the place of. */
+  assignRows(artefactId: number, rows: readonly RowIdentity[], replaced?: number): Promise<void>
   /** The same bytes name the same device: that of the artefact they were read from, unless a person moved it there. */
   asOriginal(duplicateOf: number, place: ArtefactPlace): Promise<Assigned | undefined>
   /** By the container's device, the device of the same bytes elsewhere, or the file's name. Gives the devices that were touched. */
@@ -101,7 +105,15 @@ export function createDeviceAssignment(db: ReadableCase, writer: Writer): Device
     return others.length === 0 ? only?.deviceId : undefined
   }
 
+  const assignRows = async (artefactId: number, rows: readonly RowIdentity[], replaced: number | undefined): Promise<void> => {
+    for (let at = 0; at < rows.length; at += MAX_ASSIGNED_ROWS) {
+      const some = rows.slice(at, at + MAX_ASSIGNED_ROWS)
+      await writer.write('assignRows', { artefactId, rows: some, ...(replaced !== undefined && { replaced }) })
+    }
+  }
+
   return {
+    assignRows: (artefactId, rows, replaced) => inTurn(() => assignRows(artefactId, rows, replaced)),
     assign: (identity, place) => inTurn(() => assign(identity, place)),
     asOriginal: async (duplicateOf, place) => {
       const original = readArtefact(db, duplicateOf)
@@ -126,13 +138,9 @@ function searchFor({ name, aadDeviceId, senseDeviceId }: DeviceIdentity): Search
 
 /** An id decides before the name; the same name with another sensor id is another device. */
 function bestMatch(identity: DeviceIdentity, found: readonly DeviceMatch[]): { device: DeviceMatch; by: 'id' | 'name' } | undefined {
-  const { aadDeviceId, senseDeviceId } = identity
-  const byId = found.find(
-    (device) =>
-      (senseDeviceId !== undefined && device.senseDeviceId === senseDeviceId) ||
-      (aadDeviceId !== undefined && device.aadDeviceId === aadDeviceId),
-  )
-  if (byId !== undefined) return { device: byId, by: 'id' }
+  const { senseDeviceId } = identity
+  const [first] = found
+  if (first !== undefined && first.idMatch > 0) return { device: first, by: 'id' }
   const byName = found.find(
     (device) => senseDeviceId === undefined || device.senseDeviceId === undefined || device.senseDeviceId === senseDeviceId,
   )
@@ -140,7 +148,7 @@ function bestMatch(identity: DeviceIdentity, found: readonly DeviceMatch[]): { d
 }
 
 /** Fills in what the device did not say so far; what is known stays, differences are for the diagnosis to show. */
-async function complete(writer: Writer, device: Omit<DeviceMatch, 'name'>, identity: DeviceIdentity): Promise<void> {
+async function complete(writer: Writer, device: Omit<DeviceMatch, 'name' | 'idMatch'>, identity: DeviceIdentity): Promise<void> {
   const { aadDeviceId, tenantId, senseDeviceId } = identity
   const news = {
     ...(device.aadDeviceId === undefined && aadDeviceId !== undefined && { aadDeviceId }),

@@ -1,4 +1,5 @@
 import type { Fact } from '../../../shared/facts/fact.ts'
+import { hostName } from '../../store/index.ts'
 
 /** What an artefact says about which device it comes from. */
 export interface DeviceIdentity {
@@ -19,14 +20,22 @@ const FIELDS = {
   'device.osBuild': 'osBuild',
 } as const satisfies Partial<Record<Fact['kind'], keyof DeviceIdentity>>
 
-/** Gathers the identity from facts in their order: the first trusted statement of a kind counts. */
-export function deviceIdentity(facts: Iterable<Pick<Fact, 'kind' | 'value' | 'trusted' | 'subject'>>): DeviceIdentity {
+type IdentityFact = Pick<Fact, 'kind' | 'value' | 'trusted' | 'subject'>
+
+/** Gathers the identity from facts in their order: the first trusted statement of a kind counts. The name is without its DNS suffix. */
+export function deviceIdentity(facts: Iterable<IdentityFact>): DeviceIdentity {
+  const identity = identityAsWritten(facts)
+  return identity.name === undefined ? identity : { ...identity, name: hostName(identity.name) }
+}
+
+/** The same with the name as it is written. */
+export function identityAsWritten(facts: Iterable<IdentityFact>): DeviceIdentity {
   const identity: { -readonly [K in keyof DeviceIdentity]: string } = {}
   for (const fact of facts) {
     const field = fact.trusted && fact.subject === '' ? fieldOf(fact.kind) : undefined
     if (field === undefined || identity[field] !== undefined) continue
     const value = String(fact.value).trim()
-    if (value !== '') identity[field] = field === 'name' ? shortName(value) : value
+    if (value !== '') identity[field] = value
   }
   return identity
 }
@@ -37,6 +46,3 @@ export const hasIdentity = (identity: DeviceIdentity): boolean =>
   identity.name !== undefined || identity.aadDeviceId !== undefined || identity.senseDeviceId !== undefined
 
 const fieldOf = (kind: Fact['kind']): keyof DeviceIdentity | undefined => (kind in FIELDS ? FIELDS[kind as keyof typeof FIELDS] : undefined)
-
-/** Some sources give the name with its DNS suffix, others without: the host part is what they share. */
-const shortName = (name: string): string => name.split('.')[0] || name

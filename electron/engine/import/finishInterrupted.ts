@@ -23,7 +23,8 @@ function artefactsWithoutDevice(db: ReadableCase): UnnamedArtefact[] {
   for (let offset = 0, total = 1; offset < total; offset += PAGE) {
     const page = listArtefacts(db, { offset, limit: PAGE })
     total = page.total
-    for (const row of page.rows) if (row.deviceId === undefined) unnamed.push(unnamedOf(row, containers))
+    for (const row of page.rows)
+      if (row.deviceId === undefined && row.format !== 'deviceInventory') unnamed.push(unnamedOf(row, containers))
   }
   return unnamed
 }

@@ -6,12 +6,14 @@ import type { ImportJob } from './importJob.ts'
 import { type Kept, keepMember } from './keepMember.ts'
 import { readIntoStore, unread } from './readIntoStore.ts'
 
-/** What became of a member. `deviceId` where it named its device, `unnamed` where that is to be settled, neither where it was known already. */
+/** What became of a member. `deviceId` where it named its device, `unnamed` where that is to be settled, neither where it was known already or is a list of devices. */
 export interface MemberOutcome {
   readonly artefactId: number
   readonly state: ArtefactStatus | 'duplicate'
   readonly deviceId?: number
   readonly unnamed?: UnnamedArtefact
+  /** A list of devices that the case did not have: it says something of every device. */
+  readonly isList?: true
 }
 
 /** Stores one member and reads it: the artefact is visible when this ends, or was taken back. */
@@ -51,6 +53,10 @@ interface Duplicate {
 
 async function finishDuplicate(job: ImportJob, kept: Kept, duplicate: Duplicate, context: ImportContext): Promise<MemberOutcome> {
   const { artefactId, duplicateOf } = duplicate
+  if (kept.format === 'deviceInventory') {
+    await context.writer.write('finishArtefact', { artefactId, status: 'unknown', account: unread(kept) })
+    return { artefactId, state: 'duplicate' }
+  }
   const assigned = job.device ?? (await context.assignment.asOriginal(duplicateOf, job.place))
   await context.writer.write('finishArtefact', { artefactId, status: 'unknown', account: unread(kept), ...assigned })
   if (assigned !== undefined) return { artefactId, state: 'duplicate', deviceId: assigned.deviceId }
@@ -58,9 +64,15 @@ async function finishDuplicate(job: ImportJob, kept: Kept, duplicate: Duplicate,
 }
 
 async function finishNew(job: ImportJob, kept: Kept, artefactId: number, context: ImportContext): Promise<MemberOutcome> {
-  const { status, account, encoding, edition, records, deviceFacts } = await readIntoStore(kept, job, artefactId, context)
+  const { status, account, encoding, edition, records, deviceFacts } = await readIntoStore(
+    kept,
+    { name: job.member.name },
+    { artefactId, ...context },
+  )
   const identity = deviceIdentity(deviceFacts)
-  const assigned = job.device ?? (await context.assignment.assign(identity, job.place))
+  // A list belongs to no device, whatever a person named: each of its rows names its own.
+  const isList = kept.format === 'deviceInventory'
+  const assigned = isList ? undefined : (job.device ?? (await context.assignment.assign(identity, job.place)))
   await context.writer.write('finishArtefact', {
     artefactId,
     status,
@@ -69,6 +81,7 @@ async function finishNew(job: ImportJob, kept: Kept, artefactId: number, context
     ...(edition !== undefined && { edition }),
     ...assigned,
   })
+  if (isList) return { artefactId, state: status, isList }
   if (assigned !== undefined) return { artefactId, state: status, deviceId: assigned.deviceId }
   return { artefactId, state: status, unnamed: { ...unnamed(job, kept, artefactId), records, identity } }
 }

@@ -219,7 +219,7 @@ describe('devices', () => {
   test('are found by name in any case of letters, and by id', async () => {
     const { db, writer } = newCase()
     const { deviceId } = await writer.write('createDevice', { name: 'Élan-1', aadDeviceId: 'a1', senseDeviceId: 's1' })
-    expect(findDevices(db, { name: 'éLAN-1' })).toEqual([{ deviceId, name: 'Élan-1', aadDeviceId: 'a1', senseDeviceId: 's1' }])
+    expect(findDevices(db, { name: 'éLAN-1' })).toEqual([{ deviceId, name: 'Élan-1', aadDeviceId: 'a1', senseDeviceId: 's1', idMatch: 0 }])
     expect(findDevices(db, { aadDeviceId: 'a1' })).toHaveLength(1)
     expect(findDevices(db, { senseDeviceId: 's2', name: 'other' })).toEqual([])
     expect(findDevices(db, {})).toEqual([])

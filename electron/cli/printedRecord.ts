@@ -9,6 +9,8 @@ export function printedRecord(record: EvidenceRecord): Readonly<Record<string, u
       const { type, id, severity, category, test, result, guidance } = record
       return { type, id, severity, category, test, result, guidance }
     }
+    case 'inventoryDevice':
+      return record
     case 'regInfoField':
       return { type: record.type, name: record.name, value: record.value }
     case 'dsregField':

@@ -106,6 +106,33 @@ export const problemTexts = {
     'Pas d’en-tête de section à partir de la ligne {line} : les champs ont été placés dans « {section} » d’après leurs noms.',
   ),
 
+  // Device lists
+  listTimesUndecided: text(
+    '{field}: {count} dates like “{value}” were left as text, because day and month cannot be told apart or the date is none.',
+    '{field}\u00a0: {count} dates comme «\u00a0{value}\u00a0» restent du texte, car le jour et le mois ne peuvent être distingués ou la date n’en est pas une.',
+  ),
+  moreRowsDamaged: text('{count} more rows are damaged in such ways.', '{count} autres lignes sont abîmées de ces façons.'),
+  quoteNotClosed: text(
+    'A quote in line {line} never closes; the line was read as far as it goes, and the next one as a row of its own.',
+    'Un guillemet de la ligne {line} n’est jamais refermé\u00a0; la ligne a été lue telle quelle et la suivante comme une ligne à part.',
+  ),
+  rowRagged: text(
+    'Line {line} has {actual} values where the header names {expected}; the row was kept.',
+    'La ligne {line} a {actual} valeurs alors que l’en-tête en nomme {expected}\u00a0; la ligne a été gardée.',
+  ),
+  rowWithoutDevice: text(
+    'Line {line} names no device: neither a name nor an id.',
+    'La ligne {line} ne nomme aucun appareil\u00a0: ni nom, ni identifiant.',
+  ),
+  tooManyRows: text(
+    'Only the first {limit} devices were read: line {line} and what follows was not. The original is kept whole; split the list to read the rest.',
+    'Seuls les {limit} premiers appareils ont été lus\u00a0: la ligne {line} et la suite ne l’ont pas été. L’original est conservé en entier\u00a0; divisez la liste pour lire le reste.',
+  ),
+  zeroBytesInRow: text(
+    'Line {line} holds zero bytes; they were left out of its values.',
+    'La ligne {line} contient des octets nuls\u00a0; ils ont été écartés des valeurs.',
+  ),
+
   // Registry
   hiveBin: text(
     'No hive bin starts at {offset}; keys behind it were read where they can be reached.',

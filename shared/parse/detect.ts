@@ -1,6 +1,7 @@
 import type { FormatId } from '../facts/format.ts'
 import { looksLikeAnalyzerHtml, looksLikeAnalyzerXml } from './analyzer/looksLikeAnalyzer.ts'
 import { looksLikeDsregcmd } from './dsregcmd/looksLikeDsregcmd.ts'
+import { looksLikeInventory } from './inventory/looksLikeInventory.ts'
 import { looksLikeRegInfo } from './regInfo/looksLikeRegInfo.ts'
 import { isRegf, isRegfLog, looksLikeRegQuery, looksLikeRegText } from './registry/detect.ts'
 import { hasLogEntries, holds, isEtl } from './signatures.ts'
@@ -25,6 +26,7 @@ const texts: readonly (readonly [FormatId, (headText: string) => boolean])[] = [
   ['mdeConfigMgrRegInfo', looksLikeRegInfo],
   ['dsregcmd', looksLikeDsregcmd],
   ['regQuery', looksLikeRegQuery],
+  ['deviceInventory', looksLikeInventory],
 ]
 
 /** Names the format of a file by its content alone; `unknown` is an answer, not an error. */

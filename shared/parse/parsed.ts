@@ -1,4 +1,5 @@
 import type { Fact } from '../facts/fact.ts'
+import type { InventoryMapping } from '../facts/inventoryField.ts'
 import type { Problem } from '../facts/problem.ts'
 import type { PlacedRecord } from '../facts/record.ts'
 import type { ByteAccount } from './byteLedger.ts'
@@ -21,6 +22,8 @@ export interface ParseInput {
   readonly bytes: Uint8Array
   /** The name only, without folders: never decides the format, may name the device. */
   readonly name: string
+  /** What a person says that the columns of a device list are; other formats have none. */
+  readonly mapping?: InventoryMapping
 }
 
 /** Every format's entry point. Throws only for a programming error. */

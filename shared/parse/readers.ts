@@ -2,6 +2,7 @@ import type { FormatId } from '../facts/format.ts'
 import { parseAnalyzerHtml } from './analyzer/parseAnalyzerHtml.ts'
 import { parseAnalyzerXml } from './analyzer/parseAnalyzerXml.ts'
 import { parseDsregcmd } from './dsregcmd/parseDsregcmd.ts'
+import { parseInventory } from './inventory/parseInventory.ts'
 import type { ParseArtefact } from './parsed.ts'
 import { parseRegf } from './regf/parseRegf.ts'
 import { parseRegInfo } from './regInfo/parseRegInfo.ts'
@@ -16,6 +17,7 @@ const readers: Partial<Readonly<Record<FormatId, ParseArtefact>>> = {
   reg: parseRegText,
   regQuery: parseRegQuery,
   regf: parseRegf,
+  deviceInventory: parseInventory,
 }
 
 /** The reader of a format; absent for containers and for formats that are recognised and kept, but not read. */

@@ -138,7 +138,7 @@ const STROKE: Readonly<Record<EdgeLook, { readonly color: string; readonly width
   ahead: { color: 'var(--text-3)', width: 1.25, dash: '5 4' },
   notNeeded: { color: 'var(--text-3)', width: 1.25, dash: '2 4' },
 }
-const HANDLES = { across: ['right', 'left'], down: ['bottom', 'top'], up: ['up', 'fromBelow'] } as const
+const HANDLES = { across: ['right', 'left'], down: ['bottom', 'top'], below: ['bottom', 'top'], up: ['up', 'fromBelow'] } as const
 
 function toEdge(edge: FlowEdge, label: string | undefined): Edge {
   const stroke = STROKE[edge.look]

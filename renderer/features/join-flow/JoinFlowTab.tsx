@@ -1,14 +1,17 @@
+import './decision.css'
 import './join-flow.css'
 import './list.css'
+import './print.css'
 import { Button, SegmentedControl } from '@mantine/core'
 import { useMediaQuery } from '@mantine/hooks'
-import { IconListNumbers, IconRoute } from '@tabler/icons-react'
+import { IconListNumbers, IconPrinter, IconRoute } from '@tabler/icons-react'
 import type { DeviceDiagnosis, StepId } from '../../../shared/contract/diagnosis.ts'
 import type { DeviceRow } from '../../../shared/contract/viewRequests.ts'
 import { useDevice, useNavigation, useTabState, useText, useView } from '../../host/index.ts'
 import { EmptyState, stepStates, TabFailure, TabLoading, Toolbar } from '../../ui/index.ts'
 import { DeviceChoice } from './DeviceChoice.tsx'
 import { FlowDecision } from './FlowDecision.tsx'
+import { FlowPrint } from './FlowPrint.tsx'
 import { defaultStep } from './flowLayout.ts'
 import { JoinFlowDiagram } from './JoinFlowDiagram.tsx'
 import { JoinFlowList } from './JoinFlowList.tsx'
@@ -78,16 +81,19 @@ function Flow({ device, diagnosis }: { readonly device: DeviceRow; readonly diag
         <span className="toolbar-sep" />
         <span className="strong">{device.name}</span>
         <StateSums diagnosis={diagnosis} />
+        <span className="grow" />
+        <Button variant="default" leftSection={<IconPrinter size={15} />} onClick={() => window.print()}>
+          {t('print')}
+        </Button>
       </Toolbar>
-      <FlowDecision join={diagnosis.join} />
+      <FlowDecision deviceId={device.id} join={diagnosis.join} />
       <div className="tab-body">
         <div className="flow-canvas">
           <Steps diagnosis={diagnosis} selected={selected} onSelect={setSelected} />
         </div>
-        {step !== undefined && (
-          <StepPane step={step} steps={diagnosis.steps} onSelect={setSelected} onClose={() => setSelected(undefined)} />
-        )}
+        {step !== undefined && <StepPane step={step} diagnosis={diagnosis} onSelect={setSelected} onClose={() => setSelected(undefined)} />}
       </div>
+      <FlowPrint device={device} diagnosis={diagnosis} />
     </>
   )
 }

@@ -47,8 +47,8 @@ export interface FlowEdge {
   readonly from: string
   readonly to: string
   readonly look: EdgeLook
-  /** `across` leaves at the right, `down` at the bottom, `up` at the top. */
-  readonly way: 'across' | 'down' | 'up'
+  /** `across` leaves at the right, `down` and `below` (with an arrow, to the next step) at the bottom, `up` at the top. */
+  readonly way: 'across' | 'down' | 'below' | 'up'
   readonly label?: Localized
 }
 export interface FlowLayout {
@@ -62,8 +62,18 @@ export interface FlowLayout {
 const columnX = (column: number, nodeWidth: number): number => column * (nodeWidth + COLUMN_GAP)
 const charsPerLine = (nodeWidth: number): number => Math.floor((nodeWidth - CHECK_ROOM) / LETTER)
 
-const COLUMN: Readonly<Record<StepId, number>> = { precheck: 0, discover: 1, auth: 2, syncwait: 2, join: 3, postjoin: 4, enroll: 4 }
+const COLUMN: Readonly<Record<StepId, number>> = {
+  onboard: 0,
+  precheck: 0,
+  discover: 1,
+  auth: 2,
+  syncwait: 2,
+  join: 3,
+  postjoin: 4,
+  enroll: 4,
+}
 const FOLLOWS: readonly (readonly [StepId, StepId])[] = [
+  ['onboard', 'precheck'],
   ['precheck', 'discover'],
   ['discover', 'auth'],
   ['discover', 'syncwait'],
@@ -73,8 +83,12 @@ const FOLLOWS: readonly (readonly [StepId, StepId])[] = [
   ['join', 'enroll'],
 ]
 
-/** Two steps of one column are alternatives or go on side by side: they share a number. */
+/**
+ * The documented steps count from 1; what every enrollment status assumes comes before them as 0.
+ * Two steps that are alternatives or go on side by side share a number.
+ */
 export const STEP_NUMBERS: Readonly<Record<StepId, string>> = {
+  onboard: '0',
   precheck: '1',
   discover: '2',
   auth: '3a',
@@ -141,8 +155,11 @@ function placeSteps(steps: readonly Step[], text: TextMeasure): readonly StepNod
   const tallest = Math.max(0, ...heights)
   // Steps that stand alone in their column share one line, so that the way from one to the next is straight.
   const tallestAlone = Math.max(0, ...columns.flatMap((column, index) => (column.length === 1 ? [heights[index] ?? 0] : [])))
+  // The first column is a sequence, not a choice: its last step stands on that line too, what comes before it above.
+  const aboveLine = (columns[0] ?? []).slice(0, -1).reduce((sum, step) => sum + stepHeight(step, text) + STACK_GAP, 0)
+  const line = Math.max(aboveLine, (tallest - tallestAlone) / 2)
   return columns.flatMap((column, index) => {
-    let y = top + Math.max(0, (tallest - (column.length === 1 ? tallestAlone : (heights[index] ?? 0))) / 2)
+    let y = top + (index === 0 ? line - aboveLine : column.length === 1 ? line : (tallest - (heights[index] ?? 0)) / 2)
     return column.map((step) => {
       const node: StepNode = { kind: 'step', id: step.id, step, x: columnX(index, text.nodeWidth), y: Math.round(y) }
       y += stepHeight(step, text) + STACK_GAP
@@ -217,7 +234,8 @@ function stepEdges(steps: readonly Step[]): readonly FlowEdge[] {
   return FOLLOWS.flatMap(([from, to]) => {
     const a = byId.get(from)
     const b = byId.get(to)
-    return a === undefined || b === undefined ? [] : [{ from, to, look: lookInto(a, b), way: 'across' } as const]
+    const way = COLUMN[from] === COLUMN[to] ? 'below' : 'across'
+    return a === undefined || b === undefined ? [] : [{ from, to, look: lookInto(a, b), way } as const]
   })
 }
 

@@ -1,6 +1,5 @@
 import type { Step, StepCheck, StepId, StepState } from '../../../shared/contract/diagnosis.ts'
 import type { Localized } from '../../../shared/facts/localized.ts'
-import { checkTexts } from '../../../shared/knowledge/checkTexts.ts'
 
 /** A system or host that a step talks to, and the checks (ids of knowledge/checkTexts) that tell whether it answered. */
 interface Need {
@@ -19,10 +18,11 @@ export interface StepNeed {
 }
 
 const host = (name: string, ...checks: readonly string[]): Need => ({ id: name, title: { en: name, fr: name }, checks })
-const system = (id: string, en: string, fr: string, check: string): Need => ({ id, title: { en, fr }, checks: [check] })
+const system = (id: string, en: string, fr: string, ...checks: readonly string[]): Need => ({ id, title: { en, fr }, checks })
 
 /** Hosts and systems by step. Source: dossier/join-flow.json, preconditions of the phases and `connectivity`. */
 const NEEDS: Readonly<Record<StepId, readonly Need[]>> = {
+  onboard: [system('sensor', 'Defender sensor (Sense)', 'Capteur Defender (Sense)', 'sensorRuns')],
   precheck: [system('dc', 'Domain controller', 'Contrôleur de domaine', 'domainController')],
   discover: [
     system('scp', 'Connection point (SCP)', 'Point de connexion (SCP)', 'scpRead'),
@@ -36,14 +36,12 @@ const NEEDS: Readonly<Record<StepId, readonly Need[]>> = {
   enroll: [host('*.dm.microsoft.com', 'managementReached')],
 }
 
-const titleOf = new Map(checkTexts.map((check) => [check.id, check.title.en]))
 const WORST_FIRST: readonly StepState[] = ['failed', 'ok', 'unknown', 'notReached', 'notNeeded']
 
 /** What a step needs and whether it answered: by the checks that tell, else by a step that passed or is not needed at all. */
 export function stepNeeds(step: Step): readonly StepNeed[] {
   return NEEDS[step.id].map((need) => {
-    const titles = need.checks.map((id) => titleOf.get(id))
-    const check = worstOf(step.checks.filter((candidate) => titles.includes(candidate.title.en)))
+    const check = worstOf(step.checks.filter((candidate) => need.checks.includes(candidate.id)))
     const byStep: StepState = step.state === 'ok' || step.state === 'notNeeded' ? step.state : 'unknown'
     return { id: need.id, step: step.id, title: need.title, state: check?.state ?? byStep, word: check?.detail }
   })

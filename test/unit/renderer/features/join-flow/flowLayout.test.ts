@@ -11,19 +11,20 @@ import { stepNeeds } from '../../../../../renderer/features/join-flow/stepNeeds.
 import type { DeviceDiagnosis, Step, StepId, StepState } from '../../../../../shared/contract/diagnosis.ts'
 
 const text = (en: string) => ({ en, fr: en })
-const step = (id: StepId, state: StepState, checks: readonly [string, StepState][] = []): Step => ({
+const step = (id: StepId, state: StepState, checks: readonly (readonly [id: string, state: StepState])[] = []): Step => ({
   id,
   title: text(id),
   state,
   because: text(''),
-  checks: checks.map(([title, checkState]) => ({ title: text(title), state: checkState, evidence: [] })),
+  checks: checks.map(([checkId, checkState]) => ({ id: checkId, title: text(checkId), state: checkState, evidence: [] })),
   codes: [],
   actions: [],
   evidence: [],
 })
 const steps: readonly Step[] = [
-  step('precheck', 'ok', [['Domain controller found', 'ok']]),
-  step('discover', 'failed', [['Registration service found', 'failed']]),
+  step('onboard', 'ok', [['onboarded', 'ok']]),
+  step('precheck', 'ok', [['domainController', 'ok']]),
+  step('discover', 'failed', [['serviceFound', 'failed']]),
   step('auth', 'notNeeded'),
   step('syncwait', 'notReached'),
   step('join', 'notReached'),
@@ -36,6 +37,7 @@ const diagnosis = (change: Partial<DeviceDiagnosis['join']> = {}): Pick<DeviceDi
     initial: 'domainOnly',
     expected: 'haadj',
     observed: 'domainOnly',
+    flow: { candidates: [] },
     modeBecause: text(''),
     modeEvidence: [],
     observedEvidence: [],
@@ -49,6 +51,7 @@ const looks = () => Object.fromEntries(layoutFlow(diagnosis(), 'en').edges.map((
 describe('edges of the flow', () => {
   test('are walked where the step was entered, ahead where it was not reached, dotted where it is not needed', () => {
     const edges = looks()
+    expect(edges['onboard>precheck']).toBe('walked')
     expect(edges['precheck>discover']).toBe('walked')
     expect(edges['discover>syncwait']).toBe('ahead')
     expect(edges['discover>auth']).toBe('notNeeded')
@@ -87,6 +90,14 @@ describe('states of the device', () => {
   })
 })
 
+test('the steps on the way that have no other beside them stand on one line, onboarding above the first', () => {
+  const nodes = layoutFlow(diagnosis(), 'en').nodes.flatMap((node) => (node.kind === 'step' ? [node] : []))
+  const y = (id: StepId) => nodes.find((node) => node.id === id)?.y ?? Number.NaN
+  expect(y('precheck')).toBe(y('discover'))
+  expect(y('join')).toBe(y('discover'))
+  expect(y('onboard')).toBeLessThan(y('precheck'))
+})
+
 test('no two step nodes of the flow lie on each other', () => {
   const nodes = layoutFlow(diagnosis(), 'en').nodes.flatMap((node) => (node.kind === 'step' ? [node] : []))
   expect(nodes).toHaveLength(steps.length)
@@ -98,7 +109,7 @@ test('no two step nodes of the flow lie on each other', () => {
 
 describe('what a step needs', () => {
   test('answers by the check that names it', () => {
-    const needs = stepNeeds(step('discover', 'failed', [['Registration service found', 'failed']]))
+    const needs = stepNeeds(step('discover', 'failed', [['serviceFound', 'failed']]))
     expect(needs.map((need) => [need.id, need.state])).toEqual([
       ['scp', 'unknown'],
       ['enterpriseregistration.windows.net', 'failed'],
@@ -109,8 +120,8 @@ describe('what a step needs', () => {
   test('takes the worst of several checks', () => {
     const needs = stepNeeds(
       step('discover', 'failed', [
-        ['Registration service found', 'ok'],
-        ['Registration service reached', 'failed'],
+        ['serviceFound', 'ok'],
+        ['serviceReached', 'failed'],
       ]),
     )
     expect(needs.find((need) => need.id === 'enterpriseregistration.windows.net')?.state).toBe('failed')
@@ -132,7 +143,9 @@ describe('choosing a step', () => {
     expect(neighbourStep(steps, 'precheck', 'ArrowRight')).toBe('discover')
     expect(neighbourStep(steps, 'auth', 'ArrowDown')).toBe('syncwait')
     expect(neighbourStep(steps, 'join', 'ArrowLeft')).toBe('auth')
-    expect(neighbourStep(steps, 'precheck', 'ArrowLeft')).toBe('precheck')
+    expect(neighbourStep(steps, 'onboard', 'ArrowRight')).toBe('precheck')
+    expect(neighbourStep(steps, 'precheck', 'ArrowUp')).toBe('onboard')
+    expect(neighbourStep(steps, 'onboard', 'ArrowLeft')).toBe('onboard')
     expect(neighbourStep(steps, 'enroll', 'ArrowRight')).toBe('enroll')
   })
 })

@@ -10,6 +10,7 @@ const finding = (rule: string, explains: readonly string[] = []): Finding => ({
   cause: { en: '', fr: '' },
   actions: [],
   links: [],
+  procedures: [],
   codes: [],
   evidence: [{ artefactId: 1, file: 'a.txt', path: 'a.txt', format: 'dsregcmd', locator: { kind: 'line', line: 1 }, quote: 'Tenant : x' }],
   against: [],

@@ -19,6 +19,7 @@ const finding = (change: Partial<Finding>): Finding => ({
   cause: { en: '', fr: '' },
   actions: [],
   links: [],
+  procedures: [],
   codes: [],
   evidence: [place(1, 1)],
   against: [],

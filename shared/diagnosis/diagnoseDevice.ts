@@ -1,5 +1,7 @@
-import type { DeviceDiagnosis, Finding } from '../contract/diagnosis.ts'
+import type { DeviceDiagnosis, Finding, FlowChoice } from '../contract/diagnosis.ts'
 import type { SourcedFact } from '../facts/fact.ts'
+import type { InventorySource } from '../facts/inventoryField.ts'
+import type { Locator } from '../facts/locator.ts'
 import { chooseVerdict, orderFindings } from './chooseVerdict.ts'
 import { type ArtefactPlaces, buildFactIndex, type FactIndex, isTime } from './factIndex.ts'
 import { findDisagreements } from './findDisagreements.ts'
@@ -9,6 +11,25 @@ import { judgeSteps } from './judgeSteps.ts'
 import type { RuleContext, RuleFinding } from './ruleContext.ts'
 import { allRules } from './rules/allRules.ts'
 
+/** A device list of the case, whichever devices it names: what is not in it can be told only by it. */
+export interface CaseList {
+  readonly artefactId: number
+  readonly source: InventorySource
+  readonly rows: number
+  /** Newest activity in the list, UTC. */
+  readonly newest?: string
+  readonly locator: Locator
+  readonly quote: string
+}
+
+export interface DiagnoseOptions {
+  readonly provisional: boolean
+  /** What a person decided on which flow applies. */
+  readonly decision?: { readonly choice: FlowChoice; readonly reason: string; readonly at: string }
+  /** All device lists of the case; `artefacts` names their places too. */
+  readonly lists?: readonly CaseList[]
+}
+
 /**
  * Everything the facts of one device say: enrollment status by edition, join state and flow, steps, findings, verdict.
  * Pure: the same facts give the same diagnosis, whatever the day. `artefacts` names where facts came from, by artefact id;
@@ -17,7 +38,7 @@ import { allRules } from './rules/allRules.ts'
 export function diagnoseDevice(
   facts: readonly SourcedFact[],
   artefacts: ArtefactPlaces,
-  options: { readonly provisional: boolean },
+  options: DiagnoseOptions,
 ): DeviceDiagnosis {
   const index = buildFactIndex(facts, artefacts)
   const enrollment = judgeEnrollment(index)

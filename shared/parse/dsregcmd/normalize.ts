@@ -28,6 +28,9 @@ const testCode =
 /** Builds print NO where there is no authority at all. */
 const authority: Convert = (printed) => (printed === 'NO' ? undefined : asText(printed))
 
+/** Whether a printed line has anything behind its colon: an empty address is a statement of its own. */
+const isGiven: Convert = (printed) => ({ value: printed !== '' })
+
 const test = (subject: string): readonly FieldMeaning[] => [
   { kind: 'diagnostic.test', subject, convert: testOutcome },
   { kind: 'diagnostic.testCode', subject, convert: testCode(0) },
@@ -41,6 +44,7 @@ const meaningsOfSection: Readonly<Record<string, Readonly<Record<string, readonl
     domainjoined: [{ kind: 'join.domainJoined', convert: asYesNo }],
     domainname: [{ kind: 'join.domainName', convert: asText }],
     'device name': [{ kind: 'device.name', convert: asText }],
+    'virtual desktop': [{ kind: 'device.virtualDesktop', convert: asText }],
   },
   'device details': {
     deviceid: [{ kind: 'entra.deviceId', convert: asGuid }],
@@ -50,15 +54,25 @@ const meaningsOfSection: Readonly<Record<string, Readonly<Record<string, readonl
       { kind: 'entra.certificateValidTo', convert: validity(1) },
     ],
     tpmprotected: [{ kind: 'entra.tpmProtected', convert: asYesNo }],
+    keyprovider: [{ kind: 'entra.keyProvider', convert: asText }],
     deviceauthstatus: [{ kind: 'entra.deviceAuthStatus', convert: asText }],
   },
   'tenant details': {
     tenantname: [{ kind: 'entra.tenantName', convert: asText }],
     tenantid: [{ kind: 'entra.tenantId', convert: asGuid }],
-    mdmurl: [{ kind: 'mdm.url', convert: asText }],
+    mdmurl: [
+      { kind: 'mdm.url', convert: asText },
+      { kind: 'mdm.hasUrl', convert: isGiven },
+    ],
+    mdmcomplianceurl: [{ kind: 'mdm.hasComplianceUrl', convert: isGiven }],
+    dmcomplianceurl: [{ kind: 'mdm.hasComplianceUrl', convert: isGiven }],
   },
   'user state': {
     workplacejoined: [{ kind: 'join.workplaceJoined', convert: asYesNo }],
+    ngcset: [{ kind: 'hello.keySet', convert: asYesNo }],
+    wamdefaultset: [{ kind: 'wam.defaultSet', convert: asYesNo }],
+    wamdefaultauthority: [{ kind: 'wam.defaultAuthority', convert: asText }],
+    wamdefaultguid: [{ kind: 'wam.defaultProvider', convert: asText }],
   },
   'work account': {
     workplacedeviceid: [{ kind: 'registered.deviceId', convert: asGuid }],
@@ -76,6 +90,10 @@ const meaningsOfSection: Readonly<Record<string, Readonly<Record<string, readonl
     enterpriseprtauthority: [{ kind: 'prt.authority', subject: 'EnterprisePrt', convert: authority }],
     'previous prt attempt': [{ kind: 'prt.attemptTime', convert: asUtcTime }],
     'attempt status': [{ kind: 'prt.attemptStatus', convert: asCode }],
+    acquireprtdiagnostics: [{ kind: 'prt.diagnostics', convert: asText }],
+    refreshprtdiagnostics: [{ kind: 'prt.diagnostics', convert: asText }],
+    'http error': [{ kind: 'prt.httpError', convert: asCode }],
+    'http status': [{ kind: 'prt.httpStatus', convert: asWholeNumber }],
     'server error code': [{ kind: 'prt.serverErrorCode', convert: asText }],
     'server error description': [{ kind: 'prt.serverErrorDescription', convert: asText }],
   },
@@ -97,6 +115,17 @@ const meaningsOfSection: Readonly<Record<string, Readonly<Record<string, readonl
     'request id': [{ kind: 'diagnostic.requestId', convert: asGuid }],
     'executing account name': [{ kind: 'diagnostic.executingAccount', convert: asText }],
     keysigntest: [{ kind: 'diagnostic.keySignTest', convert: asText }],
+    aadrecoveryenabled: [{ kind: 'diagnostic.recoveryEnabled', convert: asYesNo }],
+    'user context': [{ kind: 'diagnostic.userContext', convert: asText }],
+  },
+  'ngc prerequisite check': {
+    isuserazuread: [{ kind: 'hello.userInEntra', convert: asYesNo }],
+    policyenabled: [{ kind: 'hello.policyEnabled', convert: asYesNo }],
+    deviceeligible: [{ kind: 'hello.deviceEligible', convert: asYesNo }],
+    sessionisnotremote: [{ kind: 'hello.sessionIsLocal', convert: asYesNo }],
+    certenrollment: [{ kind: 'hello.certificateEnrollment', convert: asText }],
+    logoncerttemplateready: [{ kind: 'hello.logonCertificate', convert: asText }],
+    prereqresult: [{ kind: 'hello.prerequisites', convert: asText }],
   },
 }
 

@@ -34,7 +34,12 @@ describe('parseDsregcmd', () => {
       'Tenant Details/JoinSrvId=urn:ms-drs:a.example',
     ])
     expect(items.problems).toEqual([])
-    expect(factsOf(items)).toEqual({ 'join.azureAdJoined': true, 'join.domainJoined': false, 'device.name': 'PC-01' })
+    expect(factsOf(items)).toEqual({
+      'join.azureAdJoined': true,
+      'join.domainJoined': false,
+      'device.name': 'PC-01',
+      'mdm.hasUrl': false,
+    })
   })
 
   it('gives the line that a fact was read from, and its words', () => {
@@ -132,11 +137,51 @@ describe('parseDsregcmd', () => {
     ])
     expect(factsOf(items)).toEqual({
       'prt.present(AzureAdPrt)': false,
+      'prt.diagnostics(AzureAdPrt)': 'PRESENT',
       'prt.attemptTime(AzureAdPrt)': '2024-05-01T10:00:00.000Z',
       'prt.attemptStatus(AzureAdPrt)': '0xc000006d',
       'prt.present(EnterprisePrt)': false,
+      'prt.diagnostics(EnterprisePrt)': 'PRESENT',
       'prt.attemptTime(EnterprisePrt)': '2024-05-01T11:00:00.000Z',
       'prt.attemptStatus(EnterprisePrt)': '0xc000006d',
+    })
+  })
+
+  it('tells an address that is printed empty from one that is not printed', () => {
+    expect(factsOf(read(box('Tenant Details') + field('MdmUrl', 'https://mdm.example/enrol') + field('MdmComplianceUrl', '')))).toEqual({
+      'mdm.url': 'https://mdm.example/enrol',
+      'mdm.hasUrl': true,
+      'mdm.hasComplianceUrl': false,
+    })
+    expect(factsOf(read(box('Tenant Details') + field('dmComplianceUrl', '')))).toEqual({ 'mdm.hasComplianceUrl': false })
+    expect(factsOf(read(box('Tenant Details') + field('TenantName', 'Contoso')))).toEqual({ 'entra.tenantName': 'Contoso' })
+  })
+
+  it('states what follows after a join: sign-in account, Windows Hello, recovery', () => {
+    const { facts } = read(
+      box('User State') +
+        field('NgcSet', 'NO') +
+        field('WamDefaultSet', 'ERROR') +
+        field('WamDefaultAuthority', 'organizations') +
+        box('Diagnostic Data') +
+        field('User Context', 'UN-ELEVATED User') +
+        field('AadRecoveryEnabled', 'YES') +
+        box('Ngc Prerequisite Check') +
+        field('IsUserAzureAD', 'YES') +
+        field('SessionIsNotRemote', 'NO') +
+        field('LogonCertTemplateReady', 'YES ( StateReady )') +
+        field('PreReqResult', 'WillNotProvision'),
+    )
+    expect(Object.fromEntries(facts.map((fact) => [fact.kind, fact.value]))).toEqual({
+      'hello.keySet': false,
+      'wam.defaultSet': 'ERROR',
+      'wam.defaultAuthority': 'organizations',
+      'diagnostic.userContext': 'UN-ELEVATED User',
+      'diagnostic.recoveryEnabled': true,
+      'hello.userInEntra': true,
+      'hello.sessionIsLocal': false,
+      'hello.logonCertificate': 'YES ( StateReady )',
+      'hello.prerequisites': 'WillNotProvision',
     })
   })
 

@@ -1,10 +1,12 @@
 import { describe, expect, it } from 'vitest'
 import { deviceDiagnosisSchema } from '../../../../../shared/contract/diagnosis.ts'
 import { diagnoseDevice } from '../../../../../shared/diagnosis/diagnoseDevice.ts'
+import { ruleTexts } from '../../../../../shared/knowledge/ruleTexts.ts'
 import { sources } from '../../../../../shared/knowledge/sources.ts'
 import { citedCases } from './citedCases.ts'
 import { evidenceCases } from './evidenceCases.ts'
 import type { FieldCase } from './fieldCase.ts'
+import { fleetCases } from './fleetCases.ts'
 import { readCaseEvidence } from './readCaseEvidence.ts'
 import { stateCases } from './stateCases.ts'
 import { statusCases } from './statusCases.ts'
@@ -14,6 +16,7 @@ const tables: Readonly<Record<string, readonly FieldCase[]>> = {
   'of each enrollment status': statusCases,
   'of join and sensor': stateCases,
   'of sources that contradict each other, are old or say little': evidenceCases,
+  'of device lists': fleetCases,
 }
 const all = Object.values(tables).flat()
 
@@ -42,5 +45,25 @@ describe('the cases as a table', () => {
     expect(cited.length).toBeGreaterThanOrEqual(40)
     expect(cited.filter((row) => !keys.has(row.source ?? ''))).toEqual([])
     expect(all.filter((row) => row.because.length < 15)).toEqual([])
+  })
+})
+
+/** Texts that many findings share: a finding's rule is the text's id with what it is about behind it. */
+const families = ['enrollment-status', 'analyzer-result', 'service-not-running', 'sources-disagree']
+const verdictsWithoutRule = ['healthy', 'insufficient-evidence']
+
+describe('every rule', () => {
+  const fired = new Set(all.flatMap((row) => [row.verdict, ...(row.findings ?? [])]))
+  const missed = new Set(all.flatMap((row) => row.without ?? []))
+  const isNamed = (names: ReadonlySet<string>, id: string): boolean =>
+    families.includes(id) ? [...names].some((name) => name.startsWith(id)) : names.has(id)
+  const ids = ruleTexts.map((text) => text.id).filter((id) => !verdictsWithoutRule.includes(id))
+
+  it.each(ids)('%s has a case that raises it, so that its loss fails that case', (id) => {
+    expect(isNamed(fired, id)).toBe(true)
+  })
+
+  it.each(ids)('%s has a near miss that does not raise it', (id) => {
+    expect(isNamed(missed, id)).toBe(true)
   })
 })

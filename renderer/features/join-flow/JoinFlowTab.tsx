@@ -61,7 +61,9 @@ function Flow({ device, diagnosis }: { readonly device: DeviceRow; readonly diag
   const { t } = useText('join-flow')
   const wide = useMediaQuery(DIAGRAM_FROM, true, { getInitialValueInEffect: false })
   const [wanted, setWanted] = useTabState<FlowView | undefined>('view', undefined)
-  const [selected, setSelected] = useTabState<StepId | undefined>('step', defaultStep(diagnosis.steps)?.id)
+  const { params } = useNavigation()
+  const asked = diagnosis.steps.find((candidate) => candidate.id === params.step) ?? defaultStep(diagnosis.steps)
+  const [selected, setSelected] = useTabState<StepId | undefined>('step', asked?.id)
   const view = wanted ?? (wide ? 'diagram' : 'list')
   const step = diagnosis.steps.find((candidate) => candidate.id === selected)
   const Steps = view === 'diagram' ? JoinFlowDiagram : JoinFlowList

@@ -12,6 +12,7 @@ const GROUPS = [
   { key: 'dsregcmd', formats: ['dsregcmd'], isRead: true },
   { key: 'registry', formats: ['reg', 'regQuery', 'regf', 'regfLog'], isRead: true },
   { key: 'regInfo', formats: ['mdeConfigMgrRegInfo'], isRead: true },
+  { key: 'inventory', formats: ['deviceInventory'], isRead: true },
   { key: 'eventLog', formats: ['evtx'], isRead: false },
   { key: 'trace', formats: ['etl'], isRead: false },
   { key: 'container', formats: ['zip'], isRead: true },

@@ -1,17 +1,17 @@
 import { Button, Checkbox } from '@mantine/core'
 import { Fragment, type KeyboardEvent, useEffect, useState } from 'react'
 import { type Pages, useAction, usePages, useText } from '../../host/index.ts'
-import { ActionList, Card, CodeBadge, StateBadge, TabFailure } from '../../ui/index.ts'
-import { EvidenceList } from './EvidenceList.tsx'
+import { Card, StateBadge, TabFailure } from '../../ui/index.ts'
+import { FindingDetail } from './FindingDetail.tsx'
 import { type FindingRow, isAnalyzerWarning, rowKey, unreviewedRows } from './findingRows.ts'
-import { ReviewBar } from './ReviewBar.tsx'
-import { SourceLinks } from './SourceLinks.tsx'
 
 interface FindingsCardProps {
   /** Without a device the findings of all devices are listed. */
   readonly deviceId: number | undefined
   /** The finding that the verdict shows already. */
   readonly verdict: { readonly deviceId: number; readonly rule: string } | undefined
+  /** The rule of the finding that a link led to: it is open from the start. */
+  readonly asked: string | undefined
 }
 
 const FIRST = 12
@@ -20,10 +20,11 @@ const STEP = 50
 const PORTION = 400
 
 /** Every finding but the verdict's: opened in place, and analyzer warnings marked reviewed one by one or several at once. */
-export function FindingsCard({ deviceId, verdict }: FindingsCardProps) {
+export function FindingsCard({ deviceId, verdict, asked }: FindingsCardProps) {
   const { t, formatNumber } = useText('overview')
   const [shown, setShown] = useState(FIRST)
-  const [open, setOpen] = useState<string | undefined>(undefined)
+  // Undefined until the person opens or closes a row; null when all are closed.
+  const [chosenRow, setOpen] = useState<string | null | undefined>(undefined)
   const [chosen, setChosen] = useState<ReadonlySet<string>>(new Set())
   const pages = usePages('findings.list', deviceId === undefined ? {} : { deviceId })
   const [limit, setLimit] = useState(PORTION)
@@ -33,7 +34,11 @@ export function FindingsCard({ deviceId, verdict }: FindingsCardProps) {
   if (pages.status === 'loading') return null
   const loaded = loadedRows(pages, limit)
   const rows = loaded.filter((row) => row.deviceId !== verdict?.deviceId || row.finding.rule !== verdict.rule)
-  const left = rows.length - shown + pages.total - loaded.length
+  const askedAt = rows.findIndex((row) => row.finding.rule === asked)
+  const askedRow = rows[askedAt]
+  const open = chosenRow === undefined && askedRow !== undefined ? rowKey(askedRow) : chosenRow
+  const visible = Math.max(shown, askedAt + 1)
+  const left = rows.length - visible + pages.total - loaded.length
   if (rows.length === 0) {
     return (
       <Card title={t('otherFindings')}>
@@ -65,7 +70,7 @@ export function FindingsCard({ deviceId, verdict }: FindingsCardProps) {
           </tr>
         </thead>
         <tbody>
-          {rows.slice(0, shown).map((row) => {
+          {rows.slice(0, visible).map((row) => {
             const key = rowKey(row)
             return (
               <Fragment key={key}>
@@ -73,10 +78,10 @@ export function FindingsCard({ deviceId, verdict }: FindingsCardProps) {
                   row={row}
                   open={open === key}
                   chosen={chosen.has(key)}
-                  onOpen={() => setOpen(open === key ? undefined : key)}
+                  onOpen={() => setOpen(open === key ? null : key)}
                   onChoose={() => toggle(key)}
                 />
-                {open === key && <FindingDetail row={row} />}
+                {open === key && <FindingDetail row={row} inView={row === askedRow} />}
               </Fragment>
             )
           })}
@@ -88,8 +93,8 @@ export function FindingsCard({ deviceId, verdict }: FindingsCardProps) {
             type="button"
             className="linklike"
             onClick={() => {
-              setShown(shown + STEP)
-              if (shown + STEP > limit) setLimit(limit + PORTION)
+              setShown(visible + STEP)
+              if (visible + STEP > limit) setLimit(limit + PORTION)
             }}
           >
             {t('moreFindings', { n: Math.min(STEP, left), all: formatNumber(left) })}
@@ -196,32 +201,6 @@ function FindingLine({ row, open, chosen, onOpen, onChoose }: FindingLineProps) 
       <td>{t(CONFIDENCE[finding.confidence])}</td>
       <td className="t2">
         {finding.review?.state === undefined ? t(isAnalyzerWarning(finding) ? 'toReview' : 'reviewNew') : t(finding.review.state)}
-      </td>
-    </tr>
-  )
-}
-
-function FindingDetail({ row }: { readonly row: FindingRow }) {
-  const { t, pick } = useText('overview')
-  const { finding } = row
-  return (
-    <tr className="overview-open-row">
-      <td colSpan={6}>
-        <div className="overview-finding-detail">
-          <p>{pick(finding.cause)}</p>
-          {finding.actions.length > 0 && (
-            <div className="stack">
-              <h3 className="strong">{t('doNext')}</h3>
-              <ActionList actions={finding.actions} />
-            </div>
-          )}
-          <EvidenceList finding={finding} />
-          {finding.codes.map((code) => (
-            <CodeBadge key={code.hex} hex={code.hex} decimal={code.decimal} name={code.name} />
-          ))}
-          <SourceLinks links={finding.links} />
-          <ReviewBar deviceId={row.deviceId} finding={finding} />
-        </div>
       </td>
     </tr>
   )

@@ -7,6 +7,7 @@ import { formatLocator } from '../../../shared/facts/locator.ts'
 import { joinStates } from '../../../shared/knowledge/joinStates.ts'
 import { useCopy, useImport, useNavigation, useText } from '../../host/index.ts'
 import { ActionList, EvidenceChip, StateBadge, StateIcon, type StateName } from '../../ui/index.ts'
+import { FlowDecisionNote } from './FlowDecisionNote.tsx'
 
 interface NotEnoughCardProps {
   readonly device: DeviceRow
@@ -33,6 +34,7 @@ export function NotEnoughCard({ device, diagnosis }: NotEnoughCardProps) {
         <h2>{pick(verdict.title)}</h2>
         <p className="overview-text">{pick(verdict.cause)}</p>
         {verdict.provisional && <p className="t2 small">{t('provisionalWhy')}</p>}
+        <FlowDecisionNote deviceId={device.id} join={diagnosis.join} />
       </header>
       <Known diagnosis={diagnosis} />
       <StillPossible diagnosis={diagnosis} />

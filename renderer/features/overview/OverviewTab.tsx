@@ -46,6 +46,7 @@ function OverviewBody({ overview, selected, chosen, onSelect }: OverviewBodyProp
   const view = useView('device.view', { deviceId: selected })
   const { setDeviceId } = useDevice()
   const { importing } = useCase()
+  const { params } = useNavigation()
   const select = chosen === undefined ? onSelect : setDeviceId
   const diagnosis = view.status === 'ready' ? view.view.diagnosis : undefined
   return (
@@ -59,7 +60,11 @@ function OverviewBody({ overview, selected, chosen, onSelect }: OverviewBodyProp
           ) : (
             <VerdictCard key={selected} {...view.view} />
           ))}
-        <FindingsCard deviceId={chosen} verdict={diagnosis && { deviceId: selected, rule: diagnosis.verdict.rule }} />
+        <FindingsCard
+          deviceId={chosen}
+          verdict={diagnosis && { deviceId: selected, rule: diagnosis.verdict.rule }}
+          asked={typeof params.finding === 'string' ? params.finding : undefined}
+        />
       </div>
       <div className="overview-side">
         <DevicesCard selectedId={selected} onSelect={select} counts={overview.devices} />

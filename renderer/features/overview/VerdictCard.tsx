@@ -3,9 +3,10 @@ import { IconRoute, IconUsersGroup } from '@tabler/icons-react'
 import type { DeviceDiagnosis, Finding } from '../../../shared/contract/diagnosis.ts'
 import type { DeviceRow } from '../../../shared/contract/viewRequests.ts'
 import { useNavigation, useText } from '../../host/index.ts'
-import { ActionList, CodeBadge, Confidence, Notice, StateBadge } from '../../ui/index.ts'
+import { ActionList, CodeBadge, Confidence, Notice, ProcedureLinks, StateBadge } from '../../ui/index.ts'
 import { CauseChain } from './CauseChain.tsx'
 import { EvidenceList } from './EvidenceList.tsx'
+import { FlowDecisionNote } from './FlowDecisionNote.tsx'
 import { sourcesFor, verdictFinding } from './findingRows.ts'
 import { ReviewBar } from './ReviewBar.tsx'
 import { SourceLinks } from './SourceLinks.tsx'
@@ -55,6 +56,7 @@ function VerdictHead({ device, diagnosis, finding }: PartProps) {
       </div>
       <h2>{pick(verdict.title)}</h2>
       <p className="overview-text">{pick(verdict.cause)}</p>
+      <FlowDecisionNote deviceId={device.id} join={diagnosis.join} />
     </header>
   )
 }
@@ -88,6 +90,7 @@ function FindingBody({ finding, diagnosis }: { readonly finding: Finding; readon
             )}
           </div>
           <ActionList actions={finding.actions} />
+          <ProcedureLinks ids={finding.procedures} label={t('pages')} />
         </div>
         <EvidenceList finding={finding} />
       </div>

@@ -6,6 +6,7 @@ import type { EngineState, SendEvent } from './engineState.ts'
 import { caseHandlers, closeOpenCase, reopenDamaged } from './handlers/caseHandlers.ts'
 import { deviceHandlers } from './handlers/deviceHandlers.ts'
 import { evidenceHandlers } from './handlers/evidenceHandlers.ts'
+import { fleetHandlers } from './handlers/fleetHandlers.ts'
 import { guidanceHandlers } from './handlers/guidanceHandlers.ts'
 import { importHandlers } from './handlers/importHandlers.ts'
 import { registryHandlers } from './handlers/registryHandlers.ts'
@@ -66,6 +67,7 @@ export function createEngine(options: EngineOptions): Engine {
     ...caseHandlers(state),
     ...importHandlers(state),
     ...deviceHandlers(state),
+    ...fleetHandlers(state),
     ...evidenceHandlers(state),
     ...registryHandlers(state),
     ...guidanceHandlers(state),

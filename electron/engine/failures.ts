@@ -16,6 +16,10 @@ const failureTexts = {
     'Les octets de cette entrée ne sont pas conservés\u00a0: elle n’a pas pu être lue lors de l’import. Ses problèmes disent pourquoi.',
   ),
   noTarget: text('Name a device of the case, or a new one.', 'Indiquez un appareil du dossier, ou un nouveau.'),
+  noReason: text(
+    'Say why this flow applies: the reason is kept beside the decision.',
+    'Dites pourquoi ce flux s’applique\u00a0: la raison est conservée avec la décision.',
+  ),
   cannotWrite: text(
     'The file could not be written ({detail}). Choose another place, or free some space.',
     'Le fichier n’a pas pu être écrit ({detail}). Choisissez un autre emplacement, ou libérez de l’espace.',

@@ -16,7 +16,7 @@ export const inspectCase = (path: string): Promise<CaseInspection> =>
   withCase(path, (db, readOnly) => {
     const devices: DeviceRow[] = []
     for (let total = 1; devices.length < total; ) {
-      const page = listDevices(db, { offset: devices.length, limit: PAGE, order: 'name' })
+      const page = listDevices(db, { offset: devices.length, limit: PAGE, sort: { by: 'name', descending: false } })
       devices.push(...page.rows)
       total = page.rows.length === 0 ? 0 : page.total
     }

@@ -28,6 +28,8 @@ const unusedRows = [
   `DELETE FROM flowDecision WHERE deviceId IN (${unusedDevice})`,
   `DELETE FROM finding WHERE deviceId IN (${unusedDevice})`,
   `DELETE FROM diagnosisBody WHERE deviceId IN (${unusedDevice})`,
+  `DELETE FROM diagnosisBody WHERE deviceId IN (${unusedDevice})`,
+  `DELETE FROM flowDecision WHERE deviceId IN (${unusedDevice})`,
   `DELETE FROM deviceDiagnosis WHERE deviceId IN (${unusedDevice})`,
   `DELETE FROM device WHERE id IN (${unusedDevice})`,
 ] as const

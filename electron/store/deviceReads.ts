@@ -1,67 +1,75 @@
-import type { DeviceRow } from '../../shared/contract/viewRequests.ts'
+import type { DeviceFilter, DeviceRow, DeviceSort } from '../../shared/contract/viewRequests.ts'
 import { prepared, type ReadableCase } from './caseConnection.ts'
-import { readDiagnosisBody } from './diagnosisReads.ts'
-import { foldCase } from './foldCase.ts'
+import { DEVICES, deviceCondition, deviceOrder } from './deviceFilter.ts'
+import type { DiagnosisSummary } from './diagnosisRow.ts'
 import { type Page, type PageInput, pageLimit } from './page.ts'
-import { containing, withoutNulls } from './rowShape.ts'
+import { fromJson, withoutNulls } from './rowShape.ts'
 import { visibleDevice } from './visibleDevice.ts'
 
 export interface DeviceQuery extends PageInput {
-  /** Part of the name or of an id, whatever the case of letters. */
-  readonly text?: string
-  /** `severity`: what needs attention first, then by name. */
-  readonly order?: 'severity' | 'name'
+  readonly filter?: DeviceFilter
+  /** What needs attention first unless told otherwise, then by name. */
+  readonly sort?: DeviceSort
 }
 
-interface DeviceColumns extends Pick<DeviceRow, 'id' | 'name' | 'os' | 'osBuild' | 'observed' | 'judgedFor' | 'artefacts' | 'unreviewed'> {
+type Direct = 'id' | 'name' | 'os' | 'osBuild' | 'observed' | 'managedBy' | 'lastSeen' | 'judgedFor' | 'artefacts' | 'unreviewed'
+interface DeviceColumns extends Pick<DeviceRow, Direct> {
   readonly aadDeviceId?: string
   readonly tenantId?: string
   readonly senseDeviceId?: string
   readonly errors: number
   readonly warnings: number
   readonly infos: number
+  readonly summary?: string
 }
 
-const VISIBLE = visibleDevice('d.id')
-const COLUMNS = `d.id, d.name, d.os, d.osBuild, d.aadDeviceId, d.tenantId, d.senseDeviceId, g.observed, g.judgedFor,
+const COLUMNS = `d.id, d.name, d.os, d.osBuild, d.aadDeviceId, d.tenantId, d.senseDeviceId,
+  g.observed, g.managedBy, g.lastSeen, g.judgedFor, g.summary,
   ifnull(g.errors, 0) AS errors, ifnull(g.warnings, 0) AS warnings, ifnull(g.infos, 0) AS infos,
   (SELECT count(*) FROM artefact WHERE deviceId = d.id AND final = 1) AS artefacts,
   (SELECT count(*) FROM finding AS f WHERE f.deviceId = d.id AND f.severityRank <= 1 AND substr(f.rule, 1, 16) = 'analyzer-result:'
     AND NOT EXISTS (SELECT 1 FROM review AS r WHERE r.deviceId = d.id AND r.key = f.rule AND r.state IS NOT NULL)) AS unreviewed`
-const FROM = 'FROM device AS d LEFT JOIN deviceDiagnosis AS g ON g.deviceId = d.id'
-const MATCHES = `(d.nameFolded LIKE @text ESCAPE '\\' OR d.aadDeviceId LIKE @text ESCAPE '\\'
-  OR d.tenantId LIKE @text ESCAPE '\\' OR d.senseDeviceId LIKE @text ESCAPE '\\')`
+const BY_SEVERITY: DeviceSort = { by: 'severity', descending: false }
 
-/** The SQL of `listDevices`, for the test of its plans too. */
-export function deviceSql({ text, order }: Pick<DeviceQuery, 'text' | 'order'>): { readonly list: string; readonly count: string } {
-  const where = `WHERE ${VISIBLE}${text ? ` AND ${MATCHES}` : ''}`
-  const by = order === 'name' ? 'd.nameFolded, d.id' : 'd.severityRank, d.nameFolded, d.id'
-  return {
-    list: `SELECT ${COLUMNS} ${FROM} ${where} ORDER BY ${by} LIMIT @limit OFFSET @offset`,
-    count: `SELECT count(*) FROM device AS d ${where}`,
-  }
+/** The SQL of `listDevices`, for the test of its plans too. Which devices are on a page is found before anything else of them is read. */
+export function deviceSql({ filter, sort }: Pick<DeviceQuery, 'filter' | 'sort'>) {
+  const { where, values } = deviceCondition(filter ?? {})
+  const ids = `SELECT d.id FROM ${DEVICES} WHERE ${where} ORDER BY ${deviceOrder(sort ?? BY_SEVERITY)}`
+  return { ids, page: `${ids} LIMIT @limit OFFSET @offset`, count: `SELECT count(*) FROM ${DEVICES} WHERE ${where}`, values }
 }
 
-const DEVICE_SQL = `SELECT ${COLUMNS} ${FROM} WHERE d.id = ? AND ${VISIBLE}`
+/** The SQL of one row, and of all devices of the case, for the test of their plans too. */
+export const deviceRowSql = {
+  row: `SELECT ${COLUMNS} FROM ${DEVICES} WHERE d.id = ? AND ${visibleDevice('d.id')}`,
+  ids: `SELECT d.id FROM device AS d WHERE ${visibleDevice('d.id')} ORDER BY d.id`,
+} as const
 
+/** A page of the devices of a filter, and how many there are. */
 export function listDevices(db: ReadableCase, query: DeviceQuery): Page<DeviceRow> {
-  const { list, count } = deviceSql(query)
-  const text = query.text ? { text: containing(foldCase(query.text)) } : {}
-  const rows = prepared<object>(db, list).all({ ...text, limit: pageLimit(query), offset: query.offset })
-  return { total: Number(prepared(db, count).pluck().get(text)), rows: rows.map((row) => asDeviceRow(db, row)) }
+  const { page, count, values } = deviceSql(query)
+  const ids = prepared(db, page)
+    .pluck()
+    .all({ ...values, limit: pageLimit(query), offset: query.offset }) as number[]
+  return { total: Number(prepared(db, count).pluck().get(values)), rows: ids.flatMap((id) => readDevice(db, id) ?? []) }
+}
+
+/** All devices of a filter in order, by id alone: for what takes longer than one request may. */
+export function listFilteredDeviceIds(db: ReadableCase, query: Pick<DeviceQuery, 'filter' | 'sort'>): readonly number[] {
+  const { ids, values } = deviceSql(query)
+  return prepared(db, ids).pluck().all(values) as number[]
 }
 
 export function readDevice(db: ReadableCase, deviceId: number): DeviceRow | undefined {
-  const row = prepared<object>(db, DEVICE_SQL).get(deviceId)
-  return row === undefined ? undefined : asDeviceRow(db, row)
+  const row = prepared<object>(db, deviceRowSql.row).get(deviceId)
+  return row === undefined ? undefined : asDeviceRow(row)
 }
 
 export function listDeviceIds(db: ReadableCase): readonly number[] {
-  return prepared(db, `SELECT d.id FROM device AS d WHERE ${VISIBLE} ORDER BY d.id`).pluck().all() as number[]
+  return prepared(db, deviceRowSql.ids).pluck().all() as number[]
 }
 
 /** A device whose diagnosis is not made yet has too little evidence so far. */
-const undiagnosed: DeviceRow['verdict'] = {
+export const undiagnosed: DeviceRow['verdict'] = {
   rule: 'insufficient-evidence',
   title: { en: 'Not judged yet', fr: 'Pas encore évalué' },
   cause: {
@@ -73,17 +81,14 @@ const undiagnosed: DeviceRow['verdict'] = {
   collect: [],
 }
 
-function asDeviceRow(db: ReadableCase, row: object): DeviceRow {
-  const { aadDeviceId, tenantId, senseDeviceId, errors, warnings, infos, ...columns } = withoutNulls<DeviceColumns>(row)
-  const diagnosis = readDiagnosisBody(db, columns.id)
-  const status = diagnosis?.enrollmentStatus
+function asDeviceRow(row: object): DeviceRow {
+  const { aadDeviceId, tenantId, senseDeviceId, errors, warnings, infos, summary, ...columns } = withoutNulls<DeviceColumns>(row)
+  const { verdict, enrollmentStatus }: DiagnosisSummary = summary === undefined ? { verdict: undiagnosed } : fromJson(summary)
   return {
     ...columns,
     ids: withoutUndefined({ aadDeviceId, tenantId, senseDeviceId }),
-    ...(status === undefined
-      ? {}
-      : { enrollmentStatus: { code: status.code, hex: status.hex, title: status.title, severity: status.severity } }),
-    verdict: diagnosis?.verdict ?? undiagnosed,
+    ...(enrollmentStatus === undefined ? {} : { enrollmentStatus }),
+    verdict,
     findings: { errors, warnings, infos },
   }
 }

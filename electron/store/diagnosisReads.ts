@@ -19,7 +19,7 @@ const VISIBLE = visibleDevice('f.deviceId')
 
 /** The SQL of this file, for the test of its plans too. */
 export const diagnosisSql = {
-  body: 'SELECT diagnosis FROM deviceDiagnosis WHERE deviceId = ?',
+  body: 'SELECT diagnosis FROM diagnosisBody WHERE deviceId = ?',
   ofDevice: `${FINDING} WHERE f.deviceId = @deviceId ORDER BY f.position LIMIT @limit OFFSET @offset`,
   ofCase: `${FINDING} WHERE ${VISIBLE} ORDER BY f.severityRank, f.deviceId, f.position LIMIT @limit OFFSET @offset`,
   countOfDevice: 'SELECT count(*) FROM finding WHERE deviceId = @deviceId',

@@ -1,43 +1,38 @@
-import type { DeviceDiagnosis, Finding, ReviewState } from '../../shared/contract/diagnosis.ts'
+import type { DeviceDiagnosis, ReviewState } from '../../shared/contract/diagnosis.ts'
 import { inTransaction, prepared, type WritableCase } from './caseConnection.ts'
+import { DIAGNOSIS_COLUMNS, type DiagnosisRow, diagnosisRow } from './diagnosisRow.ts'
 import { bumpRevision, type Changed } from './revision.ts'
-import { severityRank } from './severityRank.ts'
 
-const DIAGNOSIS_SQL = `
-INSERT OR REPLACE INTO deviceDiagnosis (deviceId, diagnosis, severity, enrollmentCode, observed, judgedFor, errors, warnings, infos)
-VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)`
+/** Diagnoses that one transaction saves at most, so that it stays under 50 ms. */
+export const MAX_SAVED_DIAGNOSES = 50
+
+const DIAGNOSIS_SQL = `INSERT OR REPLACE INTO deviceDiagnosis (deviceId, ${DIAGNOSIS_COLUMNS.join(', ')})
+VALUES (?${', ?'.repeat(DIAGNOSIS_COLUMNS.length)})`
 
 /** Puts a device's conclusions in place of earlier ones. What people said of a finding stays, under the rule's name. */
 export function saveDiagnosis(
   db: WritableCase,
   { deviceId, diagnosis }: { readonly deviceId: number; readonly diagnosis: DeviceDiagnosis },
 ): Changed {
-  const { findings, ...rest } = diagnosis
-  const count = (severity: Finding['severity']): number => findings.filter((finding) => finding.severity === severity).length
+  return saveDiagnoses(db, { rows: [diagnosisRow(deviceId, diagnosis)] })
+}
+
+/** The same for several devices at once, as `diagnosisRow` made them: all of them hold, or none. */
+export function saveDiagnoses(db: WritableCase, { rows }: { readonly rows: readonly DiagnosisRow[] }): Changed {
+  if (rows.length > MAX_SAVED_DIAGNOSES) throw new RangeError(`${rows.length} diagnoses at once, ${MAX_SAVED_DIAGNOSES} at most`)
   return inTransaction(db, () => {
-    prepared(db, DIAGNOSIS_SQL).run(
-      deviceId,
-      JSON.stringify(rest),
-      diagnosis.verdict.severity,
-      diagnosis.enrollmentStatus?.code ?? null,
-      diagnosis.join.observed ?? null,
-      diagnosis.judgedFor ?? null,
-      count('error'),
-      count('warning'),
-      count('info'),
-    )
-    prepared(db, 'UPDATE device SET severityRank = ? WHERE id = ?').run(severityRank[diagnosis.verdict.severity], deviceId)
-    replaceFindings(db, deviceId, findings)
+    for (const row of rows) replaceDiagnosis(db, row)
     return bumpRevision(db)
   })
 }
 
-function replaceFindings(db: WritableCase, deviceId: number, findings: readonly Finding[]): void {
+function replaceDiagnosis(db: WritableCase, { deviceId, severityRank, columns, body, findings }: DiagnosisRow): void {
+  prepared(db, DIAGNOSIS_SQL).run(deviceId, ...columns)
+  prepared(db, 'INSERT OR REPLACE INTO diagnosisBody (deviceId, diagnosis) VALUES (?, ?)').run(deviceId, body)
+  prepared(db, 'UPDATE device SET severityRank = ? WHERE id = ? AND severityRank <> ?').run(severityRank, deviceId, severityRank)
   prepared(db, 'DELETE FROM finding WHERE deviceId = ?').run(deviceId)
   const insert = prepared(db, 'INSERT INTO finding (deviceId, position, rule, severityRank, finding) VALUES (?, ?, ?, ?, ?)')
-  for (const [position, { review: _kept, ...finding }] of findings.entries()) {
-    insert.run(deviceId, position, finding.rule, severityRank[finding.severity], JSON.stringify(finding))
-  }
+  for (const [position, { rule, severityRank: rank, finding }] of findings.entries()) insert.run(deviceId, position, rule, rank, finding)
 }
 
 export interface ReviewInput {

@@ -9,13 +9,17 @@ export { isNetworkPath } from './casePlace.ts'
 
 export { type ContainerRow, listContainers } from './containers.ts'
 export { type ArtefactRef, listFacts, listFactsOfKind, listRecords, readDeviceFacts } from './contentReads.ts'
+export { countDevices, countSeverities, groupDevices, type ValueGroup } from './deviceGroups.ts'
 export { type DeviceMatch, findDevices, listDevicesOfContainer } from './deviceMatches.ts'
 export { hostName } from './deviceName.ts'
-export { listDeviceIds, listDevices, readDevice } from './deviceReads.ts'
+export { listDeviceIds, listDevices, listFilteredDeviceIds, readDevice } from './deviceReads.ts'
 
 export { listFindings, readDiagnosis } from './diagnosisReads.ts'
 
+export { type DiagnosisRow, diagnosisRow } from './diagnosisRow.ts'
+export { MAX_SAVED_DIAGNOSES } from './diagnosisWrites.ts'
 export { isDiskFull } from './errorCode.ts'
+export { readFlowDecision, type StoredFlowDecision } from './flowDecisions.ts'
 export { openInlineWriter } from './inlineWriter.ts'
 export { type DeviceList, isToJudge, readDeviceLists, readDeviceOfRow, readListMapping } from './listReads.ts'
 export { closeCase, createCase, isDamage, openCaseReadable, openCaseSalvaged, openCaseWritable } from './openCase.ts'

@@ -166,6 +166,11 @@ export const deviceDiagnosisSchema = z.object({
   disagreements: z.array(disagreementSchema),
   /** The time the verdict is judged for: when the evidence was collected, UTC. */
   judgedFor: z.string().optional(),
+  /** Who manages it, in the words of the list or the report; when it was last seen, UTC. */
+  managedBy: z.string().optional(),
+  lastSeen: z.string().optional(),
+  /** Words that find the device besides its name and its ids of the case: users, other ids. */
+  searchWords: z.array(z.string()).optional(),
 })
 
 export type Severity = z.infer<typeof severitySchema>

@@ -1,5 +1,5 @@
 import type { EngineHandlers } from '../../../shared/contract/requests.ts'
-import { listDevices, listFindings, listProblems, readDevice, readOverview } from '../../store/index.ts'
+import { listFindings, listProblems, readDevice, readOverview } from '../../store/index.ts'
 import { writerOf } from '../caseSession.ts'
 import { diagnosisOf } from '../diagnosis/diagnoseDevices.ts'
 import { type EngineState, sessionOf } from '../engineState.ts'
@@ -7,17 +7,13 @@ import { EngineFailure } from '../failures.ts'
 import { tellChange } from '../tellChange.ts'
 import { rowsOf } from './rowsOf.ts'
 
-type DeviceHandlers = Pick<
-  EngineHandlers,
-  'devices.list' | 'devices.rename' | 'overview.view' | 'device.view' | 'findings.list' | 'problems.list'
->
+type DeviceHandlers = Pick<EngineHandlers, 'devices.rename' | 'overview.view' | 'device.view' | 'findings.list' | 'problems.list'>
 
 /** Problems that the overview shows at once; `problems.list` has all. */
 const OVERVIEW_PROBLEMS = 100
 
 export function deviceHandlers(state: EngineState): DeviceHandlers {
   return {
-    'devices.list': async (input) => rowsOf(listDevices(sessionOf(state).db, input)),
     'devices.rename': async ({ deviceId, name }) => {
       await writerOf(sessionOf(state)).write('updateDevice', { deviceId, name })
       tellChange(state)

@@ -1,19 +1,30 @@
-/** Version 3: what was concluded about each device, recomputed at will, and what people said of it, which stays. */
+/** Version 3: what was concluded about each device, recomputed at will, and what people said and decided of it, which stays. */
 export const conclusions = `
--- diagnosis is the whole of it as JSON but for its findings; the columns serve lists.
+-- What lists show, filter, sort and group by. Rows are small, so that 10,000 of them are read at once:
+-- searched holds words that find a device besides its name and ids, folded, a line each; summary is the verdict and the status as JSON.
 CREATE TABLE deviceDiagnosis (
   deviceId INTEGER PRIMARY KEY REFERENCES device (id),
-  diagnosis TEXT NOT NULL,
   severity TEXT NOT NULL,
+  verdictRule TEXT NOT NULL,
   enrollmentCode INTEGER,
   observed TEXT,
+  managedBy TEXT,
+  lastSeen TEXT,
   judgedFor TEXT,
+  searched TEXT NOT NULL,
   errors INTEGER NOT NULL,
   warnings INTEGER NOT NULL,
-  infos INTEGER NOT NULL
+  infos INTEGER NOT NULL,
+  summary TEXT NOT NULL
 ) STRICT;
 CREATE INDEX diagnosisByCode ON deviceDiagnosis (enrollmentCode, deviceId) WHERE enrollmentCode IS NOT NULL;
 CREATE INDEX diagnosisBySeverity ON deviceDiagnosis (severity, deviceId, judgedFor);
+
+-- The whole diagnosis as JSON but for its findings.
+CREATE TABLE diagnosisBody (
+  deviceId INTEGER PRIMARY KEY REFERENCES device (id),
+  diagnosis TEXT NOT NULL
+) STRICT;
 
 CREATE TABLE finding (
   id INTEGER PRIMARY KEY,
@@ -25,6 +36,8 @@ CREATE TABLE finding (
 ) STRICT;
 CREATE UNIQUE INDEX findingByDevice ON finding (deviceId, position);
 CREATE INDEX findingBySeverity ON finding (severityRank, deviceId, position);
+-- Findings that the analyzer raised itself and somebody should look at.
+CREATE INDEX findingToReview ON finding (deviceId, rule) WHERE severityRank <= 1 AND substr(rule, 1, 16) = 'analyzer-result:';
 
 CREATE TABLE review (
   deviceId INTEGER NOT NULL REFERENCES device (id),
@@ -34,4 +47,12 @@ CREATE TABLE review (
   at TEXT NOT NULL,
   PRIMARY KEY (deviceId, key)
 ) STRICT, WITHOUT ROWID;
+
+-- Which flow a person says applies, whatever the evidence says.
+CREATE TABLE flowDecision (
+  deviceId INTEGER PRIMARY KEY REFERENCES device (id),
+  choice TEXT NOT NULL CHECK (choice IN ('attachV2', 'attachV1', 'downLevel', 'intune', 'otherMdm', 'configMgr')),
+  reason TEXT NOT NULL CHECK (reason <> ''),
+  at TEXT NOT NULL
+) STRICT;
 `

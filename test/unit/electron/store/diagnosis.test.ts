@@ -114,8 +114,8 @@ test('lists put what needs attention first', async () => {
   }
   const names = (query: object) => listDevices(db, { ...page, ...query }).rows.map((row) => row.name)
   expect(names({})).toEqual(['PC-1', 'PC-4', 'PC-3', 'PC-0', 'PC-2'])
-  expect(names({ order: 'name' })).toEqual(['PC-0', 'PC-1', 'PC-2', 'PC-3', 'PC-4'])
-  expect(names({ text: 'pc-3' })).toEqual(['PC-3'])
+  expect(names({ sort: { by: 'name', descending: false } })).toEqual(['PC-0', 'PC-1', 'PC-2', 'PC-3', 'PC-4'])
+  expect(names({ filter: { text: 'pc-3' } })).toEqual(['PC-3'])
   expect(listFindings(db, page).rows.map((row) => row.finding.rule)).toEqual(['rule-1', 'rule-4', 'rule-3'])
   expect(readOverview(db, {}).devices).toEqual({ total: 5, errors: 2, warnings: 1, healthy: 1, unknown: 1 })
   expect(listEnrollmentCodes(db, {}).map(({ code, deviceCount }) => [code, deviceCount])).toEqual([

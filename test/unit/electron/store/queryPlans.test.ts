@@ -3,13 +3,16 @@ import { describe, expect, test } from 'vitest'
 import { artefactSql } from '../../../../electron/store/artefactReads.ts'
 import { migrateCase } from '../../../../electron/store/caseSchema.ts'
 import { contentSql } from '../../../../electron/store/contentReads.ts'
+import { groupCountSql, groupSql } from '../../../../electron/store/deviceGroups.ts'
 import { matchSql } from '../../../../electron/store/deviceMatches.ts'
-import { deviceSql } from '../../../../electron/store/deviceReads.ts'
+import { deviceRowSql, deviceSql } from '../../../../electron/store/deviceReads.ts'
 import { diagnosisSql } from '../../../../electron/store/diagnosisReads.ts'
+import { flowDecisionSql } from '../../../../electron/store/flowDecisions.ts'
 import { overviewSql } from '../../../../electron/store/overviewReads.ts'
 import { problemSql } from '../../../../electron/store/problemReads.ts'
 import { artefactFilter, registrySql } from '../../../../electron/store/registryReads.ts'
 import { searchSql } from '../../../../electron/store/registrySearch.ts'
+import { deviceFieldSchema, deviceSortSchema } from '../../../../shared/contract/viewRequests.ts'
 
 const db = new Database(':memory:')
 migrateCase(db)
@@ -44,9 +47,14 @@ const hotQueries: Readonly<Record<string, string>> = {
   'artefacts that facts of a device come from': contentSql.deviceArtefacts,
   'records of a device by type': contentSql.deviceRecords,
   'facts by kind': contentSql.factsOfKind,
-  'devices by severity': deviceSql({}).list,
-  'devices by name': deviceSql({ order: 'name' }).list,
+  'devices by severity': deviceSql({}).page,
+  'devices by name': deviceSql({ sort: { by: 'name', descending: false } }).page,
+  'devices by name, the last first': deviceSql({ sort: { by: 'name', descending: true } }).page,
   'devices, counted': deviceSql({}).count,
+  'all devices of the case, counted': groupCountSql.all,
+  'a row of a device': deviceRowSql.row,
+  'the summary of a device': groupCountSql.summary,
+  'the flow decision of a device': flowDecisionSql.ofDevice,
   'devices that a name or an id fits': matchSql.devices,
   'devices of a container': matchSql.ofContainer,
   'problems of the case': problemSql.ofCase,
@@ -108,6 +116,26 @@ describe('a page in the order of an index, without a sort, of', () => {
   ]
   test.each(paged)('%s', (name) => {
     expect(sorts(planOf(hotQueries[name] ?? ''))).toEqual([])
+  })
+})
+
+const everyFilter = { text: 'x', verdict: ['a'], managedBy: ['MDE', null], enrollmentStatus: [37], severity: ['error' as const] }
+const fleetQueries: Readonly<Record<string, string>> = {
+  'all devices of the case': deviceRowSql.ids,
+  'devices of a filter': deviceSql({ filter: everyFilter }).page,
+  'devices of a filter, counted': deviceSql({ filter: everyFilter }).count,
+  ...Object.fromEntries(
+    deviceSortSchema.shape.by.options.map((by) => [`devices sorted by ${by}`, deviceSql({ sort: { by, descending: true } }).page]),
+  ),
+  ...Object.fromEntries(deviceFieldSchema.options.map((by) => [`groups by ${by}`, groupSql(everyFilter, by).groups])),
+  'severities of a filter': groupCountSql.severities(everyFilter),
+}
+
+describe('one look at each device, and everything else of it by a key, for', () => {
+  test.each(Object.entries(fleetQueries))('%s', (_name, sql) => {
+    const scans = planOf(sql).filter((step) => /^SCAN (?!.*(json_each|CONSTANT ROW))/.test(step))
+    expect(scans.length).toBeLessThanOrEqual(1)
+    expect(scans.filter((step) => !/^SCAN d\b/.test(step))).toEqual([])
   })
 })
 

@@ -3,12 +3,13 @@ import type { SourcedFact } from '../facts/fact.ts'
 import type { InventorySource } from '../facts/inventoryField.ts'
 import type { Locator } from '../facts/locator.ts'
 import { chooseVerdict, orderFindings } from './chooseVerdict.ts'
+import { deviceSummary } from './deviceSummary.ts'
 import { type ArtefactPlaces, buildFactIndex, type FactIndex, isTime } from './factIndex.ts'
 import { findDisagreements } from './findDisagreements.ts'
 import { judgeEnrollment } from './judgeEnrollment.ts'
 import { judgeJoin } from './judgeJoin.ts'
 import { judgeSteps } from './judgeSteps.ts'
-import type { RuleContext, RuleFinding } from './ruleContext.ts'
+import type { DeviceList, PersonDecision, RuleContext, RuleFinding } from './ruleContext.ts'
 import { allRules } from './rules/allRules.ts'
 
 /** A device list of the case, whichever devices it names: what is not in it can be told only by it. */
@@ -30,22 +31,27 @@ export interface DiagnoseOptions {
   readonly lists?: readonly CaseList[]
 }
 
+export interface DiagnosisOptions {
+  /** True while members of an import are still being read. */
+  readonly provisional: boolean
+  /** What a person decided on the flow: everything is judged for it. */
+  readonly decision?: PersonDecision
+  /** The device lists of the case. */
+  readonly lists?: readonly DeviceList[]
+}
+
 /**
  * Everything the facts of one device say: enrollment status by edition, join state and flow, steps, findings, verdict.
- * Pure: the same facts give the same diagnosis, whatever the day. `artefacts` names where facts came from, by artefact id;
- * `provisional` is true while members of an import are still being read.
+ * Pure: the same facts give the same diagnosis, whatever the day. `artefacts` names where facts came from, by artefact id.
  */
-export function diagnoseDevice(
-  facts: readonly SourcedFact[],
-  artefacts: ArtefactPlaces,
-  options: DiagnoseOptions,
-): DeviceDiagnosis {
+export function diagnoseDevice(facts: readonly SourcedFact[], artefacts: ArtefactPlaces, options: DiagnoseOptions): DeviceDiagnosis {
   const index = buildFactIndex(facts, artefacts)
   const enrollment = judgeEnrollment(index)
   const judgedFor = collectedAt(index)
   const context: RuleContext = {
     index,
-    join: judgeJoin(index),
+    join: judgeJoin(index, options.decision),
+    lists: options.lists ?? [],
     ...(enrollment === undefined ? {} : { enrollment }),
     ...(judgedFor === undefined ? {} : { judgedFor }),
   }
@@ -58,6 +64,7 @@ export function diagnoseDevice(
     verdict: chooseVerdict(context, findings, options.provisional),
     disagreements: findDisagreements(index),
     ...(judgedFor === undefined ? {} : { judgedFor }),
+    ...deviceSummary(index),
   }
 }
 

@@ -2,9 +2,10 @@ import type { FlowMode, Join, JoinState } from '../contract/diagnosis.ts'
 import type { SourcedFact } from '../facts/fact.ts'
 import type { FactKindId } from '../facts/factKinds.ts'
 import { transitions } from '../knowledge/transitions.ts'
-import { decideFlowMode } from './decideFlowMode.ts'
+import { decideFlow } from './decideFlow.ts'
 import type { FactIndex } from './factIndex.ts'
 import { isEnrolled } from './judgeEnrollment.ts'
+import type { PersonDecision } from './ruleContext.ts'
 
 const joinKinds = [
   'join.azureAdJoined',
@@ -21,15 +22,14 @@ interface Observation {
 }
 
 /** State before, expected after and observed, with the flow that applies. Sources that disagree are kept in `disagreements`. */
-export function judgeJoin(index: FactIndex): Join {
-  const flow = decideFlowMode(index)
+export function judgeJoin(index: FactIndex, decision?: PersonDecision): Join {
+  const flow = decideFlow(index, decision)
   const { state, base, facts } = observe(index, flow.mode)
   const initial = base ?? state
   const row = initial === undefined ? undefined : transitionOf(initial, flow.mode)
   const expected = row?.to === 'unchanged' ? settled(initial) : row?.to
   return {
     ...flow,
-    flow: { ...(flow.mode === undefined ? {} : { choice: flow.mode, byEvidence: flow.mode }), candidates: [] },
     ...(initial === undefined ? {} : { initial }),
     ...(expected === undefined ? {} : { expected }),
     ...(state === undefined ? {} : { observed: state }),

@@ -12,7 +12,7 @@ interface StepVerdict {
   readonly because: Localized
 }
 
-/** The seven steps in order, each with its checks, its state and why. */
+/** The steps in order, onboarding first, each with its checks, its state and why. */
 export function judgeSteps(input: StepInput): Step[] {
   const steps: Step[] = []
   for (const { id, title } of joinSteps) {
@@ -44,6 +44,7 @@ const told = (state: StepState, text: DiagnosisTextId, what: Localized | string 
 })
 
 function judgeStep(input: StepInput, id: StepId, checks: readonly DecidedCheck[], before: readonly Step[]): StepVerdict {
+  if (id === 'onboard') return judgeOnboardStep(input, checks)
   if (id === 'enroll') return judgeEnrollStep(input, checks, before)
   if (id === 'postjoin')
     return checks.some((check) => check.state === 'ok') ? told('ok', 'step.ok') : told('notNeeded', 'step.notNeededPrt')
@@ -62,6 +63,14 @@ function judgeStep(input: StepInput, id: StepId, checks: readonly DecidedCheck[]
   return told('unknown', 'step.unknown')
 }
 
+/** Onboarding is needed whoever joins or manages the device; a device that is enrolled has passed it. */
+function judgeOnboardStep(input: StepInput, checks: readonly DecidedCheck[]): StepVerdict {
+  const failed = checks.find((check) => check.state === 'failed')
+  if (failed !== undefined) return told('failed', 'step.failed', whyFailed(input, 'onboard', failed))
+  if (checks.some((check) => check.id === stepChecks.onboard.deciding && check.state === 'ok')) return told('ok', 'step.ok')
+  return isEnrolled(input.enrollment?.code) ? told('ok', 'step.okByEnrolled') : told('unknown', 'step.unknown')
+}
+
 /** A joined device has passed the steps before; what fails now fails in the step itself. */
 function judgeJoinedStep(input: StepInput, id: StepId, failed: DecidedCheck | undefined): StepVerdict {
   if (failed !== undefined && (id === 'join' || failed.id === 'tenantMatches'))
@@ -76,9 +85,9 @@ function judgeEnrollStep(input: StepInput, checks: readonly DecidedCheck[], befo
   if (isManagedElsewhere(input.enrollment?.code)) return told('notNeeded', 'step.notNeededManaged')
   const failed = checks.find((check) => check.state === 'failed')
   if (failed !== undefined) return told('failed', 'step.failed', whyFailed(input, 'enroll', failed))
-  if (code === 2) return told('notReached', 'step.neverEnrolled')
   const waitsFor = before.find((step) => step.state === 'failed')
   if (waitsFor !== undefined) return told('notReached', 'step.notReached', waitsFor.title)
+  if (code === 2) return told('notReached', 'step.neverEnrolled')
   return told('unknown', 'step.unknown')
 }
 

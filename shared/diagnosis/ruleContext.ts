@@ -1,11 +1,33 @@
-import type { EnrollmentStatus, Finding, Join, StepId } from '../contract/diagnosis.ts'
+import type { EnrollmentStatus, Finding, FlowChoice, Join, StepId } from '../contract/diagnosis.ts'
+import type { Locator } from '../facts/locator.ts'
 import { enrollmentStatusOf } from '../knowledge/enrollmentStatuses.ts'
 import { joinSteps } from '../knowledge/joinSteps.ts'
 import type { FactIndex } from './factIndex.ts'
 import { isEnrolled } from './judgeEnrollment.ts'
 
+/** An imported list of devices, as a whole: what the rules on presence and age hold a device against. */
+export interface DeviceList {
+  readonly artefactId: number
+  readonly source: 'portal' | 'entra' | 'intune'
+  /** Devices in the list. */
+  readonly rows: number
+  /** The newest activity in the list, UTC ISO 8601: the time that age is judged for. */
+  readonly newest?: string
+  readonly locator: Locator
+  readonly quote: string
+}
+
+/** A person's decision on the flow, with when it was made (UTC). */
+export interface PersonDecision {
+  readonly choice: FlowChoice
+  readonly reason: string
+  readonly at: string
+}
+
 /** What every rule may look at. */
 export interface RuleContext {
+  /** The lists of the case, whether or not they name this device. */
+  readonly lists: readonly DeviceList[]
   readonly index: FactIndex
   readonly enrollment?: EnrollmentStatus
   readonly join: Join

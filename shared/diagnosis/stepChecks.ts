@@ -153,11 +153,16 @@ const postjoin: Checks = (input) => {
 const onboard: Checks = (input) => {
   const onboarded = input.index.of('mde.onboardingState').filter((fact) => fact.value === 1)
   const sensor = input.index.of('service.status', 'sense')
+  const organisation = input.index.of('mde.orgId')
   return [
     findingCheck(input, 'onboarded', 'not-onboarded') ??
       (onboarded.length > 0 ? check(input, 'onboarded', { state: 'ok', facts: onboarded }) : unknown(input, 'onboarded')),
     findingCheck(input, 'sensorRuns', 'service-not-running:sense', { value: String(sensor[0]?.value) }) ??
       (sensor[0]?.value === 'running' ? check(input, 'sensorRuns', { state: 'ok', facts: sensor }) : unknown(input, 'sensorRuns')),
+    findingCheck(input, 'organisationKnown', 'analyzer-result:122005') ??
+      (organisation.length > 0
+        ? check(input, 'organisationKnown', { state: 'ok', facts: organisation, args: { value: String(organisation[0]?.value) } })
+        : unknown(input, 'organisationKnown')),
   ]
 }
 

@@ -1,5 +1,6 @@
 import type { SourcedFact } from '../../facts/fact.ts'
 import { analyzerResultOf } from '../../knowledge/analyzerResults.ts'
+import { joinSteps } from '../../knowledge/joinSteps.ts'
 import type { KnownAnalyzerResult } from '../../knowledge/knowledgeSchemas.ts'
 import { buildFinding, statusRules } from '../buildFinding.ts'
 import { groupFacts } from '../groupFacts.ts'
@@ -12,6 +13,7 @@ export const analyzerResultsRule: Rule = (context) => {
   return [...bySubject].flatMap(([id, facts]) => {
     const known = analyzerResultOf(id)
     const { meaning, action } = readingOf(context, known)
+    const step = joinSteps.find((candidate) => candidate.analyzerResults.includes(id))?.id
     return buildFinding(context, {
       text: 'analyzer-result',
       rule: `analyzer-result:${id}`,
@@ -19,6 +21,7 @@ export const analyzerResultsRule: Rule = (context) => {
       severity: facts.some((fact) => fact.value === 'error') ? 'error' : 'warning',
       confidence: 'certain',
       rank: 110,
+      ...(step === undefined ? {} : { step }),
       args: { id, quote: facts[0]?.quote ?? '', ...(meaning === undefined ? {} : { meaning }) },
       facts,
       explains: statusRules(...(known?.causes ?? [])),

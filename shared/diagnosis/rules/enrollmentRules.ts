@@ -7,7 +7,7 @@ import type { KnownEnrollmentStatus } from '../../knowledge/knowledgeSchemas.ts'
 import { diagnosisTexts, whoActs } from '../../knowledge/namedTexts.ts'
 import { buildFinding, resultRules, statusRules } from '../buildFinding.ts'
 import { compareVersions } from '../compareVersions.ts'
-import { minimumSensor } from '../decideFlowMode.ts'
+import { minimumSensor } from '../flowSignals.ts'
 import { fittingGeneration, isEnrolled } from '../judgeEnrollment.ts'
 import { type Rule, type RuleContext, stepOfStatus } from '../ruleContext.ts'
 
@@ -68,7 +68,7 @@ export const notOnboardedRule: Rule = (context) => {
     severity: 'error',
     confidence: 'certain',
     rank: 10,
-    step: 'enroll',
+    step: 'onboard',
     args: { state: facts[0].value },
     facts: facts.filter((fact) => fact.value === 0),
     against: facts.filter((fact) => fact.value !== 0),

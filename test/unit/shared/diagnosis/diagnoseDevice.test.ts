@@ -120,6 +120,7 @@ describe('verdict and steps', () => {
     expect(findingOf(diagnosis, 'drs-discovery-failed').explains).toEqual(['enrollment-status-41'])
     expect(findingOf(diagnosis, 'enrollment-status-41').explains).toEqual(['analyzer-result:122030'])
     expect(stepStates(diagnosis)).toEqual({
+      onboard: 'unknown',
       precheck: 'ok',
       discover: 'failed',
       auth: 'notReached',
@@ -184,7 +185,7 @@ describe('verdict and steps', () => {
   it('names the stopped sensor before the status it leads to', () => {
     const diagnosis = diagnose(from(report, newSensor, ['enrollment.status', 2], ['service.status', 'stopped', 'sense']))
     expect(diagnosis.verdict.rule).toBe('service-not-running:sense')
-    expect(stepStates(diagnosis)).toMatchObject({ enroll: 'failed' })
+    expect(stepStates(diagnosis)).toMatchObject({ onboard: 'failed', enroll: 'notReached' })
   })
 
   it('takes blocked management addresses for the cause of status 13', () => {
@@ -213,6 +214,7 @@ describe('verdict and steps', () => {
     expect(diagnosis.verdict).toMatchObject({ rule: 'healthy', severity: 'ok', collect: [] })
     expect(rulesOf(diagnosis)).toEqual(['evidence-stale'])
     expect(stepStates(diagnosis)).toEqual({
+      onboard: 'ok',
       precheck: 'ok',
       discover: 'ok',
       auth: 'ok',
@@ -252,7 +254,7 @@ describe('verdict and steps', () => {
   it('judges a device without any fact', () => {
     const diagnosis = diagnose()
     expect(diagnosis).toMatchObject({ findings: [], disagreements: [], verdict: { rule: 'insufficient-evidence' } })
-    expect(diagnosis.steps).toHaveLength(7)
+    expect(diagnosis.steps).toHaveLength(8)
     expect(diagnosis.enrollmentStatus).toBeUndefined()
     expect(diagnosis.judgedFor).toBeUndefined()
   })

@@ -2,6 +2,7 @@ import type { FactValue } from '../../facts/fact.ts'
 import type { FactKindId } from '../../facts/factKinds.ts'
 import type { InventoryMapping } from '../../facts/inventoryField.ts'
 import { problemOf } from '../../facts/problemTexts.ts'
+import type { InventoryDeviceRecord } from '../../facts/record.ts'
 import { ByteLedger } from '../byteLedger.ts'
 import type { ParsedItem, ParseInput, ParseSummary } from '../parsed.ts'
 import { bomLength, detectEncoding } from '../text/detectEncoding.ts'
@@ -69,7 +70,7 @@ function* readRows(list: OpenList, size: number, ledger: ByteLedger): Generator<
 
 function* deviceOf(list: OpenList, row: CsvRow, known: readonly ListCell[]): Generator<ParsedItem, void> {
   const fields = Object.fromEntries(known.map(({ field, value }) => [field, value]))
-  const record = { type: 'inventoryDevice', source: list.source, fields, other: otherCells(list, row, known) } as const
+  const record: InventoryDeviceRecord = { type: 'inventoryDevice', source: list.source, fields, other: otherCells(list, row, known) }
   yield { type: 'record', record, locator: { kind: 'line', line: row.line } }
 }
 

@@ -65,6 +65,19 @@ const contents: readonly (readonly [string, Uint8Array, string])[] = [
     bytesOf('<!DOCTYPE MDEResults [<!ENTITY a "b">]><MDEResults/>'),
     'analyzerXml',
   ],
+  ['the portal’s list of devices', bytesOf('Device ID,Device Name,OS Platform,Managed By\r\n'), 'deviceInventory'],
+  [
+    'a list below a line for Excel, in UTF-16',
+    bytesOf('\ufeffsep=;\r\nDisplayName;TrustType;AccountEnabled\r\n', 'utf16le'),
+    'deviceInventory',
+  ],
+  [
+    'a list below the type that Export-Csv writes',
+    bytesOf('#TYPE x\n"DeviceName","ManagementAgent","ComplianceState"\n'),
+    'deviceInventory',
+  ],
+  ['a table of something else', bytesOf('Name,Path,Size\r\na,b,1\r\n'), 'unknown'],
+  ['a table that only names devices and users', bytesOf('DeviceName,DeviceId,UPN\r\na,b,c\r\n'), 'unknown'],
   ['nothing', new Uint8Array(0), 'unknown'],
   ['zero bytes', new Uint8Array(5000), 'unknown'],
   ['a page about something else', bytesOf('<html><head><title>How to run the client analyzer</title></head></html>'), 'unknown'],
@@ -92,7 +105,7 @@ describe('detectFormat', () => {
 
   it('finds a reader for every format that is read, and none for what is only kept', () => {
     const read = formatIds.filter((format) => readerOf(format) !== undefined)
-    expect(read).toEqual(['analyzerHtml', 'analyzerXml', 'mdeConfigMgrRegInfo', 'dsregcmd', 'reg', 'regQuery', 'regf'])
+    expect(read).toEqual(['analyzerHtml', 'analyzerXml', 'mdeConfigMgrRegInfo', 'dsregcmd', 'reg', 'regQuery', 'regf', 'deviceInventory'])
   })
 
   it('answers for every start of a file, however short', () => {

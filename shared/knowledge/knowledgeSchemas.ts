@@ -14,6 +14,8 @@ import { formatSchema } from '../facts/format.ts'
 import { localizedSchema } from '../facts/localized.ts'
 
 const sourceKeys = z.array(z.string()).min(1)
+/** Pages of the app that tell how to mend it, by the id of the procedure; absent where none does. */
+const procedureIds = z.array(z.string()).min(1).optional()
 const generationSchema = z.enum(['2022-04', '2022-10', '2024-05'])
 const editionIdSchema = z.enum(['2024-05', '2022-10', '2022-04', 'current', 'seed2021'])
 const enrollmentSeveritySchema = z.enum(['error', 'warning', 'info', 'ok', 'unknown'])
@@ -53,6 +55,7 @@ export const knownEnrollmentStatusSchema = z.strictObject({
   actions: z.array(localizedSchema.extend({ command: z.string().optional() })).min(1),
   who: z.string().optional(),
   links: z.array(linkSchema),
+  procedures: procedureIds,
   editions: z.array(statusEditionSchema).length(5),
   /** What the sources say against each other; both readings are kept. */
   contradiction: localizedSchema.optional(),
@@ -71,6 +74,7 @@ export const errorCodeSchema = z.strictObject({
   meaning: localizedSchema,
   action: localizedSchema,
   note: localizedSchema.optional(),
+  procedures: procedureIds,
   sources: sourceKeys,
 })
 
@@ -90,6 +94,7 @@ export const analyzerResultSchema = z.strictObject({
   statuses: z.array(z.int()),
   /** Enrollment statuses that this result is a cause of. */
   causes: z.array(z.int()),
+  procedures: procedureIds,
   sources: sourceKeys,
 })
 
@@ -158,15 +163,28 @@ export const transitionSchema = z.strictObject({
 })
 
 const ruleActionSchema = z.strictObject({ text: localizedSchema, command: z.string().optional() })
+const procedureItemSchema = z.strictObject({ text: localizedSchema, command: z.string().optional(), sources: sourceKeys })
+/** A part of a page, in the order of the enum: when it applies, how to check, to mend, to verify, and what is good to know. */
+export const procedureSectionSchema = z.strictObject({
+  kind: z.enum(['when', 'check', 'mend', 'verify', 'know']),
+  items: z.array(procedureItemSchema).min(1),
+})
 export const procedureSchema = z.strictObject({
   id: z.string(),
+  /** `collect`: how to get evidence, by its steps or its block; `mend`: a page that tells how to put something right, by its sections. */
+  kind: z.enum(['collect', 'mend']),
   title: localizedSchema,
   why: localizedSchema,
+  who: z.string().optional(),
   steps: z.array(ruleActionSchema),
+  sections: z.array(procedureSectionSchema),
   /** One text to copy whole; its comments are in the language of the reader. */
   block: localizedSchema.optional(),
   elevated: z.boolean(),
   gives: z.array(formatSchema),
+  /** Other procedures to go on with. */
+  related: z.array(z.string()),
+  links: z.array(linkSchema),
   sources: sourceKeys,
 })
 
@@ -255,6 +273,7 @@ export type JoinStep = z.infer<typeof joinStepSchema>
 export type KnownJoinState = z.infer<typeof knownJoinStateSchema>
 export type Transition = z.infer<typeof transitionSchema>
 export type Procedure = z.infer<typeof procedureSchema>
+export type ProcedureSection = z.infer<typeof procedureSectionSchema>
 export type DeclaredRule = z.infer<typeof declaredRuleSchema>
 export type RuleText = z.infer<typeof ruleTextSchema>
 export type CheckText = z.infer<typeof checkTextSchema>

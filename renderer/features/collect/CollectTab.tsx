@@ -4,7 +4,7 @@ import { IconClipboard, IconFileImport } from '@tabler/icons-react'
 import { useState } from 'react'
 import type { FormatId } from '../../../shared/facts/format.ts'
 import { type Language, languageSchema } from '../../../shared/facts/localized.ts'
-import { procedureOf, procedures } from '../../../shared/knowledge/procedures.ts'
+import { collectProcedures, procedureOf } from '../../../shared/knowledge/procedures.ts'
 import { useCopy, useImport, useText } from '../../host/index.ts'
 import { ActionList, Card, FormatIcon, Notice, Toolbar } from '../../ui/index.ts'
 
@@ -33,7 +33,7 @@ export function CollectTab() {
           </div>
           <div className="collect-col">
             <GivesCard />
-            {procedures
+            {collectProcedures
               .filter((procedure) => procedure.id !== FIRST && procedure.id !== ALL)
               .map((procedure) => (
                 <ProcedureCard key={procedure.id} id={procedure.id} />

@@ -14,7 +14,7 @@ import { joinSteps } from '../../../../shared/knowledge/joinSteps.ts'
 import * as schema from '../../../../shared/knowledge/knowledgeSchemas.ts'
 import { knownEvents } from '../../../../shared/knowledge/knownEvents.ts'
 import { enrollmentCategories, whoActs } from '../../../../shared/knowledge/namedTexts.ts'
-import { procedures } from '../../../../shared/knowledge/procedures.ts'
+import { collectProcedures, mendProcedures, procedureOf, procedures } from '../../../../shared/knowledge/procedures.ts'
 import { ruleTexts } from '../../../../shared/knowledge/ruleTexts.ts'
 import { sources } from '../../../../shared/knowledge/sources.ts'
 import { transitions } from '../../../../shared/knowledge/transitions.ts'
@@ -68,11 +68,13 @@ const schemas: Readonly<Record<string, z.ZodType>> = {
   'who.json': z.record(z.string(), localizedSchema),
 }
 
+const schemaOf = (name: string): z.ZodType | undefined => (name.startsWith('pages/') ? schema.procedureSchema : schemas[name])
+
 describe('knowledge data', () => {
   it.each(files.map(({ name, data }) => [name, data] as const))(
     '%s is what its schema says, with nothing to be filled in',
     (name, data) => {
-      const parsed = schemas[name]?.parse(data)
+      const parsed = schemaOf(name)?.parse(data)
       expect(parsed).toEqual(data)
     },
   )
@@ -83,9 +85,12 @@ describe('knowledge data', () => {
     expect(analyzerResults).toHaveLength(97)
     expect(dsregFields).toHaveLength(97)
     expect(knownEvents).toHaveLength(119)
-    expect(joinSteps.map((step) => step.id)).toEqual(['precheck', 'discover', 'auth', 'syncwait', 'join', 'postjoin', 'enroll'])
+    expect(joinSteps.map((step) => step.id)).toEqual(['onboard', 'precheck', 'discover', 'auth', 'syncwait', 'join', 'postjoin', 'enroll'])
     expect(joinStates).toHaveLength(10)
-    expect(procedures.length).toBeGreaterThanOrEqual(6)
+    expect(collectProcedures.length).toBeGreaterThanOrEqual(6)
+    expect(mendProcedures.map((page) => `pages/${page.id}.json`).toSorted()).toEqual(
+      files.map(({ name }) => name).filter((name) => name.startsWith('pages/')),
+    )
   })
 
   it('has no code, result or rule twice', () => {
@@ -94,6 +99,7 @@ describe('knowledge data', () => {
       analyzerResults.map((e) => e.id),
       ruleTexts.map((e) => e.id),
       sources.map((e) => e.key),
+      procedures.map((e) => e.id),
     ]) {
       expect(new Set(ids).size).toBe(ids.length)
     }
@@ -164,6 +170,52 @@ describe('knowledge data', () => {
       expect(step.errorCodes.filter((code) => !codes.has(code))).toEqual([])
       expect(step.analyzerResults.filter((id) => !results.has(id))).toEqual([])
     }
+  })
+
+  it('tells on each page when it applies, how to check, mend and verify, each statement with its source', () => {
+    for (const page of mendProcedures) {
+      expect([page.id, page.kind, page.steps.length]).toEqual([page.id, 'mend', 0])
+      expect(page.sections.map((section) => section.kind)).toEqual(['when', 'check', 'mend', 'verify', 'know'])
+      const commands = page.sections.flatMap((section) => section.items).filter((item) => item.command !== undefined)
+      expect(commands.length, page.id).toBeGreaterThan(1)
+      const named = new Set(page.sections.flatMap((section) => section.items.flatMap((item) => item.sources)))
+      expect(page.sources.toSorted(), page.id).toEqual([...named].toSorted())
+    }
+    for (const page of collectProcedures) expect([page.id, page.kind, page.sections]).toEqual([page.id, 'collect', []])
+  })
+
+  it('has a page for everything that the onboarding page only links to', () => {
+    expect(mendProcedures.map((page) => page.id).toSorted()).toEqual([
+      'certificateProfiles',
+      'clock',
+      'configMgrCoexistence',
+      'connectRule',
+      'connectivity',
+      'dns',
+      'hybridJoin',
+      'objectSync',
+      'ouFiltering',
+      'serviceConnectionPoint',
+      'tenantSettings',
+    ])
+  })
+
+  it('names only pages that exist, from statuses, codes, results, rules and other pages', () => {
+    const named = [...enrollmentStatuses, ...errorCodes, ...analyzerResults, ...ruleTexts].flatMap((entry) => entry.procedures ?? [])
+    expect(named.length).toBeGreaterThan(200)
+    expect([...named, ...procedures.flatMap((page) => page.related)].filter((id) => procedureOf(id) === undefined)).toEqual([])
+  })
+
+  it('leads from every status but the healthy one to a page', () => {
+    expect(enrollmentStatuses.filter((status) => status.procedures === undefined).map((status) => status.code)).toEqual([1])
+  })
+
+  it('tells on its pages where editions contradict each other', () => {
+    const texts = (id: string) => JSON.stringify(procedureOf(id)?.sections)
+    expect(texts('connectRule')).toMatch(/higher number.*lower number wins/)
+    expect(texts('certificateProfiles')).toContain('analyzer of April 2022')
+    expect(texts('objectSync')).toContain('2021 page reads 36')
+    expect(texts('connectivity')).toContain('analyzer of May 2024')
   })
 
   it('keeps both readings of status 18 and says that they contradict', () => {

@@ -9,6 +9,7 @@ import { evidenceHandlers } from './handlers/evidenceHandlers.ts'
 import { fleetHandlers } from './handlers/fleetHandlers.ts'
 import { guidanceHandlers } from './handlers/guidanceHandlers.ts'
 import { importHandlers } from './handlers/importHandlers.ts'
+import { inventoryHandlers } from './handlers/inventoryHandlers.ts'
 import { registryHandlers } from './handlers/registryHandlers.ts'
 import { reviewHandlers } from './handlers/reviewHandlers.ts'
 import { summaryHandlers } from './handlers/summaryHandlers.ts'
@@ -39,7 +40,7 @@ export interface Engine {
   importResults(): readonly MemberOutcome[]
   /** What of the latest import could not be put into the case. */
   importFailures(): readonly ImportFailure[]
-  /** Resolves when no import is running. */
+  /** Resolves when no import is running, and every device is judged. */
   idle(): Promise<void>
   /** Cancels a running import, closes the case, ends the workers. */
   stop(): Promise<void>
@@ -66,6 +67,7 @@ export function createEngine(options: EngineOptions): Engine {
   const handlers: EngineHandlers = {
     ...caseHandlers(state),
     ...importHandlers(state),
+    ...inventoryHandlers(state),
     ...deviceHandlers(state),
     ...fleetHandlers(state),
     ...evidenceHandlers(state),
@@ -79,7 +81,10 @@ export function createEngine(options: EngineOptions): Engine {
     dispatch: createDispatch(handlers, log, () => reopenDamaged(state)),
     importResults: () => state.open?.queue?.results() ?? [],
     importFailures: () => state.open?.queue?.failures() ?? [],
-    idle: async () => state.open?.queue?.idle(),
+    async idle() {
+      await state.open?.queue?.idle()
+      await state.open?.judging?.idle()
+    },
     async stop() {
       await closeOpenCase(state)
       await state.parserPool.close()

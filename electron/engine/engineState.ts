@@ -1,7 +1,9 @@
 import type { EventName, EventPayload } from '../../shared/contract/events.ts'
 import type { CaseSession } from './caseSession.ts'
 import type { ContainerLimits } from './containers/limits.ts'
+import type { Judging } from './diagnosis/judging.ts'
 import { EngineFailure } from './failures.ts'
+import type { DeviceAssignment } from './import/deviceAssignment.ts'
 import type { ImportQueue } from './import/importQueue.ts'
 import type { Log } from './log.ts'
 import type { ParserPool } from './parserPool.ts'
@@ -14,6 +16,8 @@ export interface OpenCase {
   readonly session: CaseSession
   /** Absent where the case is read-only. */
   readonly queue: ImportQueue | undefined
+  readonly judging: Judging | undefined
+  readonly assignment: DeviceAssignment | undefined
 }
 
 /** What the handlers share: one engine, at most one case. */

@@ -15,6 +15,19 @@ const failureTexts = {
     'The bytes of this entry are not kept: it could not be read when it was offered. Its problems say why.',
     'Les octets de cette entrée ne sont pas conservés\u00a0: elle n’a pas pu être lue lors de l’import. Ses problèmes disent pourquoi.',
   ),
+  listOfDevices: text(
+    '{name} is a list of devices: each of its rows names its own device, so the list belongs to none.',
+    '{name} est une liste d’appareils\u00a0: chacune de ses lignes nomme son appareil, la liste n’appartient donc à aucun.',
+  ),
+  notAList: text('{name} is not a list of devices.', '{name} n’est pas une liste d’appareils.'),
+  wrongColumns: text(
+    'The list has {columns} columns, and {given} were given a meaning. Look at its columns again.',
+    'La liste a {columns} colonnes, et {given} ont reçu une signification. Regardez à nouveau ses colonnes.',
+  ),
+  listNotRead: text(
+    'The list could not be read that way ({detail}). It stays as it was read before.',
+    'La liste n’a pas pu être lue ainsi ({detail}). Elle reste telle qu’elle a été lue avant.',
+  ),
   noTarget: text('Name a device of the case, or a new one.', 'Indiquez un appareil du dossier, ou un nouveau.'),
   noReason: text(
     'Say why this flow applies: the reason is kept beside the decision.',

@@ -1,6 +1,6 @@
-export { type ArtefactDetail, listArtefacts, readArtefact } from './artefactReads.ts'
+export { type ArtefactDetail, contentOf, listArtefacts, readArtefact } from './artefactReads.ts'
 
-export { blobOfArtefact, exportBlob, iterateBlob, readBlobRange } from './blobReads.ts'
+export { blobOfArtefact, exportBlob, iterateBlob, readBlob, readBlobRange } from './blobReads.ts'
 export { caseAccess, type ReadableCase } from './caseConnection.ts'
 export { CaseFileError } from './caseFileError.ts'
 export { type CaseInfo, caseInfo, readCaseSummary } from './caseInfo.ts'
@@ -8,7 +8,7 @@ export { type CaseClaim, claimCase, releaseCase, takeOver } from './caseOwner.ts
 export { isNetworkPath } from './casePlace.ts'
 
 export { type ContainerRow, listContainers } from './containers.ts'
-export { type ArtefactRef, listFacts, listFactsOfKind, listRecords, readDeviceFacts } from './contentReads.ts'
+export { type ArtefactRef, listFacts, listFactsOfKind, listRecords, type PlacedFact, readDeviceFacts } from './contentReads.ts'
 export { countDevices, countSeverities, groupDevices, type ValueGroup } from './deviceGroups.ts'
 export { type DeviceMatch, findDevices, listDevicesOfContainer } from './deviceMatches.ts'
 export { hostName } from './deviceName.ts'

@@ -1,11 +1,13 @@
 import { resolve } from 'node:path'
 import type { EngineHandlers } from '../../../shared/contract/requests.ts'
 import { knowledgeEdition } from '../../../shared/knowledge/knowledgeEdition.ts'
-import { caseAccess, saveCopy } from '../../store/index.ts'
+import { caseAccess, isToJudge, saveCopy } from '../../store/index.ts'
 import { type CaseSession, createSession, openSession, salvageSession, writerOf } from '../caseSession.ts'
 import { diagnoseDevices } from '../diagnosis/diagnoseDevices.ts'
+import { createJudging, type Judging } from '../diagnosis/judging.ts'
 import { refreshKnowledge } from '../diagnosis/refreshKnowledge.ts'
-import { type EngineState, openCaseOf, sessionOf } from '../engineState.ts'
+import { type EngineState, type OpenCase, openCaseOf, sessionOf } from '../engineState.ts'
+import { createDeviceAssignment, type DeviceAssignment } from '../import/deviceAssignment.ts'
 import { finishInterrupted } from '../import/finishInterrupted.ts'
 import { createImportQueue, type ImportQueue } from '../import/importQueue.ts'
 import { describeCase, tellChange, tellState } from '../tellChange.ts'
@@ -15,6 +17,8 @@ type CaseHandlers = Pick<EngineHandlers, 'case.state' | 'case.create' | 'case.op
 
 /** Views are told of changes at most this often while an import runs, in milliseconds. */
 const CHANGE_INTERVAL_MS = 250
+/** The same while all devices are judged: each time the views ask for everything again. */
+const JUDGED_INTERVAL_MS = 1000
 
 export function caseHandlers(state: EngineState): CaseHandlers {
   const sessionOptions = (takeOver: boolean) => ({ takeOver, ...(state.writerUrl && { writerUrl: state.writerUrl }) })
@@ -52,8 +56,9 @@ export function caseHandlers(state: EngineState): CaseHandlers {
 /** Ends a running import, then closes; nothing where no case is open. */
 export async function closeOpenCase(state: EngineState): Promise<void> {
   if (state.open === undefined) return
-  const { session, queue } = openCaseOf(state)
+  const { session, queue, judging } = openCaseOf(state)
   queue?.cancel()
+  await judging?.stop()
   await queue?.idle()
   state.open = undefined
   await session.close()
@@ -63,10 +68,11 @@ export async function closeOpenCase(state: EngineState): Promise<void> {
 /** Shows what can be saved of a case whose damage a request met; nothing where none is open, or it is that already. */
 export async function reopenDamaged(state: EngineState): Promise<void> {
   if (state.open === undefined || caseAccess(state.open.session.db).damaged === true) return
-  const { session, queue } = state.open
+  const { session, queue, judging } = state.open
   queue?.cancel()
+  await judging?.stop()
   await queue?.idle()
-  state.open = { session: await salvageSession(session), queue: undefined }
+  state.open = { session: await salvageSession(session), queue: undefined, judging: undefined, assignment: undefined }
   tellState(state)
   tellChange(state)
 }
@@ -79,17 +85,30 @@ async function replaceCase(state: EngineState, open: () => Promise<CaseSession>)
 }
 
 function attach(state: EngineState, session: CaseSession) {
-  state.open = { session, queue: session.writer === undefined ? undefined : queueFor(state, session) }
+  state.open = openedCase(state, session)
   void session.writer?.ended.then((error) => {
     if (error === undefined) return
     state.log('error', `the writer has ended: ${error.message}`)
     state.onWriterLost(error)
   })
+  // Closed while devices were judged by a new list: that is made up for now.
+  if (isToJudge(session.db)) void state.open.judging?.judgeAll()
   tellState(state)
   return describeCase(state)
 }
 
-function queueFor(state: EngineState, session: CaseSession): ImportQueue {
+function openedCase(state: EngineState, session: CaseSession): OpenCase {
+  if (session.writer === undefined) return { session, queue: undefined, judging: undefined, assignment: undefined }
+  const judging = createJudging(
+    session,
+    throttle(() => tellChange(state), JUDGED_INTERVAL_MS),
+    state.log,
+  )
+  const assignment = createDeviceAssignment(session.db, session.writer)
+  return { session, queue: queueFor(state, session, judging, assignment), judging, assignment }
+}
+
+function queueFor(state: EngineState, session: CaseSession, judging: Judging, assignment: DeviceAssignment): ImportQueue {
   const changed = throttle(() => {
     tellChange(state)
     tellState(state)
@@ -99,7 +118,9 @@ function queueFor(state: EngineState, session: CaseSession): ImportQueue {
     pool: state.parserPool,
     width: state.width,
     limits: state.limits,
+    assignment,
     diagnose: (deviceIds, provisional) => diagnoseDevices(session, deviceIds, provisional),
+    diagnoseAll: () => judging.judgeAll(),
     onProgress: (progress) => state.send('import.progress', progress),
     onChanged: changed,
     log: state.log,

@@ -9,6 +9,7 @@ import {
   type ReadableCase,
   readArtefact,
   readBlobRange,
+  readDeviceOfRow,
   readDiagnosis,
 } from '../../store/index.ts'
 import { writerOf } from '../caseSession.ts'
@@ -61,7 +62,10 @@ async function moveToDevice(state: EngineState, { artefactIds, deviceId, newDevi
   const session = sessionOf(state)
   const writer = writerOf(session)
   if (deviceId === undefined && newDevice === undefined) throw new EngineFailure('noTarget')
-  const before = artefactIds.map((id) => artefactOf(session.db, id).deviceId)
+  const artefacts = artefactIds.map((id) => artefactOf(session.db, id))
+  const list = artefacts.find(({ format }) => format === 'deviceInventory')
+  if (list !== undefined) throw new EngineFailure('listOfDevices', { name: list.name })
+  const before = artefacts.map((artefact) => artefact.deviceId)
   const target = deviceId === undefined ? { newDevice } : { deviceId }
   const moved = await writer.write('moveArtefacts', { artefactIds, ...target })
   const touched = new Set([...before, moved.deviceId].filter((id) => id !== undefined))
@@ -84,7 +88,7 @@ function blobOf(db: ReadableCase, artefactId: number) {
 }
 
 function usedBy(db: ReadableCase, artefactId: number, locator: Locator) {
-  const { deviceId } = artefactOf(db, artefactId)
+  const deviceId = artefactOf(db, artefactId).deviceId ?? deviceOfLine(db, artefactId, locator)
   const diagnosis = deviceId === undefined ? undefined : readDiagnosis(db, deviceId)
   if (deviceId === undefined || diagnosis === undefined) return { findings: [], disagreements: [] }
   const isHere = (ref: { readonly artefactId: number; readonly locator: Locator }): boolean =>
@@ -96,6 +100,10 @@ function usedBy(db: ReadableCase, artefactId: number, locator: Locator) {
     disagreements: diagnosis.disagreements.filter(({ values }) => values.some(({ evidence }) => evidence.some(isHere))),
   }
 }
+
+/** A row of a device list is used by what is known of its own device. */
+const deviceOfLine = (db: ReadableCase, artefactId: number, locator: Locator): number | undefined =>
+  locator.kind === 'line' ? readDeviceOfRow(db, artefactId, locator.line) : undefined
 
 /** Registry names are the same whatever the case of their letters. */
 function isSamePlace(a: Locator, b: Locator): boolean {

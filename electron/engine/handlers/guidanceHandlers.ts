@@ -7,6 +7,7 @@ import {
   listDeviceIds,
   listEnrollmentCodes,
   listFactsOfKind,
+  type PlacedFact,
   type ReadableCase,
   readArtefact,
   readDevice,
@@ -31,12 +32,12 @@ export function guidanceHandlers(state: EngineState): Pick<EngineHandlers, 'guid
   }
 }
 
-function refsOfCode(db: ReadableCase, facts: readonly SourcedFact[], code: number, deviceId: number | undefined): EvidenceRef[] {
+function refsOfCode(db: ReadableCase, facts: readonly PlacedFact[], code: number, deviceId: number | undefined): EvidenceRef[] {
   const refs: EvidenceRef[] = []
   for (const fact of facts) {
-    if (fact.value !== code) continue
+    if (fact.value !== code || (deviceId !== undefined && fact.deviceId !== deviceId)) continue
     const artefact = readArtefact(db, fact.artefactId)
-    if (artefact === undefined || (deviceId !== undefined && artefact.deviceId !== deviceId)) continue
+    if (artefact === undefined) continue
     refs.push(refOf(fact, artefact))
     if (refs.length === REFS_A_CODE) break
   }

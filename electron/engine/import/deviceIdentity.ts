@@ -20,22 +20,14 @@ const FIELDS = {
   'device.osBuild': 'osBuild',
 } as const satisfies Partial<Record<Fact['kind'], keyof DeviceIdentity>>
 
-type IdentityFact = Pick<Fact, 'kind' | 'value' | 'trusted' | 'subject'>
-
 /** Gathers the identity from facts in their order: the first trusted statement of a kind counts. The name is without its DNS suffix. */
-export function deviceIdentity(facts: Iterable<IdentityFact>): DeviceIdentity {
-  const identity = identityAsWritten(facts)
-  return identity.name === undefined ? identity : { ...identity, name: hostName(identity.name) }
-}
-
-/** The same with the name as it is written. */
-export function identityAsWritten(facts: Iterable<IdentityFact>): DeviceIdentity {
+export function deviceIdentity(facts: Iterable<Pick<Fact, 'kind' | 'value' | 'trusted' | 'subject'>>): DeviceIdentity {
   const identity: { -readonly [K in keyof DeviceIdentity]: string } = {}
   for (const fact of facts) {
     const field = fact.trusted && fact.subject === '' ? fieldOf(fact.kind) : undefined
     if (field === undefined || identity[field] !== undefined) continue
     const value = String(fact.value).trim()
-    if (value !== '') identity[field] = value
+    if (value !== '') identity[field] = field === 'name' ? hostName(value) : value
   }
   return identity
 }

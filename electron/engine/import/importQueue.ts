@@ -13,7 +13,7 @@ import { failureOf } from '../failures.ts'
 import type { Log } from '../log.ts'
 import type { ParserPool } from '../parserPool.ts'
 import { createByteGate } from './byteGate.ts'
-import { createDeviceAssignment, type UnnamedArtefact } from './deviceAssignment.ts'
+import type { DeviceAssignment, UnnamedArtefact } from './deviceAssignment.ts'
 import { ImportCancelled, type ImportContext } from './importContext.ts'
 import { byUrgency, type ImportJob, isFirstPhase, jobsOf, type PlacedContainer } from './importJob.ts'
 import { importMember, type MemberOutcome } from './importMember.ts'
@@ -27,6 +27,9 @@ export interface ImportQueueOptions {
   /** Members in work at a time: one more than parsers, so that storing and parsing overlap. */
   readonly width: number
   readonly limits: ContainerLimits
+  readonly assignment: DeviceAssignment
+  /** Judges every device of the case anew: a device list says something of all of them. */
+  readonly diagnoseAll: () => Promise<void>
   /** Judges the devices anew; `provisional` while members are still to be read. */
   readonly diagnose: (deviceIds: Iterable<number>, provisional: boolean) => Promise<void>
   readonly onProgress: (progress: ImportProgress) => void
@@ -75,6 +78,7 @@ class Queue implements ImportQueue {
   #tray: ImportJob['tray'][] = []
   #unnamed: UnnamedArtefact[] = []
   #touched = new Set<number>()
+  #hasList = false
   #results: MemberOutcome[] = []
   #failures: ImportFailure[] = []
   #isCancelled = false
@@ -89,7 +93,7 @@ class Queue implements ImportQueue {
       writer,
       pool,
       limits,
-      assignment: createDeviceAssignment(session.db, writer),
+      assignment: options.assignment,
       now: () => this.#now(),
       checkCancelled: () => {
         if (this.#isCancelled) throw new ImportCancelled()
@@ -265,6 +269,7 @@ class Queue implements ImportQueue {
   #note(outcome: MemberOutcome): void {
     this.#results.push(outcome)
     if (outcome.deviceId !== undefined) this.#touched.add(outcome.deviceId)
+    if (outcome.isList === true) this.#hasList = true
     if (outcome.unnamed !== undefined) this.#unnamed.push(outcome.unnamed)
   }
 
@@ -274,7 +279,13 @@ class Queue implements ImportQueue {
     const devices = new Set([...this.#touched, ...settled])
     // A provisional verdict is judged again at the end, so those devices stay touched.
     this.#touched = provisional ? devices : new Set()
-    await this.#options.diagnose(devices, provisional)
+    await this.#judge(devices, provisional)
     this.#options.onChanged()
+  }
+
+  async #judge(devices: ReadonlySet<number>, provisional: boolean): Promise<void> {
+    if (provisional || !this.#hasList) return this.#options.diagnose(devices, provisional)
+    this.#hasList = false
+    await this.#options.diagnoseAll()
   }
 }

@@ -59,7 +59,7 @@ export async function readIntoStore(kept: Kept, job: Pick<ParseJob, 'name' | 'ma
     bytes: kept.toParse,
     onBatch: async (items) => {
       for (const item of items) count(seen, item)
-      for (const item of items) if (item.type === 'fact') rows.see(item.fact)
+      for (const item of items) rows.see(item)
       await add(items)
       await assign(false)
     },

@@ -2,6 +2,7 @@ import { declaredRules } from '../declaredRules.ts'
 import type { Rule } from '../ruleContext.ts'
 import { analyzerResultsRule } from './analyzerRules.ts'
 import { certificateExpiredRule, deviceAuthFailedRule, dualStateRule, enterpriseDrsRule, prtFailedRule } from './deviceRules.ts'
+import { certificateExpiringRule, prtStaleRule } from './dsregcmdRules.ts'
 import { enrollmentStatusRule, managedByIntuneRule, notOnboardedRule, sensorTooOldRule } from './enrollmentRules.ts'
 import { evidenceStaleRule, lastCheckinUntrustedRule, sourcesDisagreeRule } from './evidenceRules.ts'
 import { deviceNotSyncedRule, joinFailedRule, joinTestsRule } from './joinRules.ts'
@@ -24,8 +25,10 @@ export const allRules: readonly Rule[] = [
   deviceAuthFailedRule,
   enrollmentStatusRule,
   analyzerResultsRule,
+  certificateExpiringRule,
   dualStateRule,
   prtFailedRule,
+  prtStaleRule,
   sensorTooOldRule,
   sourcesDisagreeRule,
   evidenceStaleRule,

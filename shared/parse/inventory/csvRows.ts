@@ -20,9 +20,9 @@ const LONGEST_CELL = 1 << 16
 export const MOST_CELLS = 1000
 
 /**
- * Rows of comma separated values (RFC 4180, with any delimiter), lazily and with their exact places. Hand-written, because csv-parse
- * drops everything behind a quote that never closes, and brings a Buffer of its own into code that runs without one: here the row with
- * the open quote is given as it stands, and the next line starts afresh. Blank lines are no rows.
+ * Rows of comma separated values (RFC 4180, with any delimiter), lazily and with their exact places. Blank lines are no rows.
+ * Hand-written, because csv-parse makes one row of all that follow a quote which never closes, and its build for pure code carries
+ * a Buffer of its own. Here the row with the open quote is given as it stands, and the next line starts afresh.
  */
 export function* readCsvRows(lines: Iterable<TextLine>, delimiter: string): Generator<CsvRow, void> {
   const queue = lineQueue(lines)

@@ -22,7 +22,10 @@ const guid = (kind: FactKindId, value: string): Stated => {
   const id = GUID.exec(value)?.[1]?.toLowerCase()
   return id === undefined || id === NO_GUID ? undefined : { kind, value: id }
 }
+/** A cell that says that nothing is known. */
+const NOTHING = /^(?:-|–|—|n\/a|s\.?o\.?|null)$/i
 const text = (kind: FactKindId, value: string): Stated => {
+  if (NOTHING.test(value)) return undefined
   const converted = asText(value)
   return converted !== undefined && 'value' in converted ? { kind, value: converted.value } : undefined
 }

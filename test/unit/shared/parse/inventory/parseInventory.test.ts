@@ -180,6 +180,12 @@ describe('parseInventory', () => {
     expect(Object.keys(valuesOf(facts, 2))).toEqual(['inventory.listed', 'device.name', 'inventory.healthStatus'])
   })
 
+  it.each(['-', '—', 'N/A', 'null'])('makes no fact of a cell that says nothing (“%s”)', (cell) => {
+    const { facts, records } = read(`Device Name,OS Platform,Managed By\nPC,Win,${cell}\n`)
+    expect(Object.keys(valuesOf(facts, 2))).toEqual(['inventory.listed', 'device.name', 'device.os'])
+    expect(records).toMatchObject([{ fields: { managedBy: cell } }])
+  })
+
   it('leaves dates as text that could be either way, and says so once for the column', () => {
     const content = 'Device Name,OS Platform,Last Seen\nA,Win,03/04/2024 10:00\nB,Win,04/04/2024 10:00\n'
     const items = read(content)

@@ -27,7 +27,7 @@ const COLUMNS = `d.id, d.name, d.os, d.osBuild, d.aadDeviceId, d.tenantId, d.sen
   g.observed, g.managedBy, g.lastSeen, g.judgedFor, g.summary,
   ifnull(g.errors, 0) AS errors, ifnull(g.warnings, 0) AS warnings, ifnull(g.infos, 0) AS infos,
   (SELECT count(*) FROM artefact WHERE deviceId = d.id AND final = 1) AS artefacts,
-  (SELECT count(*) FROM finding AS f WHERE f.deviceId = d.id AND f.severityRank <= 1 AND substr(f.rule, 1, 16) = 'analyzer-result:'
+  (SELECT count(*) FROM finding AS f INDEXED BY findingToReview WHERE f.deviceId = d.id AND f.severityRank <= 1 AND substr(f.rule, 1, 16) = 'analyzer-result:'
     AND NOT EXISTS (SELECT 1 FROM review AS r WHERE r.deviceId = d.id AND r.key = f.rule AND r.state IS NOT NULL)) AS unreviewed`
 const BY_SEVERITY: DeviceSort = { by: 'severity', descending: false }
 
@@ -38,9 +38,10 @@ export function deviceSql({ filter, sort }: Pick<DeviceQuery, 'filter' | 'sort'>
   return { ids, page: `${ids} LIMIT @limit OFFSET @offset`, count: `SELECT count(*) FROM ${DEVICES} WHERE ${where}`, values }
 }
 
-/** The SQL of one row, and of all devices of the case, for the test of their plans too. */
+/** The rest of the SQL of this file, for the test of its plans too. A page is one statement: each costs more than its rows do. */
 export const deviceRowSql = {
   row: `SELECT ${COLUMNS} FROM ${DEVICES} WHERE d.id = ? AND ${visibleDevice('d.id')}`,
+  rows: `SELECT ${COLUMNS} FROM ${DEVICES} WHERE d.id IN (SELECT value FROM json_each(?)) AND ${visibleDevice('d.id')}`,
   ids: `SELECT d.id FROM device AS d WHERE ${visibleDevice('d.id')} ORDER BY d.id`,
 } as const
 
@@ -50,13 +51,20 @@ export function listDevices(db: ReadableCase, query: DeviceQuery): Page<DeviceRo
   const ids = prepared(db, page)
     .pluck()
     .all({ ...values, limit: pageLimit(query), offset: query.offset }) as number[]
-  return { total: Number(prepared(db, count).pluck().get(values)), rows: ids.flatMap((id) => readDevice(db, id) ?? []) }
+  return { total: Number(prepared(db, count).pluck().get(values)), rows: readDevices(db, ids) }
 }
 
 /** All devices of a filter in order, by id alone: for what takes longer than one request may. */
 export function listFilteredDeviceIds(db: ReadableCase, query: Pick<DeviceQuery, 'filter' | 'sort'>): readonly number[] {
   const { ids, values } = deviceSql(query)
   return prepared(db, ids).pluck().all(values) as number[]
+}
+
+/** Devices by their ids, in the order of these; those that the case does not show any more are left out. */
+export function readDevices(db: ReadableCase, deviceIds: readonly number[]): readonly DeviceRow[] {
+  const rows = prepared<object>(db, deviceRowSql.rows).all(JSON.stringify(deviceIds)).map(asDeviceRow)
+  const byId = new Map(rows.map((row) => [row.id, row]))
+  return deviceIds.flatMap((id) => byId.get(id) ?? [])
 }
 
 export function readDevice(db: ReadableCase, deviceId: number): DeviceRow | undefined {

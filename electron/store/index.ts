@@ -12,7 +12,7 @@ export { type ArtefactRef, listFacts, listFactsOfKind, listRecords, type PlacedF
 export { countDevices, countSeverities, groupDevices, type ValueGroup } from './deviceGroups.ts'
 export { type DeviceMatch, findDevices, listDevicesOfContainer } from './deviceMatches.ts'
 export { hostName } from './deviceName.ts'
-export { listDeviceIds, listDevices, listFilteredDeviceIds, readDevice } from './deviceReads.ts'
+export { listDeviceIds, listDevices, listFilteredDeviceIds, readDevice, readDevices } from './deviceReads.ts'
 
 export { listFindings, readDiagnosis } from './diagnosisReads.ts'
 

@@ -3,7 +3,7 @@ import { type FileHandle, open, rename, rm } from 'node:fs/promises'
 import { setImmediate } from 'node:timers/promises'
 import type { DeviceFilter, DeviceSort } from '../../../shared/contract/viewRequests.ts'
 import type { Language } from '../../../shared/facts/localized.ts'
-import { listFilteredDeviceIds, type ReadableCase, readDevice } from '../../store/index.ts'
+import { listFilteredDeviceIds, type ReadableCase, readDevices } from '../../store/index.ts'
 import { deviceCsvHeader, deviceCsvRow } from './deviceCsv.ts'
 
 export interface DeviceExport {
@@ -43,7 +43,7 @@ async function writeDevices(file: FileHandle, db: ReadableCase, ids: readonly nu
   }
   await write(deviceCsvHeader(language))
   for (let at = 0; at < ids.length; at += DEVICES_A_TURN) {
-    const rows = ids.slice(at, at + DEVICES_A_TURN).flatMap((id) => readDevice(db, id) ?? [])
+    const rows = readDevices(db, ids.slice(at, at + DEVICES_A_TURN))
     devices += rows.length
     await write(rows.map((row) => deviceCsvRow(row, language)).join(''))
     await setImmediate()

@@ -53,6 +53,7 @@ const hotQueries: Readonly<Record<string, string>> = {
   'devices, counted': deviceSql({}).count,
   'all devices of the case, counted': groupCountSql.all,
   'a row of a device': deviceRowSql.row,
+  'devices by their ids': deviceRowSql.rows,
   'the summary of a device': groupCountSql.summary,
   'the flow decision of a device': flowDecisionSql.ofDevice,
   'devices that a name or an id fits': matchSql.devices,

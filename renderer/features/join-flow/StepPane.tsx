@@ -32,8 +32,10 @@ export function StepPane({ step, diagnosis, onSelect, onClose }: StepPaneProps) 
         {step.state !== 'ok' && step.state !== 'failed' && <p className="small t2">{t(`means.${step.state}`)}</p>}
         {step.codes.map((code) => (
           <div key={code.hex} className="flow-pane-code">
-            <CodeBadge hex={code.hex} decimal={code.decimal} name={code.name} />
-            {code.meaning !== undefined && <p className="small t2">{pick(code.meaning)}</p>}
+            <CodeBadge hex={code.hex} decimal={code.decimal} />
+            <p className="small t2">
+              {code.name !== undefined && <span className="mono">{code.name}</span>} {code.meaning !== undefined && pick(code.meaning)}
+            </p>
           </div>
         ))}
       </Section>

@@ -1,5 +1,6 @@
 import type { DeviceDiagnosis, JoinState, Step, StepCheck, StepId, StepState } from '../../../shared/contract/diagnosis.ts'
 import type { Language, Localized } from '../../../shared/facts/localized.ts'
+import { placesOf } from './stepEvidence.ts'
 import { type StepNeed, stepNeeds } from './stepNeeds.ts'
 
 /** Sizes in CSS pixels. */
@@ -141,11 +142,11 @@ export function fitFlow(
 export const checkWords = (check: StepCheck): Localized =>
   check.state === 'failed' && check.detail !== undefined ? check.detail : check.title
 
-/** Height of a step's node as the style sheet draws it: head, a line a check (more where it wraps), foot. */
+/** Height of a step's node as the style sheet draws it: head, a line a check (more where it wraps), foot with the count of places. */
 export function stepHeight(step: Step, { language, nodeWidth }: TextMeasure): number {
   const chars = charsPerLine(nodeWidth)
   const lines = step.checks.reduce((sum, check) => sum + Math.ceil(checkWords(check)[language].length / chars), 0)
-  return 55 + (lines === 0 ? 0 : 12 + lines * 19) + 27
+  return 55 + (lines === 0 ? 0 : 12 + lines * 19) + (placesOf(step).length > 0 ? 27 : 0)
 }
 
 function placeSteps(steps: readonly Step[], text: TextMeasure): readonly StepNode[] {

@@ -1,9 +1,9 @@
 import { IconFileText } from '@tabler/icons-react'
 import { Handle, type Node, type NodeProps, Position } from '@xyflow/react'
-import { Fragment } from 'react'
 import { joinStates } from '../../../shared/knowledge/joinStates.ts'
 import { useText } from '../../host/index.ts'
 import { StateIcon, stateTone } from '../../ui/index.ts'
+import { BreakAtDots } from './BreakAtDots.tsx'
 import {
   checkWords,
   type LaneNode as LaneData,
@@ -12,6 +12,7 @@ import {
   type StateNode as StateData,
   type StepNode as StepData,
 } from './flowLayout.ts'
+import { placesOf } from './stepEvidence.ts'
 
 /** xyflow wants indexable data; the layout's own node rides in one field. */
 export type FlowNodeOf<T> = Node<{ readonly at: T; readonly selected: boolean }>
@@ -31,7 +32,7 @@ const HANDLES = (
 export function StepNode({ data }: NodeProps<FlowNodeOf<StepData>>) {
   const { t, pick } = useText('join-flow')
   const { step } = data.at
-  const places = step.evidence.length + step.checks.reduce((sum, check) => sum + check.evidence.length, 0)
+  const places = placesOf(step).length
   return (
     <div className={`flow-step flow-step-${step.state}${data.selected ? ' selected' : ''}`}>
       {HANDLES}
@@ -46,21 +47,23 @@ export function StepNode({ data }: NodeProps<FlowNodeOf<StepData>>) {
       {step.checks.length > 0 && (
         <div className="flow-step-checks">
           {step.checks.map((check) => (
-            <span key={check.title.en} className={`flow-check-${check.state}`}>
+            <span key={check.id} className={`flow-check-${check.state}`}>
               <StateIcon state={check.state} size={13} />
-              <span>{pick(checkWords(check))}</span>
+              <span>
+                <BreakAtDots text={pick(checkWords(check))} />
+              </span>
             </span>
           ))}
         </div>
       )}
-      <div className="flow-step-foot">
-        {places > 0 && (
+      {places > 0 && (
+        <div className="flow-step-foot" title={t('places', { count: places })}>
           <span className="flow-step-evidence">
             <IconFileText size={12} aria-hidden />
             {places}
           </span>
-        )}
-      </div>
+        </div>
+      )}
     </div>
   )
 }
@@ -88,18 +91,13 @@ export function NeedNode({ data }: NodeProps<FlowNodeOf<NeedData>>) {
     <div className={`flow-need flow-need-${need.state}`}>
       {HANDLES}
       <b>
-        {pick(need.title)
-          .split(/(?=\.)/)
-          .map((part) => (
-            <Fragment key={part}>
-              <wbr />
-              {part}
-            </Fragment>
-          ))}
+        <BreakAtDots text={pick(need.title)} />
       </b>
       <span>
         <StateIcon state={need.state} size={14} />
-        {need.word === undefined ? silent : pick(need.word)}
+        <span>
+          <BreakAtDots text={need.word === undefined ? silent : pick(need.word)} />
+        </span>
       </span>
     </div>
   )

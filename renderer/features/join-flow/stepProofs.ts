@@ -42,7 +42,7 @@ function readSign(sign: Sign, step: Step, proves: boolean): StepSign {
 /** Checks that decide what no single field says, by step and the place where the proof is looked for. */
 const CHECK_OF: Readonly<Record<string, string>> = {
   'onboard registry': 'onboarded',
-  'onboard service': 'sensorRuns',
+  'onboard analyzer': 'sensorRuns',
   'discover analyzer': 'scpRead',
   'syncwait entra': 'objectSynced',
   'join certificate': 'certificateValid',

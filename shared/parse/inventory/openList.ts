@@ -3,9 +3,9 @@ import { detectEncoding, type TextEncoding } from '../text/detectEncoding.ts'
 import { readLines } from '../text/readLines.ts'
 import { type CsvRow, readCsvRows } from './csvRows.ts'
 import { findHeader } from './findHeader.ts'
-import { matchHeaders } from './matchHeaders.ts'
+import { type MatchedHeaders, matchHeaders } from './matchHeaders.ts'
 import { type DateOrder, dateOrderOf } from './readListTime.ts'
-import { type ListCell, timeFields } from './rowFacts.ts'
+import { isGuid, type ListCell, timeFields } from './rowFacts.ts'
 
 /** A list whose header is known: what its columns are, and its rows, read when asked for. */
 export interface OpenList {
@@ -30,9 +30,9 @@ export function openList(bytes: Uint8Array, mapping?: InventoryMapping): OpenLis
   const found = findHeader(readLines(bytes, encoding))
   if (found === undefined) return undefined
   const { row: header, delimiter } = found
-  const matched = matchHeaders(header.cells, mapping?.source)
-  const fields = header.cells.map((_cell, column) => (mapping ?? matched).fields[column] ?? null)
   const rows = (): Iterable<CsvRow> => rowsBelow(header, readCsvRows(readLines(bytes, encoding), delimiter))
+  const matched = mapping === undefined ? matchByIds(header, rows()) : matchHeaders(header.cells, mapping.source)
+  const fields = header.cells.map((_cell, column) => (mapping ?? matched).fields[column] ?? null)
   return {
     encoding,
     header,
@@ -43,6 +43,25 @@ export function openList(bytes: Uint8Array, mapping?: InventoryMapping): OpenLis
     dateOrder: matched.language === 'fr' ? 'dayFirst' : sampledOrder(rows(), fields),
     rows,
   }
+}
+
+/** Rows whose ids are looked at. */
+const ID_SAMPLE = 20
+
+/** The portal and Intune share their commonest headers, `Device ID` among them; but the portal's ids are 40 hex digits, Intune's are GUIDs. */
+function matchByIds(header: CsvRow, rows: Iterable<CsvRow>): MatchedHeaders {
+  const matched = matchHeaders(header.cells)
+  const column = matched.source === 'portal' ? matched.fields.indexOf('senseDeviceId') : -1
+  if (column === -1) return matched
+  const ids: string[] = []
+  for (const row of rows) {
+    const id = plainCell(row.cells[column] ?? '')
+    if (id !== '') ids.push(id)
+    if (ids.length === ID_SAMPLE) break
+  }
+  if (ids.length === 0 || !ids.every(isGuid)) return matched
+  const intune = matchHeaders(header.cells, 'intune')
+  return intune.isList ? intune : matched
 }
 
 /** The cells of a row that stand for something known; of two columns for one field the first that is filled in. */

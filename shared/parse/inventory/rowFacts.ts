@@ -14,6 +14,7 @@ export interface ListCell {
 type Stated = { readonly kind: FactKindId; readonly value: FactValue } | undefined
 
 const GUID = /^\{?([0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12})\}?$/i
+export const isGuid = (value: string): boolean => GUID.test(value)
 /** What the lists print for a device without an id. */
 const NO_GUID = '00000000-0000-0000-0000-000000000000'
 const LONGEST_FACT = 4096

@@ -180,6 +180,12 @@ describe('parseInventory', () => {
     expect(Object.keys(valuesOf(facts, 2))).toEqual(['inventory.listed', 'device.name', 'inventory.healthStatus'])
   })
 
+  it('tells a list of the portal from one of Intune by its ids where the headers say nothing', () => {
+    const listOf = (id: string) => valuesOf(read(`Device ID,Device name,OS version,Managed by\n,A,,\n${id},B,,MDE\n`).facts, 3)
+    expect(listOf(senseDeviceId)).toMatchObject({ 'mde.senseDeviceId': senseDeviceId })
+    expect(listOf(intuneDeviceId)).toMatchObject({ 'enrollment.intuneDeviceId': intuneDeviceId })
+  })
+
   it.each(['-', '—', 'N/A', 'null'])('makes no fact of a cell that says nothing (“%s”)', (cell) => {
     const { facts, records } = read(`Device Name,OS Platform,Managed By\nPC,Win,${cell}\n`)
     expect(Object.keys(valuesOf(facts, 2))).toEqual(['inventory.listed', 'device.name', 'device.os'])

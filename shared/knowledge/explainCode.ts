@@ -1,40 +1,61 @@
-import type { Localized } from '../facts/localized.ts'
-import { analyzerResultOf } from './analyzerResults.ts'
 import { enrollmentStatusOf } from './enrollmentStatuses.ts'
-import { explainAadsts, explainHresult, explainWin32 } from './explainErrorCode.ts'
-import type { Explanation } from './explanation.ts'
+import { errorCodeOf } from './errorCodes.ts'
+import { explainAnalyzerResult } from './explainAnalyzerResult.ts'
+import { explainAadsts, explainHresult, explainUnknownWin32, explainWin32 } from './explainErrorCode.ts'
+import { explainEvents, explainUnknownEvent } from './explainEvents.ts'
+import type { Explanation, ExplanationKind } from './explanation.ts'
 import { fillText } from './fillText.ts'
-import { knownEvents } from './knownEvents.ts'
-import { diagnosisTexts } from './namedTexts.ts'
+import { fittingFirst } from './fittingFirst.ts'
+import type { EditionId } from './knowledgeSchemas.ts'
+import { diagnosisTexts, explainTexts } from './namedTexts.ts'
 import { formatHex, readCodeInput } from './readCodeInput.ts'
 
 export type { Explanation } from './explanation.ts'
 
 /** Numbers from here on are HRESULT or NTSTATUS: below lie enrollment statuses, event ids, Win32 numbers and analyzer results. */
 const FIRST_HRESULT = 0x01000000
+const LAST_WIN32 = 0xffff
 /** The tables of statuses are incomplete: up to here, a number without meaning may still be a status. */
 const LAST_STATUS_LIKE = 99
 
 /**
  * Everything a code can mean, one explanation for each kind of number it can be; empty when the text is no code.
- * A code that no source explains is a result of its own with `documented: false`.
+ * A code that no source explains is a result of its own with `documented: false`. `fitting` is the edition that the evidence was made by.
  */
-export function explainCode(input: string): Explanation[] {
+export function explainCode(input: string, fitting?: EditionId): Explanation[] {
   const code = readCodeInput(input)
   if (code === undefined) return []
   if (code.kind === 'aadsts') return [explainAadsts(input, code.number)]
   const { value, hexOnly } = code
   if (value >= FIRST_HRESULT) return [explainHresult(input, value)]
   const found = [
-    explainStatus(input, value),
-    ...(hexOnly ? [] : [explainAnalyzerResult(input, value), ...explainEvents(input, value)]),
+    value > LAST_STATUS_LIKE ? undefined : explainStatus(input, value, fitting),
+    ...(hexOnly ? [] : [explainAnalyzerResult(input, value, fitting), ...explainEvents(input, value)]),
     explainWin32(input, value),
+    hexOnly || errorCodeOf(`AADSTS${value}`) === undefined ? undefined : explainAadsts(input, value),
   ].filter((explanation) => explanation !== undefined)
-  return found.length > 0 ? found : [explainHresult(input, value)]
+  if (found.length > 0) return found
+  return [value > LAST_WIN32 ? explainHresult(input, value) : explainUnknownWin32(input, value)]
 }
 
-function explainStatus(input: string, code: number): Explanation | undefined {
-  if (code > LAST_STATUS_LIKE) return undefined
+/** The kinds of small numbers that a text can name next to the number: `Event ID: 304`. */
+export type NamedKind = Extract<ExplanationKind, 'enrollmentStatus' | 'eventId' | 'win32'>
+
+/** A number of which the text says what it is; what no source explains is told as unknown of that kind. */
+export function explainAs(kind: NamedKind, input: string, value: number, fitting?: EditionId): Explanation[] {
+  switch (kind) {
+    case 'enrollmentStatus':
+      return [explainStatus(input, value, fitting)]
+    case 'eventId': {
+      const events = explainEvents(input, value)
+      return events.length > 0 ? events : [explainUnknownEvent(input, value)]
+    }
+    case 'win32':
+      return [explainWin32(input, value) ?? explainUnknownWin32(input, value)]
+  }
+}
+
+function explainStatus(input: string, code: number, fitting: EditionId | undefined): Explanation {
   const known = enrollmentStatusOf(code)
   const common = { input, code, hex: formatHex(code), kind: 'enrollmentStatus' } as const
   if (known === undefined) {
@@ -43,65 +64,26 @@ function explainStatus(input: string, code: number): Explanation | undefined {
       documented: false,
       title: fillText(diagnosisTexts['explain.unknown'], { value: `${code} (${common.hex})` }),
       meaning: diagnosisTexts['explain.statusUnknown'],
-      actions: [diagnosisTexts['explain.collectLogs']],
+      actions: [explainTexts.runAnalyzer, diagnosisTexts['explain.collectLogs'], explainTexts.callSupport],
+      procedures: ['runAnalyzer', 'exportEventLogs', 'traceAadRuntime'],
       sources: [],
     }
   }
+  const { title, meaning, actions, symbolicName, editions, contradiction, procedures, sources } = known
   return {
     ...common,
     documented: true,
-    title: known.title,
-    meaning: known.meaning,
-    actions: known.actions.map(({ en, fr }) => ({ en, fr })),
-    ...(known.symbolicName === undefined ? {} : { name: known.symbolicName }),
-    editions: known.editions.map(({ edition, title, listed }) => ({ edition, title, listed })),
-    ...(known.contradiction === undefined ? {} : { contradiction: known.contradiction }),
-    sources: known.sources,
+    title,
+    meaning,
+    actions: actions.map(({ en, fr }) => ({ en, fr })),
+    ...(symbolicName === undefined ? {} : { name: symbolicName }),
+    editions: fittingFirst(editions, fitting).map((reading) => ({
+      edition: reading.edition,
+      title: reading.title,
+      listed: reading.listed,
+    })),
+    ...(contradiction === undefined ? {} : { contradiction }),
+    ...(procedures === undefined ? {} : { procedures }),
+    sources,
   }
 }
-
-/** Six digits: category, severity, number (1 C S nnn). An id of that shape that no catalogue holds is told by its scheme. */
-function explainAnalyzerResult(input: string, code: number): Explanation | undefined {
-  const id = String(code)
-  const scheme = /^1([1-4])([012])\d{3}$/.exec(id)
-  const known = analyzerResultOf(id)
-  if (scheme?.[1] === undefined || scheme[2] === undefined) return undefined
-  const common = { input, code, hex: formatHex(code), kind: 'analyzerResult' } as const
-  const category = ['Environment', 'Configuration', 'Connectivity', 'Telemetry'][Number(scheme[1]) - 1] ?? ''
-  const severity = ['informational', 'warning', 'error'][Number(scheme[2])] ?? ''
-  const byScheme = fillText(diagnosisTexts['explain.resultScheme'], { category, severity })
-  const noText =
-    known?.test === undefined ? diagnosisTexts['explain.unknownMeaning'] : fillText(diagnosisTexts['explain.noText'], { value: known.test })
-  return {
-    ...common,
-    documented: known?.meaning !== undefined,
-    title: fillText(diagnosisTexts['explain.resultTitle'], {
-      id,
-      value: known?.test ?? known?.meaning ?? fillText(diagnosisTexts['explain.unknown'], { value: id }),
-    }),
-    meaning: known?.meaning ?? both(noText, byScheme),
-    actions: known?.action === undefined ? [] : [known.action],
-    ...(known?.test === undefined ? {} : { name: known.test }),
-    sources: known?.sources ?? [],
-  }
-}
-
-function explainEvents(input: string, code: number): Explanation[] {
-  return knownEvents
-    .filter((event) => event.id === code)
-    .map((event) => ({
-      input,
-      code,
-      hex: formatHex(code),
-      kind: 'eventId',
-      documented: true,
-      title: fillText(diagnosisTexts['explain.eventTitle'], { id: code, value: event.meaning }),
-      meaning: fillText(diagnosisTexts['explain.eventMeaning'], { id: code, provider: event.provider, value: event.meaning }),
-      actions: [],
-      provider: event.provider,
-      ...(event.phase === undefined ? {} : { phases: [event.phase] }),
-      sources: event.sources,
-    }))
-}
-
-const both = (a: Localized, b: Localized): Localized => ({ en: `${a.en} ${b.en}`, fr: `${a.fr} ${b.fr}` })

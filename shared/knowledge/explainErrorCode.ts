@@ -3,12 +3,18 @@ import { errorCodeOf, errorCodeOfWin32 } from './errorCodes.ts'
 import type { Explanation } from './explanation.ts'
 import { fillText } from './fillText.ts'
 import type { ErrorCode } from './knowledgeSchemas.ts'
-import { diagnosisTexts, facilities } from './namedTexts.ts'
+import { diagnosisTexts, explainTexts, facilities } from './namedTexts.ts'
 import { formatHex, signedDecimal } from './readCodeInput.ts'
 
 /** WinINet and WinHTTP numbers, as AdalLog lines print them raw (`0x2ee7`). */
 const NETWORK_ERRORS = { from: 12000, to: 12199 } as const
-const undocumentedActions: readonly Localized[] = [diagnosisTexts['explain.collectContext'], diagnosisTexts['explain.collectLogs']]
+/** What to do about a code that no source explains: collect, then call support. */
+const undocumented = {
+  documented: false,
+  actions: [diagnosisTexts['explain.collectContext'], diagnosisTexts['explain.collectLogs'], explainTexts.callSupport],
+  procedures: ['exportEventLogs', 'traceAadRuntime'],
+  sources: [],
+} as const
 
 /** A HRESULT or NTSTATUS; an undocumented one still tells its facility and what it wraps. */
 export function explainHresult(input: string, value: number): Explanation {
@@ -23,11 +29,9 @@ export function explainHresult(input: string, value: number): Explanation {
     code: signedDecimal(value),
     hex,
     kind: value >>> 28 === 0xc && !hex.startsWith('0xcaa') ? 'ntstatus' : 'hresult',
-    documented: false,
-    title: fillText(diagnosisTexts['explain.unknown'], { value: hex }),
+    ...undocumented,
+    title: fillText(diagnosisTexts['explain.unknown'], { value: `${hex} (${signedDecimal(value)})` }),
     meaning: joinSentences(parts),
-    actions: undocumentedActions,
-    sources: [],
   }
 }
 
@@ -35,19 +39,18 @@ export function explainHresult(input: string, value: number): Explanation {
 export function explainWin32(input: string, value: number): Explanation | undefined {
   const known = errorCodeOfWin32(value)
   if (known !== undefined) return { ...explainKnown(input, known), code: value, hex: formatHex(value), kind: 'win32' }
-  if (value < NETWORK_ERRORS.from || value > NETWORK_ERRORS.to) return undefined
-  return {
-    input,
-    code: value,
-    hex: formatHex(value),
-    kind: 'win32',
-    documented: false,
-    title: fillText(diagnosisTexts['explain.unknown'], { value: String(value) }),
-    meaning: diagnosisTexts['explain.unknownMeaning'],
-    actions: undocumentedActions,
-    sources: [],
-  }
+  return value < NETWORK_ERRORS.from || value > NETWORK_ERRORS.to ? undefined : explainUnknownWin32(input, value)
 }
+
+export const explainUnknownWin32 = (input: string, value: number): Explanation => ({
+  input,
+  code: value,
+  hex: formatHex(value),
+  kind: 'win32',
+  ...undocumented,
+  title: fillText(diagnosisTexts['explain.unknown'], { value: `${value} (${formatHex(value)})` }),
+  meaning: explainTexts.win32Unknown,
+})
 
 export function explainAadsts(input: string, number: number): Explanation {
   const name = `AADSTS${number}`
@@ -56,11 +59,9 @@ export function explainAadsts(input: string, number: number): Explanation {
   if (known !== undefined) return { ...explainKnown(input, known), ...common }
   return {
     ...common,
-    documented: false,
+    ...undocumented,
     title: fillText(diagnosisTexts['explain.unknown'], { value: name }),
     meaning: diagnosisTexts['explain.unknownMeaning'],
-    actions: undocumentedActions,
-    sources: [],
   }
 }
 
@@ -74,6 +75,7 @@ function explainKnown(input: string, known: ErrorCode): Omit<Explanation, 'code'
     actions: [known.action],
     ...(name === undefined ? {} : { name }),
     phases: known.phases,
+    ...(known.procedures === undefined ? {} : { procedures: known.procedures }),
     sources: known.sources,
   }
 }

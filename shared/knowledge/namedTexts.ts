@@ -1,6 +1,7 @@
 import type { Localized } from '../facts/localized.ts'
 import texts from './data/diagnosisTexts.json' with { type: 'json' }
 import categories from './data/enrollmentCategories.json' with { type: 'json' }
+import explainData from './data/explainTexts.json' with { type: 'json' }
 import facilitiesData from './data/facilities.json' with { type: 'json' }
 import namesData from './data/productNames.json' with { type: 'json' }
 import servicesData from './data/services.json' with { type: 'json' }
@@ -10,6 +11,9 @@ import type { Facility, ProductName, Titled } from './knowledgeSchemas.ts'
 export type DiagnosisTextId = keyof typeof texts
 /** Short texts of diagnosis, summary and explanation, by id. */
 export const diagnosisTexts: Readonly<Record<DiagnosisTextId, Localized>> = texts
+
+/** Texts of explanations of codes that no source explains, by id. */
+export const explainTexts: Readonly<Record<keyof typeof explainData, Localized>> = explainData
 
 const titles = (data: readonly Titled[]): ReadonlyMap<string, Localized> => new Map(data.map((entry) => [entry.id, entry.title]))
 /** Titles of the categories of enrollment statuses. */

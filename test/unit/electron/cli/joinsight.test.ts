@@ -234,6 +234,11 @@ describe('joinsight explain', () => {
     )
   })
 
+  it('takes codes out of a pasted text', async () => {
+    const { code, stdout } = await runCli('explain', '--json', 'DRS Discovery Test : FAIL [0x801c0021/0x80072ee7]')
+    expect([code, JSON.parse(stdout).map(({ hex }: { hex: string }) => hex)]).toEqual([0, ['0x801c0021', '0x80072ee7']])
+  })
+
   it('exits 2 for what is no code', async () => {
     expect((await runCli('explain', 'hello')).code).toBe(2)
   })

@@ -69,4 +69,59 @@ describe('explainCode', () => {
   it('tells both readings of 12175', () => {
     expect(explainCode('0x80072f8f')[0]?.meaning.en).toMatch(/WinINet.*WinHTTP/)
   })
+
+  it.each([
+    ['37', ['enrollmentStatus']],
+    ['0x25', ['enrollmentStatus']],
+    ['801C03F2', ['hresult']],
+    ['-2145647630', ['hresult']],
+    ['AADSTS50034', ['aadsts']],
+    ['50034', ['aadsts']],
+    ['121023', ['analyzerResult']],
+    ['0xC000006D', ['ntstatus']],
+    ['-1073741715', ['ntstatus']],
+    ['1312', ['win32']],
+    ['304', ['eventId']],
+    ['5', ['enrollmentStatus', 'eventId', 'eventId']],
+  ])('explains %s, and every kind that it can be is documented', (input, kinds) => {
+    const found = explainCode(input)
+    expect(found.map((explanation) => explanation.kind)).toEqual(kinds)
+    expect(found.every((explanation) => explanation.documented)).toBe(true)
+  })
+
+  it.each(['0x801c9999', '0xc0009999', 'AADSTS99999', '77', '131099', '31337', '0xdeadbeef'])(
+    'says of %s its number in both forms, what to collect and when to call support',
+    (input) => {
+      const [found] = explainCode(input)
+      expect(found?.documented).toBe(false)
+      expect(found?.hex).toMatch(/^0x/)
+      expect(`${found?.title.en}`).toMatch(/Not documented/)
+      expect(found?.actions.at(-1)?.en).toMatch(/^Call Microsoft support when/)
+      expect(found?.actions.at(-1)?.fr).toMatch(/^Appeler le support/)
+      expect(found?.actions.length).toBeGreaterThan(1)
+      expect(found?.procedures?.length).toBeGreaterThan(0)
+    },
+  )
+
+  it('puts the edition that fits the evidence first', () => {
+    const order = (fitting?: '2022-04' | 'seed2021') => explainCode('18', fitting)[0]?.editions?.map((reading) => reading.edition)
+    expect(order()).toEqual(['2024-05', '2022-10', '2022-04', 'current', 'seed2021'])
+    expect(order('2022-04')).toEqual(['2022-04', '2024-05', '2022-10', 'current', 'seed2021'])
+    expect(order('seed2021')?.[0]).toBe('seed2021')
+  })
+
+  it('tells a result by the generation that fits, and each generation where they differ', () => {
+    const [april] = explainCode('111021', '2022-04')
+    const [may] = explainCode('111021', '2024-05')
+    expect(april?.meaning.en).toContain('patch level')
+    expect(may?.meaning.en).toContain('sensor version')
+    expect(april?.editions?.[0]?.edition).toBe('2022-04')
+    expect(explainCode('121023')[0]?.editions).toBeUndefined()
+  })
+
+  it('names the pages that mend a code', () => {
+    expect(explainCode('16')[0]?.procedures).toEqual(['serviceConnectionPoint'])
+    expect(explainCode('0x80072ee7')[0]?.procedures).toEqual(['dns'])
+    expect(explainCode('122007')[0]?.procedures).toEqual(['clock'])
+  })
 })

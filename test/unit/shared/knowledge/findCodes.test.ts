@@ -35,4 +35,32 @@ describe('findCodes', () => {
     const text = `${'the quick brown fox; '.repeat(40_000)} 0x801c0021`
     expect(findCodes(text)).toMatchObject([{ text: '0x801c0021', offset: text.length - 10 }])
   })
+  it('says every place of a code, and lists it once however it is written', () => {
+    const [code] = findCodes('first 0x801c0021\r\nthen -2145648607\n  and 801C0021')
+    expect(code?.places).toEqual([
+      { offset: 6, line: 1, column: 7 },
+      { offset: 23, line: 2, column: 6 },
+      { offset: 41, line: 3, column: 7 },
+    ])
+    expect(findCodes('first 0x801c0021\nthen -2145648607')).toHaveLength(1)
+  })
+  it('reads a number as what the text calls it, not as anything else', () => {
+    const kinds = (text: string) => findCodes(text).flatMap(({ explanations }) => explanations.map(({ kind, code }) => `${kind} ${code}`))
+    expect(kinds('Event ID: 16')).toEqual(['eventId 16'])
+    expect(kinds('Enrollment Status: 16')).toEqual(['enrollmentStatus 16'])
+    expect(kinds('Win32 error 1312')).toEqual(['win32 1312'])
+    expect(kinds('<EventID Qualifiers="0">304</EventID>')).toEqual(['eventId 304'])
+    expect(kinds('EnrollmentStatus    REG_DWORD    0x29')).toEqual(['enrollmentStatus 41'])
+    expect(kinds('État d’inscription : 41')).toEqual(['enrollmentStatus 41'])
+  })
+  it('tells a labelled number that no source explains as unknown of that kind', () => {
+    expect(findCodes('Event ID: 64999')[0]?.explanations).toMatchObject([{ kind: 'eventId', documented: false }])
+    expect(findCodes('EnrollmentStatus : 200')[0]?.explanations).toMatchObject([{ kind: 'enrollmentStatus', documented: false }])
+  })
+  it('keeps to its limits in a huge text of codes', () => {
+    const text = 'hr 0x801c0021; '.repeat(80_000)
+    const codes = findCodes(text)
+    expect(codes).toHaveLength(1)
+    expect(codes[0]?.places.length).toBeGreaterThan(60_000)
+  })
 })

@@ -52,6 +52,7 @@ const schemas: Readonly<Record<string, z.ZodType>> = {
   'enrollmentCategories.json': z.array(schema.titledSchema),
   'enrollmentStatuses.json': z.array(schema.knownEnrollmentStatusSchema),
   'errorCodes.json': z.array(schema.errorCodeSchema),
+  'explainTexts.json': z.record(z.string(), localizedSchema),
   'events.json': z.array(schema.knownEventSchema),
   'facilities.json': z.array(schema.facilitySchema),
   'joinStates.json': z.array(schema.knownJoinStateSchema),

@@ -1,8 +1,10 @@
 import { mkdtempSync, rmSync } from 'node:fs'
 import { availableParallelism, cpus, tmpdir } from 'node:os'
 import { join } from 'node:path'
+import { fleetMeasures } from './fleetMeasures.ts'
 import { watchHeap } from './heapWatch.ts'
-import { type Measure, measures } from './measures.ts'
+import type { Measure } from './measure.ts'
+import { measures } from './measures.ts'
 import { windowMeasures } from './windowMeasures.ts'
 
 /** `npm run bench`: how fast the engine is on this machine, against the goals. Prints a table; fails on errors only, never on times. */
@@ -44,7 +46,7 @@ function printTable(rows: readonly (readonly string[])[]): void {
 const folder = mkdtempSync(join(tmpdir(), 'joinsight-bench-'))
 try {
   const rows: Row[] = []
-  for (const measure of [...measures, ...windowMeasures]) rows.push(await run(measure, folder))
+  for (const measure of [...measures, ...windowMeasures, ...fleetMeasures]) rows.push(await run(measure, folder))
   console.log(`${cpus()[0]?.model ?? 'unknown processor'}, ${availableParallelism()} cores, Node ${process.version}\n`)
   printTable([['measure', 'median', 'range', 'runs', 'goal', 'engine heap'], ...rows.map(cellsOf)])
   console.log(

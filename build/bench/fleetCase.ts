@@ -9,9 +9,9 @@ const IMPORTED_AT = '2025-06-30T12:00:00.000Z'
 const TOGETHER = 500
 
 /** Writes a case with the facts that five files of each device hold, as an import leaves it but for the bytes and the judging. */
-export function writeFleetCase(path: string, count: number): void {
+export function writeFleetCase(path: string, count: number, knowledge: string): void {
   const scenarios = readScenarios()
-  const db = createCase(path, { title: 'Fleet', knowledge: 'bench', appVersion: '0.0.0' })
+  const db = createCase(path, { title: 'Fleet', knowledge, appVersion: '0.0.0' })
   db.pragma('synchronous = OFF')
   for (let from = 0; from < count; from += TOGETHER) {
     db.transaction(() => {

@@ -1,43 +1,14 @@
 import { rmSync } from 'node:fs'
 import { join } from 'node:path'
-import { createEngine, type Engine } from '../../electron/engine/createEngine.ts'
-import type { EngineRequestName, Input, Output } from '../../shared/contract/requests.ts'
 import { readerOf } from '../../shared/parse/readers.ts'
+import { ask, since, withEngine } from './engineRun.ts'
 import { regExport, writeLargeZip, writeReports } from './evidence.ts'
-
-/** One figure of the table. `perRun` is called as often as the table says and gives the figure in `unit`. */
-export interface Measure {
-  readonly name: string
-  readonly goal: string
-  readonly unit: string
-  readonly runs: number
-  readonly perRun: (folder: string) => Promise<number>
-}
+import type { Measure } from './measure.ts'
 
 const REPORTS = 1_000
 const REG_BYTES = 1_200_000
 
-async function ask<N extends EngineRequestName>(engine: Engine, name: N, input: Input<N>): Promise<Output<N>> {
-  const answer = await engine.dispatch(name, input)
-  if (!answer.ok) throw new Error(`${name}: ${answer.failure.message.en}`)
-  return answer.value as Output<typeof name>
-}
-
-/** Runs over a new engine; the case stays in the folder. */
-async function withEngine<T>(work: (engine: Engine, onChange: (listener: () => void) => void) => Promise<T>): Promise<T> {
-  let listener: () => void = () => undefined
-  const engine = createEngine({ appVersion: '0.0.0', onEvent: (name) => name === 'case.changed' && listener() })
-  try {
-    return await work(engine, (next) => {
-      listener = next
-    })
-  } finally {
-    await engine.stop()
-  }
-}
-
 const casePath = (folder: string, name: string): string => join(folder, `${name}.jcase`)
-const since = (start: number): number => performance.now() - start
 
 /** From the drop until a view can show a verdict; the import goes on after that. */
 async function zipToVerdict(folder: string): Promise<number> {

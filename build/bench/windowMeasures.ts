@@ -3,7 +3,7 @@ import { join } from 'node:path'
 import { launchStandIn } from '../../test/ui/launchStandIn.ts'
 import { findBrowser } from '../scripts/findBrowser.ts'
 import { buildApp, inProject } from '../scripts/project.ts'
-import type { Measure } from './measures.ts'
+import type { Measure } from './measure.ts'
 
 /** The overview stands: the list of devices and the verdict of the first one can be clicked. */
 const INTERACTIVE = '.overview-device, .overview-verdict h2'

@@ -4,6 +4,7 @@ import { diagnoseDevice } from '../../../../../shared/diagnosis/diagnoseDevice.t
 import { ruleTexts } from '../../../../../shared/knowledge/ruleTexts.ts'
 import { sources } from '../../../../../shared/knowledge/sources.ts'
 import { citedCases } from './citedCases.ts'
+import { dsregcmdCases } from './dsregcmdCases.ts'
 import { evidenceCases } from './evidenceCases.ts'
 import type { FieldCase } from './fieldCase.ts'
 import { fleetCases } from './fleetCases.ts'
@@ -15,6 +16,7 @@ const tables: Readonly<Record<string, readonly FieldCase[]>> = {
   'stated by a source': citedCases,
   'of each enrollment status': statusCases,
   'of join and sensor': stateCases,
+  'of what dsregcmd prints': dsregcmdCases,
   'of sources that contradict each other, are old or say little': evidenceCases,
   'of device lists': fleetCases,
 }

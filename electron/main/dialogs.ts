@@ -5,8 +5,10 @@ import { menuTexts } from './menuTexts.ts'
 import { suggestedPath } from './suggestedPath.ts'
 
 const CASE_EXTENSION = 'jcase'
+const CSV_EXTENSION = 'csv'
 
 const caseFilter = (language: Language) => ({ name: menuTexts[language].caseFiles, extensions: [CASE_EXTENSION] })
+const csvFilter = (language: Language) => ({ name: menuTexts[language].csvFiles, extensions: [CSV_EXTENSION] })
 const anyFilter = (language: Language) => ({ name: menuTexts[language].allFiles, extensions: ['*'] })
 
 /** Evidence to import: any files, or one or more folders. */
@@ -26,7 +28,7 @@ export async function chooseCase(window: BrowserWindow, language: Language): Pro
   return canceled || path === undefined ? {} : { path }
 }
 
-/** Where to write: a case gets its extension where the person typed none; an original keeps the name it has. */
+/** Where to write: a case or a table gets its extension where the person typed none; an original keeps the name it has. */
 export async function chooseSave(
   window: BrowserWindow,
   { kind, suggestedName }: Input<'host.chooseSave'>,
@@ -35,10 +37,10 @@ export async function chooseSave(
 ): Promise<Output<'host.chooseSave'>> {
   const { canceled, filePath } = await dialog.showSaveDialog(window, {
     defaultPath: suggestedPath(folder, suggestedName),
-    filters: kind === 'case' ? [caseFilter(language)] : [anyFilter(language)],
+    filters: [kind === 'case' ? caseFilter(language) : kind === 'csv' ? csvFilter(language) : anyFilter(language)],
     properties: ['showOverwriteConfirmation', 'createDirectory'],
   })
   if (canceled || filePath === '') return {}
-  const isNamed = kind === 'original' || filePath.toLowerCase().endsWith(`.${CASE_EXTENSION}`)
-  return { path: isNamed ? filePath : `${filePath}.${CASE_EXTENSION}` }
+  const extension = { case: `.${CASE_EXTENSION}`, csv: `.${CSV_EXTENSION}`, original: '' }[kind]
+  return { path: filePath.toLowerCase().endsWith(extension) ? filePath : `${filePath}${extension}` }
 }

@@ -37,6 +37,7 @@ const en = {
   showLog: 'Show the log file',
   about: 'About Joinsight',
   caseFiles: 'Joinsight cases',
+  csvFiles: 'Tables (CSV)',
   allFiles: 'All files',
 } as const
 
@@ -79,6 +80,7 @@ const fr: MenuTexts = {
   showLog: 'Afficher le fichier journal',
   about: 'À propos de Joinsight',
   caseFiles: 'Dossiers Joinsight',
+  csvFiles: 'Tableaux (CSV)',
   allFiles: 'Tous les fichiers',
 }
 

@@ -1,4 +1,13 @@
-import { IconBinaryTree2, IconBook2, IconClipboardList, IconFiles, IconLayoutDashboard, IconRoute, IconSettings } from '@tabler/icons-react'
+import {
+  IconBinaryTree2,
+  IconBook2,
+  IconClipboardList,
+  IconDevices,
+  IconFiles,
+  IconLayoutDashboard,
+  IconRoute,
+  IconSettings,
+} from '@tabler/icons-react'
 import type { ComponentType } from 'react'
 import { type LazyTab, lazyTab } from './lazyTab.tsx'
 
@@ -12,6 +21,7 @@ export interface Tab extends LazyTab {
 
 // The import of each stands by itself: the bundler makes a file of its own of every one.
 const overview = lazyTab('overview', () => import('../features/overview/index.ts').then((m) => ({ view: m.OverviewTab, texts: m.texts })))
+const devices = lazyTab('devices', () => import('../features/devices/index.ts').then((m) => ({ view: m.DevicesTab, texts: m.texts })))
 const joinFlow = lazyTab('join-flow', () => import('../features/join-flow/index.ts').then((m) => ({ view: m.JoinFlowTab, texts: m.texts })))
 const evidence = lazyTab('evidence', () => import('../features/evidence/index.ts').then((m) => ({ view: m.EvidenceTab, texts: m.texts })))
 const registry = lazyTab('registry', () => import('../features/registry/index.ts').then((m) => ({ view: m.RegistryTab, texts: m.texts })))
@@ -22,6 +32,7 @@ const settings = lazyTab('settings', () => import('../features/settings/index.ts
 /** The one list of tabs: rail, shortcuts, palette and tests are made from it. Names are `tab.<id>` of the texts. */
 export const tabs: readonly Tab[] = [
   { id: 'overview', icon: IconLayoutDashboard, ...overview, group: 'case', needsCase: true },
+  { id: 'devices', icon: IconDevices, ...devices, group: 'case', needsCase: true },
   { id: 'join-flow', icon: IconRoute, ...joinFlow, group: 'case', needsCase: true },
   { id: 'evidence', icon: IconFiles, ...evidence, group: 'evidence', needsCase: true },
   { id: 'registry', icon: IconBinaryTree2, ...registry, group: 'evidence', needsCase: true },

@@ -5,6 +5,7 @@ import {
   IconFileZip,
   IconListDetails,
   IconReportAnalytics,
+  IconTable,
   IconTerminal2,
 } from '@tabler/icons-react'
 import type { EvidenceRef } from '../../shared/contract/evidenceRef.ts'
@@ -23,6 +24,7 @@ const icons = {
   regQuery: IconBinaryTree2,
   regf: IconBinaryTree2,
   regfLog: IconBinaryTree2,
+  deviceInventory: IconTable,
   zip: IconFileZip,
   cab: IconFileZip,
   evtx: IconListDetails,

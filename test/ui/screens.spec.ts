@@ -1,12 +1,13 @@
 import type { Page } from '@playwright/test'
 import { expect, test } from './launch.ts'
 
-const tabs = ['overview', 'join-flow', 'evidence', 'registry', 'guidance', 'collect', 'settings'] as const
+const tabs = ['overview', 'devices', 'join-flow', 'evidence', 'registry', 'guidance', 'collect', 'settings'] as const
 
 /** Names of tabs as the rail shows them, in both languages. */
 const names: Readonly<Record<'en' | 'fr', Readonly<Record<(typeof tabs)[number], string>>>> = {
   en: {
     overview: 'Overview',
+    devices: 'Devices',
     'join-flow': 'Join flow',
     evidence: 'Evidence',
     registry: 'Registry',
@@ -16,6 +17,7 @@ const names: Readonly<Record<'en' | 'fr', Readonly<Record<(typeof tabs)[number],
   },
   fr: {
     overview: 'Aperçu',
+    devices: 'Appareils',
     'join-flow': 'Jonction',
     evidence: 'Preuves',
     registry: 'Registre',

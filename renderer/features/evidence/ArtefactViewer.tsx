@@ -7,13 +7,14 @@ import type { Locator } from '../../../shared/facts/locator.ts'
 import { useNavigation, useText } from '../../host/index.ts'
 import { BytesView } from './BytesView.tsx'
 import { FactsView } from './FactsView.tsx'
+import { InventoryView } from './InventoryView.tsx'
 import { KeptView } from './KeptView.tsx'
 import { RecordsView } from './RecordsView.tsx'
 import { RegistryFileView } from './RegistryFileView.tsx'
 import { TextView } from './TextView.tsx'
 import type { ViewProps } from './viewProps.ts'
 
-const viewNames = ['report', 'sections', 'fields', 'registry', 'kept', 'text', 'bytes', 'facts'] as const
+const viewNames = ['report', 'sections', 'fields', 'inventory', 'registry', 'kept', 'text', 'bytes', 'facts'] as const
 type ViewName = (typeof viewNames)[number]
 
 const VIEWS: Readonly<Record<FormatId, readonly ViewName[]>> = {
@@ -24,6 +25,7 @@ const VIEWS: Readonly<Record<FormatId, readonly ViewName[]>> = {
   reg: ['registry', 'facts', 'text', 'bytes'],
   regQuery: ['registry', 'facts', 'text', 'bytes'],
   regf: ['registry', 'facts', 'bytes'],
+  deviceInventory: ['inventory', 'facts', 'text', 'bytes'],
   zip: ['kept', 'bytes'],
   cab: ['kept', 'bytes'],
   regfLog: ['kept', 'bytes'],
@@ -83,6 +85,8 @@ function View({ name, ...props }: ViewProps & { readonly name: ViewName }) {
       return <FactsView {...props} />
     case 'registry':
       return <RegistryFileView {...props} />
+    case 'inventory':
+      return <InventoryView {...props} />
     case 'kept':
       return <KeptView {...props} />
     case 'report':

@@ -3,6 +3,7 @@ import { dirname, resolve } from 'node:path'
 import { describe, expect, test } from 'vitest'
 import { appTexts } from '../../../../renderer/app/appTexts.ts'
 import { texts as collect } from '../../../../renderer/features/collect/texts.ts'
+import { texts as devices } from '../../../../renderer/features/devices/texts.ts'
 import { texts as evidence } from '../../../../renderer/features/evidence/texts.ts'
 import { texts as guidance } from '../../../../renderer/features/guidance/texts.ts'
 import { texts as importing } from '../../../../renderer/features/import/texts.ts'
@@ -18,6 +19,7 @@ type Table = Readonly<Record<string, string>>
 const tables: Readonly<Record<string, { readonly en: Table; readonly fr: Table }>> = {
   app: appTexts,
   collect,
+  devices,
   evidence,
   guidance,
   import: importing,

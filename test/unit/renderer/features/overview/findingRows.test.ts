@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest'
-import { isAnalyzerWarning, rowKey, sourcesFor, unreviewedRows } from '../../../../../renderer/features/overview/findingRows.ts'
+import { isAnalyzerWarning, rowKey, unreviewedRows } from '../../../../../renderer/features/overview/findingRows.ts'
+import { sourcesFor } from '../../../../../renderer/ui/findingSources.ts'
 import type { Finding } from '../../../../../shared/contract/diagnosis.ts'
 import type { EvidenceRef } from '../../../../../shared/contract/evidenceRef.ts'
 

@@ -1,0 +1,59 @@
+import type { DeviceRow } from '../../../shared/contract/viewRequests.ts'
+import { joinStates } from '../../../shared/knowledge/joinStates.ts'
+import { useSettings, useText } from '../../host/index.ts'
+import { StateIcon } from '../../ui/index.ts'
+import type { ColumnId } from './columns.ts'
+import { formatSeen } from './formatSeen.ts'
+
+/** One cell of a device's line; empty where no source says anything. */
+export function DeviceCell({ row, column }: { readonly row: DeviceRow; readonly column: ColumnId }) {
+  const { t, pick, language } = useText('devices')
+  const { settings } = useSettings()
+  switch (column) {
+    case 'name':
+      return <Plain text={row.name} className="strong" />
+    case 'verdict':
+      return (
+        <>
+          <StateIcon state={row.verdict.severity} size={14} />
+          <Plain text={pick(row.verdict.title)} />
+        </>
+      )
+    case 'os':
+      return <Plain text={row.os} />
+    case 'osBuild':
+      return <Plain text={row.osBuild} className="num" />
+    case 'observed': {
+      const state = joinStates.find(({ id }) => id === row.observed)
+      return <Plain text={state === undefined ? undefined : pick(state.title)} />
+    }
+    case 'enrollmentStatus':
+      return row.enrollmentStatus === undefined ? null : (
+        <span className="num nowrap" title={pick(row.enrollmentStatus.title)}>
+          {row.enrollmentStatus.code} <span className="t2 mono">{row.enrollmentStatus.hex}</span>
+        </span>
+      )
+    case 'managedBy':
+      return <Plain text={row.managedBy} />
+    case 'lastSeen':
+      return (
+        <Plain text={row.lastSeen === undefined ? undefined : formatSeen(row.lastSeen, language, settings.timeZone)} className="num t2" />
+      )
+    case 'aadDeviceId':
+    case 'tenantId':
+    case 'senseDeviceId':
+      return <Plain text={row.ids[column]} className="mono" />
+    case 'findings':
+      return <Plain text={t('findingCounts', { errors: row.findings.errors, warnings: row.findings.warnings })} className="num" />
+    case 'artefacts':
+      return <Plain text={String(row.artefacts)} className="num" />
+  }
+}
+
+function Plain({ text, className = '' }: { readonly text: string | undefined; readonly className?: string }) {
+  return text === undefined ? null : (
+    <span className={`ellipsis ${className}`} title={text}>
+      {text}
+    </span>
+  )
+}

@@ -1,0 +1,2 @@
+export { DevicesTab } from './DevicesTab.tsx'
+export { texts } from './texts.ts'

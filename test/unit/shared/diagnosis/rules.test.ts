@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import type { SourcedFact } from '../../../../shared/facts/fact.ts'
+import core from '../../../../shared/knowledge/data/rules/core.json' with { type: 'json' }
 import { enrollmentStatuses } from '../../../../shared/knowledge/enrollmentStatuses.ts'
 import { ruleTexts } from '../../../../shared/knowledge/ruleTexts.ts'
 import {
@@ -67,6 +68,21 @@ describe('rules', () => {
       'error',
       from(dsregcmd, ['entra.certificateValidTo', '2026-01-01T00:00:00Z'], ['diagnostic.clientTime', '2026-02-01T00:00:00Z']),
     ],
+    [
+      'certificate-expiring',
+      'warning',
+      from(dsregcmd, ['entra.certificateValidTo', '2026-02-11T00:00:00Z'], ['diagnostic.clientTime', '2026-02-01T00:00:00Z']),
+    ],
+    [
+      'prt-stale',
+      'info',
+      from(
+        dsregcmd,
+        ['prt.present', true, 'AzureAdPrt'],
+        ['prt.updateTime', '2026-02-01T00:00:00Z', 'AzureAdPrt'],
+        ['diagnostic.clientTime', '2026-02-01T06:00:00Z'],
+      ),
+    ],
     ['dual-state', 'warning', from(dsregcmd, ...hybridJoined, ['join.workplaceJoined', true])],
     ['prt-failed', 'info', from(dsregcmd, ['prt.present', false, 'AzureAdPrt'], ['prt.attemptStatus', '0xc000006d', 'AzureAdPrt'])],
     ['managed-by-intune', 'info', from(registry, ['enrollment.status', 3])],
@@ -113,7 +129,7 @@ describe('rules', () => {
     ['a stopped sign-in assistant, which starts on demand', from(report, ['service.status', 'stopped', 'wlid'])],
     [
       'a certificate that expires after the capture',
-      from(dsregcmd, ['entra.certificateValidTo', '2020-01-02T00:00:00Z'], ['diagnostic.clientTime', '2020-01-01T00:00:00Z']),
+      from(dsregcmd, ['entra.certificateValidTo', '2020-03-02T00:00:00Z'], ['diagnostic.clientTime', '2020-01-01T00:00:00Z']),
     ],
     ['a certificate in a file without any time', from(dsregcmd, ['entra.certificateValidTo', '2001-01-01T00:00:00Z'])],
     ['an informational result', from(report, ['analyzer.result', 'info', '130021'])],
@@ -139,10 +155,10 @@ describe('rules', () => {
     expect(rulesOf(diagnose(facts)).filter((rule) => rule !== 'last-checkin-untrusted')).toEqual([])
   })
 
-  it('is tested for every rule that has texts', () => {
+  it('is tested for every rule of the core; the others have cases of their own', () => {
     const tested = new Set(table.map(([rule]) => rule.split(':')[0] ?? rule))
     const elsewhere = ['healthy', 'insufficient-evidence', 'enrollment-status']
-    const unnamed = ruleTexts.map((text) => text.id).filter((id) => !tested.has(id) && !elsewhere.includes(id))
+    const unnamed = core.map((text) => text.id).filter((id) => !tested.has(id) && !elsewhere.includes(id))
     expect(unnamed).toEqual([])
     expect(tested.delete('service-disabled')).toBe(true)
     expect([...tested].filter((id) => ruleTexts.every((text) => text.id !== id))).toEqual([])
@@ -186,7 +202,7 @@ describe('rules', () => {
 
   it('puts an error without a failed test into the phase that it names', () => {
     const diagnosis = diagnose(
-      from(dsregcmd, ...domainOnly, ['diagnostic.errorPhase', 'auth'], ['diagnostic.clientErrorCode', '0xcaa90017']),
+      from(dsregcmd, ...domainOnly, ['diagnostic.errorPhase', 'auth'], ['diagnostic.clientErrorCode', '0xcaa9ffff']),
     )
     expect(diagnosis.verdict.rule).toBe('join-failed')
     expect(stepStates(diagnosis)).toMatchObject({ auth: 'failed', join: 'notReached' })

@@ -116,9 +116,8 @@ test.describe('the flow of a device whose discovery failed', () => {
       await expect(page.locator(selector), selector).toBeHidden()
     }
     await expect(print.locator('> ol > li')).toHaveCount(8)
-    await expect(print).toContainText('DsRegCmdStatus')
-    await expect(print).toContainText(/line \d+/)
-    await expect(print).toContainText('DRS Discovery Test : FAIL [0x801c0021/0x80072ee7]')
+    await expect(print).toContainText(/SystemInfoLogs\/dsregcmd\.txt · line \d+/)
+    await expect(print).toContainText('DRS Discovery Test: FAIL [0x801c0021/0x80072ee7]')
     await expect(print).toContainText('Resolve-DnsName enterpriseregistration.windows.net')
     const colours = await print.evaluate((node) => {
       const sheet = node.closest('.frame')

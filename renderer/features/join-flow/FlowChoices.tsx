@@ -31,7 +31,7 @@ export function FlowChoices({ flow, disabled, onChoose }: FlowChoicesProps) {
       onChange={setOpened}
       closeOnEscape={false}
       position="bottom-start"
-      width="min(600px, calc(100vw - 32px))"
+      width="min(760px, calc(100vw - 32px))"
       shadow="md"
       trapFocus
       returnFocus

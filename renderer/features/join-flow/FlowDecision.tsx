@@ -59,12 +59,12 @@ export function FlowDecision({ deviceId, join }: FlowDecisionProps) {
 
 /** Why this flow: what a person said, and beside it what the evidence says; or the evidence alone. */
 function Because({ join }: { readonly join: Join }) {
-  const { t, pick, formatTime } = useText('join-flow')
+  const { t, pick, formatDay } = useText('join-flow')
   const { byPerson, byEvidence, choice } = join.flow
   if (byPerson !== undefined) {
     return (
       <span className="flow-decision-person">
-        <b>{t('decidedByPerson', { time: formatTime(byPerson.at) })}</b> {t('quoted', { text: byPerson.reason })}{' '}
+        <b>{t('decidedByPerson', { day: formatDay(byPerson.at) })}</b> {t('quoted', { text: byPerson.reason })}{' '}
         <span className="t2">
           {byEvidence === undefined ? t('evidenceDoesNotDecide') : t('evidenceSays', { flow: flowTitle(join.flow, byEvidence, t, pick) })}
         </span>

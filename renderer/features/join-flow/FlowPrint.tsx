@@ -17,7 +17,7 @@ interface FlowPrintProps {
 
 /** The whole flow on paper: every step with its checks, actions and places, in black on white. Shown by the print style alone. */
 export function FlowPrint({ device, diagnosis }: FlowPrintProps) {
-  const { t, pick, formatTime } = useText('join-flow')
+  const { t, pick, formatDay, formatTime } = useText('join-flow')
   const { join, verdict, judgedFor } = diagnosis
   const person = join.flow.byPerson
   return (
@@ -39,7 +39,7 @@ export function FlowPrint({ device, diagnosis }: FlowPrintProps) {
           {flowTitle(join.flow, join.flow.choice, t, pick)} ·{' '}
           {person === undefined
             ? pick(join.modeBecause)
-            : `${t('decidedByPerson', { time: formatTime(person.at) })} ${t('quoted', { text: person.reason })}`}
+            : `${t('decidedByPerson', { day: formatDay(person.at) })} ${t('quoted', { text: person.reason })}`}
         </dd>
         {stateRows(join).map(({ label, title }) => (
           <FieldPair key={label} name={t(label)} value={title === undefined ? t('notKnown') : pick(title)} />

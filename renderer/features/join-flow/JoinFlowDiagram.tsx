@@ -7,7 +7,7 @@ import { type KeyboardEvent, useEffect, useMemo, useRef } from 'react'
 import type { DeviceDiagnosis, StepId } from '../../../shared/contract/diagnosis.ts'
 import { useText } from '../../host/index.ts'
 import { StateIcon, stepStates } from '../../ui/index.ts'
-import { type EdgeLook, type FlowEdge, type FlowLayout, type FlowNode, fitFlow, neighbourStep } from './flowLayout.ts'
+import { type EdgeLook, type FlowEdge, type FlowLayout, type FlowNode, fitFlow, neighbourStep, zoomIn } from './flowLayout.ts'
 import { LaneNode, NeedNode, StateNode, StepNode } from './nodes.tsx'
 
 export interface FlowStepsProps {
@@ -19,7 +19,6 @@ export interface FlowStepsProps {
 /** Height that the legend takes at the bottom, and the room around the flow, in CSS pixels. */
 const LEGEND = 64
 const MARGIN = 14
-const SMALLEST_ZOOM = 0.8
 const NODE_TYPES = { step: StepNode, state: StateNode, need: NeedNode, lane: LaneNode }
 
 /** The path through the steps. Arrow keys walk them, Enter selects; the list holds the same content. */
@@ -39,7 +38,7 @@ function Diagram({ diagnosis, selected, onSelect }: FlowStepsProps) {
   const layout = useMemo(() => fitFlow(diagnosis, language, room), [diagnosis, language, room])
   const { setViewport } = useReactFlow()
   useEffect(() => {
-    if (room.width > 0) void setViewport({ x: MARGIN, y: MARGIN, zoom: zoomToFit(room, layout) })
+    if (room.width > 0) void setViewport({ x: MARGIN, y: MARGIN, zoom: zoomIn(room, layout) })
   }, [room, layout, setViewport])
   const boxRef = useMergedRef(box, measured)
   const stepTitle = (node: FlowNode) => (node.kind === 'step' ? `${pick(node.step.title)}, ${t(`word.${node.step.state}`)}` : undefined)
@@ -92,14 +91,9 @@ function Diagram({ diagnosis, selected, onSelect }: FlowStepsProps) {
   )
 }
 
-/** The whole flow where it can still be read well; below that it is scrolled. */
-function zoomToFit(room: { readonly width: number; readonly height: number }, layout: FlowLayout): number {
-  return Math.min(1, Math.max(SMALLEST_ZOOM, Math.min(room.height / layout.height, room.width / layout.width)))
-}
-
 function Zoom() {
   const { t } = useText('join-flow')
-  const { zoomIn, zoomOut, fitView } = useReactFlow()
+  const { zoomIn: enlarge, zoomOut, fitView } = useReactFlow()
   const { zoom } = useViewport()
   return (
     <Panel position="bottom-right" className="flow-zoom">
@@ -107,7 +101,7 @@ function Zoom() {
         <IconMinus size={15} />
       </ActionIcon>
       <span className="small t2 num">{Math.round(zoom * 100)} %</span>
-      <ActionIcon aria-label={t('zoomIn')} onClick={() => zoomIn()}>
+      <ActionIcon aria-label={t('zoomIn')} onClick={() => enlarge()}>
         <IconPlus size={15} />
       </ActionIcon>
       <ActionIcon aria-label={t('fit')} onClick={() => fitView({ padding: 0.03 })}>

@@ -12,9 +12,14 @@ const COLUMNS = 5
 const CHECK_ROOM = 40
 const LETTER = 6.6
 const STATE_LANE = 0
-const STEP_LANE = 122
+const STEP_LANE = 114
 const LANE_HEAD = 38
 const STACK_GAP = 22
+const LANE_GAP = 20
+/** Where lines from side to side meet a step, from its top. */
+export const LINE_AT = 26
+/** Below this the words of a node cannot be read well: the diagram is scrolled instead. */
+export const SMALLEST_ZOOM = 0.8
 
 export type StateRole = 'before' | 'observed' | 'reached' | 'expected' | 'expectedUnknown'
 export type EdgeLook = 'walked' | 'failed' | 'ahead' | 'notNeeded'
@@ -61,6 +66,7 @@ export interface FlowLayout {
 }
 
 const columnX = (column: number, nodeWidth: number): number => column * (nodeWidth + COLUMN_GAP)
+const flowWidth = (nodeWidth: number): number => columnX(COLUMNS - 1, nodeWidth) + nodeWidth
 const charsPerLine = (nodeWidth: number): number => Math.floor((nodeWidth - CHECK_ROOM) / LETTER)
 
 const COLUMN: Readonly<Record<StepId, number>> = {
@@ -111,7 +117,7 @@ interface TextMeasure {
 export function layoutFlow(diagnosis: FlowDiagnosis, language: Language, nodeWidth = NODE_WIDTH): FlowLayout {
   const text: TextMeasure = { language, nodeWidth }
   const steps = placeSteps(diagnosis.steps, text)
-  const needsTop = Math.max(STEP_LANE + LANE_HEAD + 120, ...steps.map((node) => node.y + stepHeight(node.step, text))) + 26
+  const needsTop = Math.max(STEP_LANE + LANE_HEAD + 120, ...steps.map((node) => node.y + stepHeight(node.step, text))) + LANE_GAP
   const needs = placeNeeds(diagnosis.steps, needsTop + LANE_HEAD, text)
   const states = placeStates(diagnosis, nodeWidth)
   const lanes: readonly LaneNode[] = [
@@ -123,44 +129,53 @@ export function layoutFlow(diagnosis: FlowDiagnosis, language: Language, nodeWid
     nodes: [...lanes, ...states, ...steps, ...needs],
     edges: [...stateEdges(states, diagnosis), ...stepEdges(diagnosis.steps), ...needEdges(needs)],
     nodeWidth,
-    width: columnX(COLUMNS - 1, nodeWidth) + nodeWidth,
+    width: flowWidth(nodeWidth),
     height: Math.max(needsTop + LANE_HEAD, ...needs.map((node) => node.y + needHeight(node.need, text))),
   }
 }
 
 /** The layout that can be shown largest in a box: wider nodes wrap less and are lower, until the width is what counts. */
-export function fitFlow(
-  diagnosis: FlowDiagnosis,
-  language: Language,
-  box: { readonly width: number; readonly height: number },
-): FlowLayout {
-  const zoom = (layout: FlowLayout): number => Math.min(1, box.height / layout.height, box.width / layout.width)
-  return NODE_WIDTHS.map((width) => layoutFlow(diagnosis, language, width)).reduce((best, next) => (zoom(next) > zoom(best) ? next : best))
+export function fitFlow(diagnosis: FlowDiagnosis, language: Language, box: Box): FlowLayout {
+  const fitting = NODE_WIDTHS.filter((width) => width === NODE_WIDTH || flowWidth(width) * SMALLEST_ZOOM <= box.width)
+  return fitting
+    .map((width) => layoutFlow(diagnosis, language, width))
+    .reduce((best, next) => (fillOf(box, next) > fillOf(box, best) ? next : best))
 }
+
+interface Box {
+  readonly width: number
+  readonly height: number
+}
+
+const fillOf = (box: Box, layout: FlowLayout): number => Math.min(1, box.height / layout.height, box.width / layout.width)
+
+/** The scale at which a layout fills a box: never enlarged, never smaller than can be read. */
+export const zoomIn = (box: Box, layout: FlowLayout): number => Math.max(SMALLEST_ZOOM, fillOf(box, layout))
 
 /** A check in words: a failed one says what failed. */
 export const checkWords = (check: StepCheck): Localized =>
   check.state === 'failed' && check.detail !== undefined ? check.detail : check.title
 
+/** The checks that a node lists: onboarding that passed is behind the join, and its checks stand in the pane. */
+export const shownChecks = (step: Step): readonly StepCheck[] => (step.id === 'onboard' && step.state === 'ok' ? [] : step.checks)
+
 /** Height of a step's node as the style sheet draws it: head, a line a check (more where it wraps), foot with the count of places. */
 export function stepHeight(step: Step, { language, nodeWidth }: TextMeasure): number {
   const chars = charsPerLine(nodeWidth)
-  const lines = step.checks.reduce((sum, check) => sum + Math.ceil(checkWords(check)[language].length / chars), 0)
+  const lines = shownChecks(step).reduce((sum, check) => sum + Math.ceil(checkWords(check)[language].length / chars), 0)
   return 55 + (lines === 0 ? 0 : 12 + lines * 19) + (placesOf(step).length > 0 ? 27 : 0)
 }
 
 function placeSteps(steps: readonly Step[], text: TextMeasure): readonly StepNode[] {
   const top = STEP_LANE + LANE_HEAD
   const columns = [0, 1, 2, 3, 4].map((column) => steps.filter((step) => COLUMN[step.id] === column))
-  const heights = columns.map((column) => column.reduce((sum, step) => sum + stepHeight(step, text) + STACK_GAP, -STACK_GAP))
-  const tallest = Math.max(0, ...heights)
-  // Steps that stand alone in their column share one line, so that the way from one to the next is straight.
-  const tallestAlone = Math.max(0, ...columns.flatMap((column, index) => (column.length === 1 ? [heights[index] ?? 0] : [])))
-  // The first column is a sequence, not a choice: its last step stands on that line too, what comes before it above.
-  const aboveLine = (columns[0] ?? []).slice(0, -1).reduce((sum, step) => sum + stepHeight(step, text) + STACK_GAP, 0)
-  const line = Math.max(aboveLine, (tallest - tallestAlone) / 2)
+  const fork = (column: readonly Step[]): number => heightOf(column.slice(0, 1), text) + STACK_GAP / 2 - LINE_AT
+  // One line from step to step: what stands above it in a column decides how low it is. The first column is a sequence that
+  // ends on the line; in the others two steps fork around it.
+  const aboveLine = columns.map((column, index) => (index === 0 ? heightOf(column.slice(0, -1), text) + gapAfter(column) : fork(column)))
+  const line = top + Math.max(0, ...aboveLine.filter((_, index) => (columns[index]?.length ?? 0) > 1))
   return columns.flatMap((column, index) => {
-    let y = top + (index === 0 ? line - aboveLine : column.length === 1 ? line : (tallest - (heights[index] ?? 0)) / 2)
+    let y = line - (column.length > 1 ? (aboveLine[index] ?? 0) : 0)
     return column.map((step) => {
       const node: StepNode = { kind: 'step', id: step.id, step, x: columnX(index, text.nodeWidth), y: Math.round(y) }
       y += stepHeight(step, text) + STACK_GAP
@@ -169,11 +184,18 @@ function placeSteps(steps: readonly Step[], text: TextMeasure): readonly StepNod
   })
 }
 
+const gapAfter = (column: readonly Step[]): number => (column.length > 1 ? STACK_GAP : 0)
+const heightOf = (column: readonly Step[], text: TextMeasure): number =>
+  column.reduce((sum, step) => sum + stepHeight(step, text) + STACK_GAP, column.length > 0 ? -STACK_GAP : 0)
+
+/** What a need's node says of its answer: nothing beyond the state where the words only repeat the need's own name. */
+export const needWord = (need: StepNeed): Localized | undefined => (need.word?.en.includes(need.title.en) ? undefined : need.word)
+
 /** Height of a need's node: title and answer, each a line more where it wraps. */
 const needHeight = (need: StepNeed, { language, nodeWidth }: TextMeasure): number =>
   16 +
   18 * Math.ceil(need.title[language].length / (charsPerLine(nodeWidth) + 2)) +
-  18 * Math.ceil((need.word?.[language].length ?? (need.state === 'unknown' && language === 'fr' ? 24 : 1)) / charsPerLine(nodeWidth))
+  18 * Math.ceil((needWord(need)?.[language].length ?? (need.state === 'unknown' && language === 'fr' ? 24 : 1)) / charsPerLine(nodeWidth))
 
 function placeNeeds(steps: readonly Step[], top: number, text: TextMeasure): readonly NeedNode[] {
   const used = new Map<number, number>()

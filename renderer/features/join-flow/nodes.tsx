@@ -7,10 +7,13 @@ import { BreakAtDots } from './BreakAtDots.tsx'
 import {
   checkWords,
   type LaneNode as LaneData,
+  LINE_AT,
   type NeedNode as NeedData,
+  needWord,
   STEP_NUMBERS,
   type StateNode as StateData,
   type StepNode as StepData,
+  shownChecks,
 } from './flowLayout.ts'
 import { placesOf } from './stepEvidence.ts'
 
@@ -19,8 +22,8 @@ export type FlowNodeOf<T> = Node<{ readonly at: T; readonly selected: boolean }>
 
 const HANDLES = (
   <>
-    <Handle type="target" position={Position.Left} id="left" style={{ top: 26 }} />
-    <Handle type="source" position={Position.Right} id="right" style={{ top: 26 }} />
+    <Handle type="target" position={Position.Left} id="left" style={{ top: LINE_AT }} />
+    <Handle type="source" position={Position.Right} id="right" style={{ top: LINE_AT }} />
     <Handle type="target" position={Position.Top} id="top" />
     <Handle type="source" position={Position.Bottom} id="bottom" />
     <Handle type="source" position={Position.Top} id="up" />
@@ -44,9 +47,9 @@ export function StepNode({ data }: NodeProps<FlowNodeOf<StepData>>) {
           {t(`word.${step.state}`)}
         </span>
       </div>
-      {step.checks.length > 0 && (
+      {shownChecks(step).length > 0 && (
         <div className="flow-step-checks">
-          {step.checks.map((check) => (
+          {shownChecks(step).map((check) => (
             <span key={check.id} className={`flow-check-${check.state}`}>
               <StateIcon state={check.state} size={13} />
               <span>
@@ -86,6 +89,7 @@ export function StateNode({ data }: NodeProps<FlowNodeOf<StateData>>) {
 export function NeedNode({ data }: NodeProps<FlowNodeOf<NeedData>>) {
   const { t, pick } = useText('join-flow')
   const { need } = data.at
+  const word = needWord(need)
   const silent = need.state === 'unknown' ? t('noSourceSays') : t(`word.${need.state}`)
   return (
     <div className={`flow-need flow-need-${need.state}`}>
@@ -96,7 +100,7 @@ export function NeedNode({ data }: NodeProps<FlowNodeOf<NeedData>>) {
       <span>
         <StateIcon state={need.state} size={14} />
         <span>
-          <BreakAtDots text={need.word === undefined ? silent : pick(need.word)} />
+          <BreakAtDots text={word === undefined ? silent : pick(word)} />
         </span>
       </span>
     </div>

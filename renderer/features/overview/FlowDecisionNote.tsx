@@ -9,7 +9,7 @@ interface FlowDecisionNoteProps {
 
 /** Says that the verdict is judged by a flow that a person decided, and why; nothing where the evidence decided. */
 export function FlowDecisionNote({ deviceId, join }: FlowDecisionNoteProps) {
-  const { t, pick, formatTime } = useText('overview')
+  const { t, pick, formatDay } = useText('overview')
   const { openTab } = useNavigation()
   const { byPerson, byEvidence, choice, candidates } = join.flow
   if (byPerson === undefined || choice === undefined) return null
@@ -21,7 +21,7 @@ export function FlowDecisionNote({ deviceId, join }: FlowDecisionNoteProps) {
     <p className="overview-flow-note small">
       <IconGitBranch size={15} className="t2" aria-hidden />
       <span>
-        {t('flowByPerson', { flow: title(choice), time: formatTime(byPerson.at), reason: byPerson.reason })}{' '}
+        {t('flowByPerson', { flow: title(choice), day: formatDay(byPerson.at), reason: byPerson.reason })}{' '}
         {byEvidence === undefined ? '' : t('flowByEvidence', { flow: title(byEvidence) })}{' '}
         <button type="button" className="linklike" onClick={() => openTab('join-flow', { deviceId })}>
           {t('openJoinFlow')}

@@ -1,9 +1,13 @@
+import type { StepId } from '../../shared/contract/diagnosis.ts'
 import type { EvidenceRef } from '../../shared/contract/evidenceRef.ts'
 import type { Output } from '../../shared/contract/requests.ts'
 import type { Language } from '../../shared/facts/localized.ts'
 import { formatLocator } from '../../shared/facts/locator.ts'
 
 type DeviceView = Output<'device.view'>
+
+/** What comes before the documented steps is not of the documented shape; its findings are there. */
+const NOT_PRINTED: StepId = 'onboard'
 
 /** One device in the shape of `triage --json`: texts in one language, places as words. */
 export function triageJson({ device, diagnosis }: DeviceView, language: Language) {
@@ -19,7 +23,7 @@ export function triageJson({ device, diagnosis }: DeviceView, language: Language
       editions: enrollmentStatus.editions.map(({ edition, title }) => ({ edition, title: title[language] })),
     },
     join: { initial: join.initial, expected: join.expected, observed: join.observed, mode: join.mode },
-    steps: steps.map(({ id, state, evidence }) => ({ id, state, evidence: evidence.map(placeOf) })),
+    steps: steps.filter(({ id }) => id !== NOT_PRINTED).map(({ id, state, evidence }) => ({ id, state, evidence: evidence.map(placeOf) })),
     findings: findings.map((finding) => ({
       rule: finding.rule,
       severity: finding.severity,

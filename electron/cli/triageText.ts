@@ -1,10 +1,11 @@
-import type { Action } from '../../shared/contract/diagnosis.ts'
+import type { Action, FlowChoice, FlowDecision } from '../../shared/contract/diagnosis.ts'
 import type { EvidenceRef } from '../../shared/contract/evidenceRef.ts'
 import type { Output } from '../../shared/contract/requests.ts'
 import type { Language } from '../../shared/facts/localized.ts'
 import { formatLocator } from '../../shared/facts/locator.ts'
 import { joinStates } from '../../shared/knowledge/joinStates.ts'
 import { joinSteps } from '../../shared/knowledge/joinSteps.ts'
+import { diagnosisTexts } from '../../shared/knowledge/namedTexts.ts'
 
 type DeviceView = Output<'device.view'>
 type Finding = DeviceView['diagnosis']['findings'][number]
@@ -14,6 +15,11 @@ const labels = {
     status: 'Enrollment status',
     join: 'Join state',
     expected: 'expected',
+    flow: 'Flow',
+    undecided: 'the files do not decide it',
+    byPerson: 'decided by a person on',
+    byEvidence: 'the evidence says',
+    reason: 'reason',
     steps: 'Steps',
     differ: 'Sources disagree',
     against: 'against',
@@ -23,6 +29,11 @@ const labels = {
     status: 'État d’inscription',
     join: 'État de jonction',
     expected: 'attendu',
+    flow: 'Flux',
+    undecided: 'les fichiers ne le décident pas',
+    byPerson: 'décidé par une personne le',
+    byEvidence: 'les preuves disent',
+    reason: 'motif',
     steps: 'Étapes',
     differ: 'Sources en désaccord',
     against: 'contre',
@@ -48,6 +59,7 @@ export function triageText({ device, diagnosis }: DeviceView, language: Language
     `  ${verdict.cause[language]}`,
     ...(status === undefined ? [] : [`  ${words.status}${colon} ${status.code} (${status.hex}) ${status.title[language]}`]),
     ...joinLines(join, language),
+    ...flowLines(join.flow, language),
     ...(steps.length === 0 ? [] : [`  ${words.steps}${colon} ${steps.map((step) => stepText(step, language)).join(', ')}`]),
     ...findings.flatMap((finding) => findingLines(finding, language)),
     ...disagreements.map(
@@ -65,6 +77,21 @@ function joinLines({ observed, expected }: DeviceView['diagnosis']['join'], lang
   if (observed === undefined) return []
   const goal = expected === undefined || expected === observed ? '' : ` (${words.expected}${colon} ${titleOf(expected)})`
   return [`  ${words.join}${colon} ${titleOf(observed)}${goal}`]
+}
+
+/** Which flow applies; where a person decided, who said so is told with the reason, and what the evidence alone would say. */
+function flowLines({ choice, byEvidence, byPerson }: FlowDecision, language: Language): string[] {
+  const words = labels[language]
+  const colon = language === 'fr' ? '\u00a0:' : ':'
+  const titleOf = (flow: FlowChoice | undefined): string =>
+    flow === undefined ? words.undecided : diagnosisTexts[`flow.${flow}`][language]
+  const lines = [`  ${words.flow}${colon} ${titleOf(choice)}`]
+  if (byPerson === undefined) return lines
+  return [
+    ...lines,
+    `      ${words.byPerson} ${byPerson.at}, ${words.reason}${colon} ${byPerson.reason}`,
+    `      ${words.byEvidence}${colon} ${titleOf(byEvidence)}`,
+  ]
 }
 
 function stepText({ id, state }: DeviceView['diagnosis']['steps'][number], language: Language): string {

@@ -86,8 +86,8 @@ describe('an import that the disk has no room for', () => {
 
 describe('the text of triage', () => {
   it.each([
-    ['en', 'Join state: ', 'Steps: Pre-check (OK)'],
-    ['fr', 'État de jonction\u00a0: ', 'Étapes\u00a0: Pré-vérification (OK)'],
+    ['en', 'Join state: ', 'Pre-check (OK), '],
+    ['fr', 'État de jonction\u00a0: ', 'Pré-vérification (OK), '],
   ])('names states and steps in words (%s), not by their ids', async (language, join, steps) => {
     const { stdout } = await runCli('triage', casePath, '--lang', language)
     expect(stdout).toContain(join)

@@ -6,7 +6,8 @@ import { joinStates } from '../knowledge/joinStates.ts'
 import { diagnosisTexts } from '../knowledge/namedTexts.ts'
 import { procedureOf } from '../knowledge/procedures.ts'
 import { ruleTextOf } from '../knowledge/ruleTexts.ts'
-import { isEnrolled, isManagedElsewhere } from './judgeEnrollment.ts'
+import { isEnrolled } from './judgeEnrollment.ts'
+import { isManagedElsewhere } from './managedElsewhere.ts'
 import type { RuleContext, RuleFinding } from './ruleContext.ts'
 
 const severityRank = { error: 0, warning: 1, info: 2 } as const
@@ -44,10 +45,14 @@ function chooseFinding(context: RuleContext, findings: readonly RuleFinding[]): 
   const causes = symptom === undefined ? [] : roots.filter(({ reached }) => reached.includes(symptom))
   const cause = causes.find(({ finding }) => finding.severity !== 'info' || symptom?.severity === 'info')
   if (cause !== undefined) return cause.finding
-  const isElsewhere = isEnrolled(context.enrollment?.code) || isManagedElsewhere(context.enrollment?.code)
+  if (symptom === undefined && isManagedElsewhere(context)) return roots.find(({ finding }) => isAboutManager(finding))?.finding
+  const isElsewhere = isEnrolled(context.enrollment?.code) || isManagedElsewhere(context)
   const error = roots.find(({ finding }) => finding.severity === 'error' && isAboutEnrolment(finding))
   return isElsewhere ? enrolmentSymptom(context, symptom) : (error?.finding ?? symptom)
 }
+
+/** Ranks of the findings that name another channel. */
+const isAboutManager = ({ rank }: RuleFinding): boolean => rank >= 30 && rank < 40
 
 /** Status 43 is a finding too, but of a device that is enrolled. */
 const enrolmentSymptom = ({ enrollment }: RuleContext, symptom: RuleFinding | undefined): RuleFinding | undefined =>

@@ -3,7 +3,8 @@ import type { Localized } from '../facts/localized.ts'
 import { fillText } from '../knowledge/fillText.ts'
 import { joinSteps } from '../knowledge/joinSteps.ts'
 import { type DiagnosisTextId, diagnosisTexts } from '../knowledge/namedTexts.ts'
-import { isEnrolled, isManagedElsewhere } from './judgeEnrollment.ts'
+import { isEnrolled } from './judgeEnrollment.ts'
+import { isManagedElsewhere } from './managedElsewhere.ts'
 import { isJoined, joinMatters, type RuleFinding } from './ruleContext.ts'
 import { attemptCheck, type DecidedCheck, type StepInput, statusCheck, stepChecks } from './stepChecks.ts'
 
@@ -50,8 +51,7 @@ function judgeStep(input: StepInput, id: StepId, checks: readonly DecidedCheck[]
     return checks.some((check) => check.state === 'ok') ? told('ok', 'step.ok') : told('notNeeded', 'step.notNeededPrt')
   const failed = checks.find((check) => check.state === 'failed')
   if (isJoined(input)) return judgeJoinedStep(input, id, failed)
-  if (isNotNeeded(input))
-    return told('notNeeded', isManagedElsewhere(input.enrollment?.code) ? 'step.notNeededManaged' : 'step.notNeededV2')
+  if (isNotNeeded(input)) return told('notNeeded', isManagedElsewhere(input) ? 'step.notNeededManaged' : 'step.notNeededV2')
   const waitsFor = before.find((step) => step.state === 'failed')
   // A status such as "hybrid join failed" names the step at which the join ended, not the one before that kept it from going on.
   const isOnlyStatus = failed?.id === 'status' && waitsFor !== undefined
@@ -82,7 +82,7 @@ function judgeJoinedStep(input: StepInput, id: StepId, failed: DecidedCheck | un
 function judgeEnrollStep(input: StepInput, checks: readonly DecidedCheck[], before: readonly Step[]): StepVerdict {
   const code = input.enrollment?.code
   if (isEnrolled(code)) return told('ok', 'step.ok')
-  if (isManagedElsewhere(input.enrollment?.code)) return told('notNeeded', 'step.notNeededManaged')
+  if (isManagedElsewhere(input)) return told('notNeeded', 'step.notNeededManaged')
   const failed = checks.find((check) => check.state === 'failed')
   if (failed !== undefined) return told('failed', 'step.failed', whyFailed(input, 'enroll', failed))
   const waitsFor = before.find((step) => step.state === 'failed')
@@ -98,5 +98,4 @@ function whyFailed({ findings }: StepInput, id: StepId, failed: DecidedCheck): L
 }
 
 /** In the flow without join the join's steps are not needed, unless the enrollment status itself names one of them. */
-const isNotNeeded = (input: StepInput): boolean =>
-  isManagedElsewhere(input.enrollment?.code) || (input.join.mode === 'attachV2' && !joinMatters(input))
+const isNotNeeded = (input: StepInput): boolean => isManagedElsewhere(input) || (input.join.mode === 'attachV2' && !joinMatters(input))

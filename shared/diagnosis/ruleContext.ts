@@ -4,6 +4,7 @@ import { enrollmentStatusOf } from '../knowledge/enrollmentStatuses.ts'
 import { joinSteps } from '../knowledge/joinSteps.ts'
 import type { FactIndex } from './factIndex.ts'
 import { isEnrolled } from './judgeEnrollment.ts'
+import { isManagedElsewhere } from './managedElsewhere.ts'
 
 /** An imported list of devices, as a whole: what the rules on presence and age hold a device against. */
 export interface DeviceList {
@@ -56,7 +57,7 @@ export const isJoined = ({ join }: RuleContext): boolean =>
 /** Whether a failed join keeps the device from enrolling: not in the flow without join, unless the status itself points to the join. */
 export function joinMatters(context: RuleContext): boolean {
   const code = context.enrollment?.code
-  if (isEnrolled(code) || isJoined(context)) return false
+  if (isEnrolled(code) || isJoined(context) || isManagedElsewhere(context)) return false
   if (context.join.mode !== 'attachV2') return true
   return code !== undefined && context.enrollment?.severity === 'error' && stepOfStatus(code) !== 'enroll'
 }

@@ -1,11 +1,15 @@
 import { declaredRules } from '../declaredRules.ts'
 import type { Rule } from '../ruleContext.ts'
 import { analyzerResultsRule } from './analyzerRules.ts'
+import { connectivityRule } from './connectivityRules.ts'
 import { certificateExpiredRule, deviceAuthFailedRule, dualStateRule, enterpriseDrsRule, prtFailedRule } from './deviceRules.ts'
-import { certificateExpiringRule, prtStaleRule } from './dsregcmdRules.ts'
-import { enrollmentStatusRule, managedByIntuneRule, notOnboardedRule, sensorTooOldRule } from './enrollmentRules.ts'
+import { certificateExpiringRule, prtOtherTenantRule, prtStaleRule } from './dsregcmdRules.ts'
+import { enrollmentStatusRule, notOnboardedRule, sensorTooOldRule } from './enrollmentRules.ts'
 import { evidenceStaleRule, lastCheckinUntrustedRule, sourcesDisagreeRule } from './evidenceRules.ts'
+import { fleetRules } from './fleetRules.ts'
 import { deviceNotSyncedRule, joinFailedRule, joinTestsRule } from './joinRules.ts'
+import { managedByIntuneRule, managedByOtherMdmRule } from './managerRules.ts'
+import { checkinOverdueRule, clockWrongRule, domainControllerRule, scpClientDomainRule, updatesMissingRule } from './prerequisiteRules.ts'
 import { serviceDisabledRule, serviceNotRunningRule } from './serviceRules.ts'
 import { scpTenantMismatchRule, tenantMismatchRule } from './tenantRules.ts'
 
@@ -15,6 +19,13 @@ export const allRules: readonly Rule[] = [
   serviceNotRunningRule,
   serviceDisabledRule,
   managedByIntuneRule,
+  managedByOtherMdmRule,
+  domainControllerRule,
+  updatesMissingRule,
+  clockWrongRule,
+  scpClientDomainRule,
+  checkinOverdueRule,
+  connectivityRule,
   scpTenantMismatchRule,
   tenantMismatchRule,
   joinTestsRule,
@@ -29,9 +40,11 @@ export const allRules: readonly Rule[] = [
   dualStateRule,
   prtFailedRule,
   prtStaleRule,
+  prtOtherTenantRule,
   sensorTooOldRule,
   sourcesDisagreeRule,
   evidenceStaleRule,
   lastCheckinUntrustedRule,
+  ...fleetRules,
   ...declaredRules,
 ]

@@ -53,6 +53,26 @@ export const prtStaleRule: Rule = (context) => {
   })
 }
 
+/** The authority ends in the id of the tenant that issued the token; where it names the tenant in words nothing can be said. */
+export const prtOtherTenantRule: Rule = (context) => {
+  const [device] = context.index.of('entra.tenantId')
+  const authorities = context.index.of('prt.authority', 'AzureAdPrt').filter((fact) => fact.artefactId === device?.artefactId)
+  const token = tenantInAddress(String(authorities[0]?.value ?? ''))
+  if (device === undefined || token === undefined || token === String(device.value).toLowerCase()) return []
+  return buildFinding(context, {
+    text: 'prt-other-tenant',
+    severity: 'info',
+    confidence: 'certain',
+    rank: 126,
+    step: 'postjoin',
+    args: { token, device: String(device.value) },
+    facts: [...authorities.slice(0, 1), device],
+  })
+}
+
+const tenantInAddress = (address: string): string | undefined =>
+  /\/([0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12})\/?$/.exec(address.trim().toLowerCase())?.[1]
+
 const firstTime = (facts: readonly SourcedFact[]): SourcedFact | undefined => facts.find((fact) => isTime(fact.value))
 
 /** When the file that states the fact was written; else when the evidence as a whole was collected. */

@@ -9,6 +9,7 @@ import { buildFinding, resultRules, statusRules } from '../buildFinding.ts'
 import { compareVersions } from '../compareVersions.ts'
 import { minimumSensor } from '../flowSignals.ts'
 import { fittingGeneration, isEnrolled } from '../judgeEnrollment.ts'
+import { isManagedElsewhere } from '../managedElsewhere.ts'
 import { type Rule, type RuleContext, stepOfStatus } from '../ruleContext.ts'
 
 const ALL_STATUSES = statusRules(...Array.from({ length: 44 }, (_, index) => index + 1))
@@ -34,7 +35,7 @@ export const enrollmentStatusRule: Rule = (context) => {
   if (known === undefined) {
     return buildFinding(context, { ...common, variant: 'undocumented', severity: 'warning', confidence: 'possible', args })
   }
-  const severity = known.severity === 'error' || known.severity === 'warning' ? known.severity : 'info'
+  const severity = severityOf(context, known)
   const who = whoActs.get(known.who ?? '')
   return buildFinding(context, {
     ...common,
@@ -49,6 +50,12 @@ export const enrollmentStatusRule: Rule = (context) => {
     actions: known.actions.map(({ en, fr, command }) => ({ text: { en, fr }, ...(command === undefined ? {} : { command }) })),
     links: [...known.links],
   }))
+}
+
+/** The table's own severity; a person who decided that another channel manages the device expects that this one fails. */
+function severityOf(context: RuleContext, { severity }: KnownEnrollmentStatus): 'error' | 'warning' | 'info' {
+  if (context.join.flow.byPerson !== undefined && isManagedElsewhere(context)) return 'info'
+  return severity === 'error' || severity === 'warning' ? severity : 'info'
 }
 
 /** The meaning; where editions contradict each other, with what the report's own edition says. */
@@ -73,30 +80,6 @@ export const notOnboardedRule: Rule = (context) => {
     facts: facts.filter((fact) => fact.value === 0),
     against: facts.filter((fact) => fact.value !== 0),
     explains: ALL_STATUSES,
-  })
-}
-
-/** Statuses 3 and 21 name an MDM; without a status, the report's own MDM state does. */
-export const managedByIntuneRule: Rule = (context) => {
-  const code = context.enrollment?.code
-  const common = {
-    text: 'managed-by-intune',
-    severity: 'info',
-    confidence: 'certain',
-    rank: 30,
-    step: 'enroll',
-    explains: statusRules(3, 21, 22),
-  } as const
-  if (code === 3 || code === 21) {
-    const facts = context.index.of('enrollment.status').filter((fact) => fact.value === code)
-    return buildFinding(context, { ...common, facts, args: { source: fillText(diagnosisTexts['managed.status'], { value: code }) } })
-  }
-  const states = context.index.of('enrollment.mdmState').filter((fact) => String(fact.value).toLowerCase() === 'mdm enrolled')
-  if (isEnrolled(code)) return []
-  return buildFinding(context, {
-    ...common,
-    facts: states,
-    args: { source: fillText(diagnosisTexts['managed.mdm'], { value: String(states[0]?.value) }) },
   })
 }
 

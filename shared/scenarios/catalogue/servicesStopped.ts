@@ -28,6 +28,6 @@ export const servicesStopped: Scenario = {
   expected: {
     verdict: 'service-not-running:sense',
     findings: ['service-not-running:sense', 'service-not-running:diagTrack', 'service-disabled:diagTrack'],
-    steps: { enroll: 'failed' },
+    steps: { onboard: 'failed', enroll: 'notReached' },
   },
 }

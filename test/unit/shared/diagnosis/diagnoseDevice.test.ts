@@ -190,7 +190,7 @@ describe('verdict and steps', () => {
 
   it('takes blocked management addresses for the cause of status 13', () => {
     const diagnosis = diagnose(from(report, newSensor, ['enrollment.status', 13], ['analyzer.result', 'error', '132025']))
-    expect(diagnosis.verdict.rule).toBe('analyzer-result:132025')
+    expect(diagnosis.verdict.rule).toBe('endpoint-unreachable')
     expect(diagnosis.steps.at(-1)?.checks.find((check) => check.title.en === 'Management service reached')?.state).toBe('failed')
   })
 

@@ -57,9 +57,9 @@ describe('verdict of what an engineer meets', () => {
     ['telemetry errors alone', 'insufficient-evidence', result('142008')],
     ['an error that no catalogue explains, alone', 'insufficient-evidence', result('132099')],
     ['a sensor whose onboarding expired, without a status', 'analyzer-result:122005', result('122005')],
-    ['an unsupported Windows at status 2', 'analyzer-result:112002', [...status(2), ...result('112002')]],
+    ['an unsupported Windows at status 2', 'os-not-in-scope', [...status(2), ...result('112002')]],
     ['an antivirus error on a device that Configuration Manager manages', 'enrollment-status-4', [...status(4), ...result('122003')]],
-    ['a wrong clock at status 40', 'analyzer-result:122007', [...status(40), ...result('122007')]],
+    ['a wrong clock at status 40', 'clock-wrong', [...status(40), ...result('122007')]],
     ['an unreachable cloud on an enrolled device', 'healthy', [...status(1), ...result('132021')]],
     ['an analyzer error on a device that both channels manage', 'healthy', [...status(43), ...result('122003')]],
     [

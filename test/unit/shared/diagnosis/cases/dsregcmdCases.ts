@@ -1,6 +1,8 @@
 import { answer, attempt, entraJoined, hybridJoined, newerFlow, notJoined, olderFlow } from './evidenceLines.ts'
 import type { FieldCase } from './fieldCase.ts'
 
+const tenantA = 'aaaaaaaa-1111-4111-8111-aaaaaaaaaaaa'
+const tenantB = 'bbbbbbbb-2222-4222-8222-bbbbbbbbbbbb'
 const domainTests = 'dsregcmd AD Connectivity Test : PASS | AD Configuration Test : PASS | DRS Discovery Test : PASS'
 const hybridUser = (...words: readonly string[]): string => [hybridJoined, `dsregcmd ${words.join(' | ')}`].join('\n')
 /** A failed attempt at the user's token, as SSO State tells it. */
@@ -77,6 +79,20 @@ const attemptCases: readonly FieldCase[] = [
     source: 'hjCurrent',
     evidence: olderFlow(attempt('discover', '0x801c0025'), 'dsregcmd Https Status : 503'),
     verdict: 'drs-throttled',
+  },
+  {
+    name: 'the server’s message without the code of the attempt',
+    because: 'A cut output: the message alone says that the object is not in Entra ID.',
+    evidence: olderFlow(answer('DirectoryError', 'The device object by the given id (0a0a0a0a-1111-4111-8111-0a0a0a0a0a0a) is not found.')),
+    verdict: 'object-not-found-told',
+    without: ['device-not-synced'],
+  },
+  {
+    name: 'the server’s message with the code of the attempt',
+    because: 'The code says the same with certainty, so there is one finding and not two.',
+    evidence: olderFlow(attempt('join', '0x801c03f2'), answer('DirectoryError', 'The device object by the given id is not found.')),
+    verdict: 'device-not-synced',
+    without: ['object-not-found-told'],
   },
   {
     name: 'HTTP 400 is no busy service',
@@ -387,6 +403,25 @@ const tokenCases: readonly FieldCase[] = [
     verdict: 'insufficient-evidence',
     findings: ['enterprise-prt-failed'],
     without: ['prt-failed', 'prt-none', 'prt-server-error'],
+  },
+  {
+    name: 'token: of another tenant',
+    because: 'The authority of the token names its tenant; it is not the one that the device is joined to.',
+    source: 'dsreg',
+    evidence: hybridUser(`TenantId : ${tenantA}`, 'AzureAdPrt : YES', `AzureAdPrtAuthority : https://login.microsoftonline.com/${tenantB}`),
+    verdict: 'insufficient-evidence',
+    findings: ['prt-other-tenant'],
+  },
+  {
+    name: 'token: of the tenant of the device, in other letters',
+    because: 'Ids are the same whatever the case of their letters.',
+    evidence: hybridUser(
+      `TenantId : ${tenantA}`,
+      'AzureAdPrt : YES',
+      `AzureAdPrtAuthority : https://login.microsoftonline.com/${tenantA.toUpperCase()}`,
+    ),
+    verdict: 'insufficient-evidence',
+    without: ['prt-other-tenant'],
   },
   {
     name: 'token: not renewed for six hours',

@@ -1,6 +1,7 @@
 import type { Fact, FactValue } from '../facts/fact.ts'
 import type { FactKindId } from '../facts/factKinds.ts'
 import type { RegistryValueRecord } from '../facts/record.ts'
+import { asModeSwitch } from './textFacts.ts'
 
 type Convert = (data: RegistryValueRecord['data']) => FactValue | undefined
 
@@ -23,6 +24,11 @@ const number: Convert = (data) => {
 }
 /** Start of a service: names as `Get-Service` prints them (winnt.h SERVICE_BOOT_START …). */
 const startType: Convert = (data) => (typeof data === 'number' ? ['Boot', 'System', 'Automatic', 'Manual', 'Disabled'][data] : undefined)
+
+const modeSwitch: Convert = (data) => {
+  const read = typeof data === 'string' ? asModeSwitch(data) : undefined
+  return read !== undefined && 'value' in read ? read.value : undefined
+}
 
 /** 0 turns the fallback off; the words are those of dsregcmd. */
 const fallback: Convert = (data) => (typeof data === 'number' ? (data === 0 ? 'DISABLED' : 'ENABLED') : undefined)
@@ -51,6 +57,7 @@ const meanings: ReadonlyMap<string, readonly ValueMeaning[]> = new Map(
     [`${senseCm}|lastcheckinattempt`]: [{ kind: 'enrollment.lastCheckinAttempt', convert: text }],
     [`${senseCm}|lastcheckinsuccess`]: [{ kind: 'enrollment.lastCheckinSuccess', convert: text }],
     [`${windowsAtp}|senseid`]: [{ kind: 'mde.senseDeviceId', convert: text }],
+    [`${windowsAtp}|sensecmconfiguration`]: [{ kind: 'enrollment.modeSwitch', convert: modeSwitch }],
     [`${windowsAtp}\\status|onboardingstate`]: [{ kind: 'mde.onboardingState', convert: number }],
     [`${windowsAtp}\\status|orgid`]: [{ kind: 'mde.orgId', convert: guid }],
     [`${clientScp}|tenantid`]: [
@@ -59,6 +66,7 @@ const meanings: ReadonlyMap<string, readonly ValueMeaning[]> = new Map(
       { kind: 'scp.configurationType', convert: (data) => (guid(data) === undefined ? undefined : 'Client') },
     ],
     [`${clientScp}|tenantname`]: [{ kind: 'scp.tenantName', subject: 'client', convert: text }],
+    'software\\microsoft\\windows\\currentversion\\cdj|enterprisedrsname': [{ kind: 'scp.enterpriseDrsName', convert: text }],
     'software\\microsoft\\windows\\currentversion\\cdj|fallbacktosyncjoin': [{ kind: 'diagnostic.fallbackToSyncJoin', convert: fallback }],
     [`${currentVersion}|productname`]: [{ kind: 'device.os', convert: text }],
     [`${currentVersion}|editionid`]: [{ kind: 'device.osEdition', convert: text }],

@@ -97,3 +97,9 @@ export const asCode: Convert = (printed) => {
 }
 
 export const asWholeNumber: Convert = (printed) => (/^\d{1,10}$/.test(printed) ? { value: Number(printed) } : asText(printed))
+
+/** `"SenseCmModeSwitch":2` of the registry's JSON, `SenseCmModeSwitch : 2` or `=2` as PowerShell prints the object. */
+export const asModeSwitch: Convert = (printed) => {
+  const digits = /\bSenseCmModeSwitch"?\s*[:=]\s*"?(\d{1,4})\b/i.exec(printed)?.[1]
+  return digits === undefined ? undefined : { value: Number(digits) }
+}

@@ -1,6 +1,6 @@
 import { problemOf } from '../../facts/problemTexts.ts'
 import type { ParsedItem } from '../parsed.ts'
-import { asGuid, asText, type Convert, type FieldMeaning, normalizeField, type PrintedField } from '../textFacts.ts'
+import { asGuid, asModeSwitch, asText, type Convert, type FieldMeaning, normalizeField, type PrintedField } from '../textFacts.ts'
 
 /** ISO 8601 where the value is shaped so, in UTC; the registry's format is not documented, so any other form stays as it is. */
 const checkinTime: Convert = (printed) => {
@@ -15,6 +15,7 @@ const meanings: Readonly<Record<string, readonly FieldMeaning[]>> = {
   LastCheckinSuccess: [{ kind: 'enrollment.lastCheckinSuccess', convert: checkinTime }],
   SystemManufacturer: [{ kind: 'device.manufacturer', convert: asText }],
   SystemProductName: [{ kind: 'device.model', convert: asText }],
+  SenseCmConfiguration: [{ kind: 'enrollment.modeSwitch', convert: asModeSwitch }],
   ProductName: [{ kind: 'device.os', convert: asText }],
 }
 

@@ -25,6 +25,8 @@ const known: readonly (readonly [string, string, RegistryValueRecord['data'], re
   [`${software}\\Windows Advanced Threat Protection\\Status`, 'OrgId', guid, ['mde.orgId', '', guid.toLowerCase()]],
   [`${software}\\Windows\\CurrentVersion\\CDJ\\AAD`, 'TenantName', 'contoso.com', ['scp.tenantName', 'client', 'contoso.com']],
   [`${software}\\Windows\\CurrentVersion\\CDJ`, 'FallbackToSyncJoin', 0, ['diagnostic.fallbackToSyncJoin', '', 'DISABLED']],
+  [`${software}\\Windows\\CurrentVersion\\CDJ`, 'EnterpriseDrsName', 'sts.contoso.com', ['scp.enterpriseDrsName', '', 'sts.contoso.com']],
+  [`${software}\\Windows Advanced Threat Protection`, 'SenseCmConfiguration', '{"SenseCmModeSwitch":2}', ['enrollment.modeSwitch', '', 2]],
   [`${system}\\CurrentControlSet\\Services\\DiagTrack`, 'Start', 4, ['service.startType', 'diagTrack', 'Disabled']],
   [`${system}\\CurrentControlSet\\Control\\CloudDomainJoin\\JoinInfo\\A1B2`, 'TenantId', guid, ['entra.tenantId', '', guid.toLowerCase()]],
 ]

@@ -58,6 +58,16 @@ describe('parseRegInfo', () => {
     expect(fieldsOf(items).filter((field) => field.name === 'DeviceId')).toHaveLength(1)
   })
 
+  it.each([
+    ['a JSON text', '{"SenseCmModeSwitch":2,"other":1}', 2],
+    ['the lines of a printed object', 'SenseCmModeSwitch : 1', 1],
+    ['one printed object', '@{SenseCmModeSwitch=2; Other=x}', 2],
+    ['a longer name that only ends so', '{"NoSenseCmModeSwitch":2}', undefined],
+  ])('reads the mode switch out of %s', (_what, printed, value) => {
+    const { facts } = read(['SenseCmConfiguration : ', printed])
+    expect(facts.find((fact) => fact.kind === 'enrollment.modeSwitch')?.value).toBe(value)
+  })
+
   it('states facts with the line they stand on', () => {
     const { facts } = read(enrolled)
     expect(facts.map(({ kind, value, locator }) => [kind, value, locator.kind === 'line' ? locator.line : undefined])).toEqual([

@@ -90,10 +90,11 @@ const discover: Checks = (input) => {
   const scp = input.index.of('scp.tenantId')
   const read = testCheck(input, 'scpRead', 'adConfiguration', 'ad-configuration-failed')
   const scpFact = scp[0]
+  const test = joinTestResult(input.index, 'adConfiguration')?.facts ?? []
   const scpRead =
     read.state === 'failed' || scpFact === undefined
       ? read
-      : check(input, 'scpRead', { state: 'ok', facts: scp, args: { value: String(scpFact.value) } })
+      : check(input, 'scpRead', { state: 'ok', facts: [...scp, ...test], args: { value: String(scpFact.value) } })
   return [
     scpRead,
     tenantCheck(input, scp),

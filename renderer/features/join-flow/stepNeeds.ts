@@ -43,7 +43,8 @@ export function stepNeeds(step: Step): readonly StepNeed[] {
   return NEEDS[step.id].map((need) => {
     const check = worstOf(step.checks.filter((candidate) => need.checks.includes(candidate.id)))
     const byStep: StepState = step.state === 'ok' || step.state === 'notNeeded' ? step.state : 'unknown'
-    return { id: need.id, step: step.id, title: need.title, state: check?.state ?? byStep, word: check?.detail }
+    const isDecided = check !== undefined && (check.state !== 'unknown' || step.state !== 'notNeeded')
+    return { id: need.id, step: step.id, title: need.title, state: isDecided ? check.state : byStep, word: check?.detail }
   })
 }
 

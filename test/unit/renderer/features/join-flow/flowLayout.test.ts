@@ -129,6 +129,11 @@ describe('what a step needs', () => {
 
   test('is not needed when the step is not', () => {
     expect(stepNeeds(step('auth', 'notNeeded')).map((need) => need.state)).toEqual(['notNeeded'])
+    expect(stepNeeds(step('auth', 'notNeeded', [['token', 'unknown']])).map((need) => need.state)).toEqual(['notNeeded'])
+  })
+
+  test('is not said to have answered because the step passed, where its own check could not be made', () => {
+    expect(stepNeeds(step('precheck', 'ok', [['domainController', 'unknown']])).map((need) => need.state)).toEqual(['unknown'])
   })
 })
 

@@ -18,7 +18,8 @@ export function useEscapeKey(): void {
     let isTaken = false
     // Noted before Mantine acts: afterwards its part is gone and Esc would close one more.
     const note = (event: KeyboardEvent) => {
-      if (event.key === 'Escape') isTaken = document.querySelector(OWN_ESCAPE) !== null
+      // A select that is closed stays in the page, out of sight.
+      if (event.key === 'Escape') isTaken = [...document.querySelectorAll(OWN_ESCAPE)].some((part) => part.checkVisibility())
     }
     const act = (event: KeyboardEvent) => {
       if (event.key !== 'Escape' || isTaken || event.defaultPrevented || event.isComposing) return

@@ -5,6 +5,9 @@ import { StateIcon } from '../../ui/index.ts'
 import type { ColumnId } from './columns.ts'
 import { formatSeen } from './formatSeen.ts'
 
+/** A server's name says more without the word that every system starts with; the title has it whole. */
+const SERVER = /^Windows (?=Server)/
+
 /** One cell of a device's line; empty where no source says anything. */
 export function DeviceCell({ row, column }: { readonly row: DeviceRow; readonly column: ColumnId }) {
   const { t, pick, language } = useText('devices')
@@ -20,7 +23,7 @@ export function DeviceCell({ row, column }: { readonly row: DeviceRow; readonly 
         </>
       )
     case 'os':
-      return <Plain text={row.os} />
+      return <Plain text={row.os} shown={row.os?.replace(SERVER, '')} />
     case 'osBuild':
       return <Plain text={row.osBuild} className="num" />
     case 'observed': {
@@ -50,10 +53,17 @@ export function DeviceCell({ row, column }: { readonly row: DeviceRow; readonly 
   }
 }
 
-function Plain({ text, className = '' }: { readonly text: string | undefined; readonly className?: string }) {
+interface PlainProps {
+  readonly text: string | undefined
+  /** A shorter form of the text, where there is one. */
+  readonly shown?: string | undefined
+  readonly className?: string
+}
+
+function Plain({ text, shown = text, className = '' }: PlainProps) {
   return text === undefined ? null : (
     <span className={`ellipsis ${className}`} title={text}>
-      {text}
+      {shown}
     </span>
   )
 }

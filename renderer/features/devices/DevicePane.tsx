@@ -1,4 +1,5 @@
 import { Button } from '@mantine/core'
+import { useMediaQuery } from '@mantine/hooks'
 import { IconRoute } from '@tabler/icons-react'
 import { useState } from 'react'
 import type { DeviceDiagnosis, Disagreement, Finding } from '../../../shared/contract/diagnosis.ts'
@@ -20,6 +21,9 @@ import {
   verdictFinding,
 } from '../../ui/index.ts'
 import { PaneReview } from './PaneReview.tsx'
+
+/** From this width on the table leaves room for a wider pane. */
+const WIDE = '(min-width: 1151px)'
 
 interface DevicePaneProps {
   readonly deviceId: number
@@ -50,6 +54,7 @@ function DeviceVerdict({ device, diagnosis, filter, onShowAlike, onClose }: Devi
   const { t, pick } = useText('devices')
   const { openTab } = useNavigation()
   const { verdict } = diagnosis
+  const width = useMediaQuery(WIDE, true, { getInitialValueInEffect: false }) ? 390 : 320
   const alike = useView('devices.groups', { filter: { verdict: [verdict.rule] }, by: 'verdict' })
   const count = alike.status === 'ready' ? alike.view.total : 0
   const finding = verdictFinding(diagnosis)
@@ -58,6 +63,7 @@ function DeviceVerdict({ device, diagnosis, filter, onShowAlike, onClose }: Devi
   return (
     <DetailsPane
       name="devices"
+      width={width}
       badge={<StateBadge state={verdict.severity} word={t(badgeOf(verdict.severity, finding))} filled />}
       title={pick(verdict.title)}
       subtitle={subtitle.join(' · ')}

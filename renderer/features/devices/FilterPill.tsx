@@ -5,6 +5,7 @@ import type { DeviceField, DeviceFilter, DeviceGroup } from '../../../shared/con
 import { useEscape, useText, useView } from '../../host/index.ts'
 import { StateIcon } from '../../ui/index.ts'
 import { type FieldValue, toggleValue, valuesOf, withValues } from './deviceFilters.ts'
+import { groupTitle } from './groupTitle.ts'
 
 interface FilterPillProps {
   readonly field: DeviceField
@@ -28,7 +29,7 @@ export function FilterPill({ field, filter, onFilter }: FilterPillProps) {
   const name = t(`field.${field}`)
   const titleOf = (value: FieldValue): string => {
     const group = groups.find(({ key }) => key === value)
-    return group === undefined ? String(value ?? t('noValue')) : pick(group.title)
+    return group === undefined ? String(value ?? t('noValue')) : groupTitle(group, field, pick)
   }
   return (
     <Popover
@@ -65,7 +66,7 @@ export function FilterPill({ field, filter, onFilter }: FilterPillProps) {
         {facets.status === 'failed' && <p className="error small devices-facets-note">{facets.message}</p>}
         {facets.status === 'loading' && <p className="t2 small devices-facets-note">{t('loading')}</p>}
         {facets.status === 'ready' && (
-          <Facets groups={groups} chosen={values} onToggle={(value) => onFilter(toggleValue(filter, field, value))} />
+          <Facets field={field} groups={groups} chosen={values} onToggle={(value) => onFilter(toggleValue(filter, field, value))} />
         )}
       </Popover.Dropdown>
     </Popover>
@@ -73,15 +74,16 @@ export function FilterPill({ field, filter, onFilter }: FilterPillProps) {
 }
 
 interface FacetsProps {
+  readonly field: DeviceField
   readonly groups: readonly DeviceGroup[]
   readonly chosen: readonly FieldValue[]
   readonly onToggle: (value: FieldValue) => void
 }
 
-function Facets({ groups, chosen, onToggle }: FacetsProps) {
+function Facets({ field, groups, chosen, onToggle }: FacetsProps) {
   const { t, pick, formatNumber } = useText('devices')
   const [text, setText] = useState('')
-  const fitting = groups.filter(({ title }) => pick(title).toLowerCase().includes(text.trim().toLowerCase()))
+  const fitting = groups.filter((group) => groupTitle(group, field, pick).toLowerCase().includes(text.trim().toLowerCase()))
   return (
     <search onKeyDown={moveFocus}>
       {groups.length >= FIND_FROM && (
@@ -94,16 +96,16 @@ function Facets({ groups, chosen, onToggle }: FacetsProps) {
         />
       )}
       <ul className="devices-facets">
-        {fitting.slice(0, SHOWN).map(({ key, title, severity, devices }) => (
-          <li key={JSON.stringify(key)}>
+        {fitting.slice(0, SHOWN).map((group) => (
+          <li key={JSON.stringify(group.key)}>
             <Checkbox
-              checked={chosen.includes(key)}
-              onChange={() => onToggle(key)}
+              checked={chosen.includes(group.key)}
+              onChange={() => onToggle(group.key)}
               label={
                 <>
-                  {severity !== undefined && <StateIcon state={severity} size={14} />}
-                  <span className="devices-facet-title">{pick(title)}</span>
-                  <span className="t2 num">{formatNumber(devices)}</span>
+                  {group.severity !== undefined && <StateIcon state={group.severity} size={14} />}
+                  <span className="devices-facet-title">{groupTitle(group, field, pick)}</span>
+                  <span className="t2 num">{formatNumber(group.devices)}</span>
                 </>
               }
             />

@@ -6,6 +6,7 @@ import { StateIcon } from '../../ui/index.ts'
 import type { ColumnId } from './columns.ts'
 import { DeviceCell } from './DeviceCell.tsx'
 import type { FleetLine } from './fleetLines.ts'
+import { groupTitle } from './groupTitle.ts'
 
 interface FleetRowProps {
   readonly line: FleetLine
@@ -72,14 +73,14 @@ export function FleetRow({ line, row, index, top, grid, columns, isSelected, isA
 
 function GroupHead({ line: { list } }: { readonly line: FleetLine }) {
   const { pick, formatNumber } = useText('devices')
-  const { group, open } = list
-  if (group === undefined) return null
+  const { group, by, open } = list
+  if (group === undefined || by === undefined) return null
   const Chevron = open ? IconChevronDown : IconChevronRight
   return (
     <span className="devices-group-head">
       <Chevron size={15} aria-hidden />
       {group.severity !== undefined && <StateIcon state={group.severity} />}
-      <span className="ellipsis strong">{pick(group.title)}</span>
+      <span className="ellipsis strong">{groupTitle(group, by, pick)}</span>
       <span className="t2 num">{formatNumber(group.devices)}</span>
     </span>
   )

@@ -14,13 +14,13 @@ export interface DeviceColumn {
 }
 
 export const deviceColumns = [
-  { id: 'name', min: 150, grow: 1.2, sort: 'name', shownAtFirst: true },
+  { id: 'name', min: 140, grow: 1, sort: 'name', shownAtFirst: true },
   { id: 'verdict', min: 180, grow: 2, sort: 'severity', group: 'verdict', shownAtFirst: true },
-  { id: 'os', min: 110, grow: 1, sort: 'os', group: 'os', shownAtFirst: true },
+  { id: 'os', min: 104, grow: 1, sort: 'os', group: 'os', shownAtFirst: true },
   { id: 'observed', min: 120, grow: 1.2, sort: 'observed', group: 'observed', shownAtFirst: true },
-  { id: 'enrollmentStatus', min: 112, grow: 0.7, sort: 'enrollmentStatus', group: 'enrollmentStatus', shownAtFirst: true },
-  { id: 'managedBy', min: 100, grow: 0.8, sort: 'managedBy', group: 'managedBy', shownAtFirst: true },
-  { id: 'lastSeen', min: 128, grow: 0.8, sort: 'lastSeen', shownAtFirst: true },
+  { id: 'enrollmentStatus', min: 96, grow: 0.6, sort: 'enrollmentStatus', group: 'enrollmentStatus', shownAtFirst: true },
+  { id: 'managedBy', min: 100, grow: 0.7, sort: 'managedBy', group: 'managedBy', shownAtFirst: true },
+  { id: 'lastSeen', min: 150, grow: 0.5, sort: 'lastSeen', shownAtFirst: true },
   { id: 'osBuild', min: 110, grow: 0.7, shownAtFirst: false },
   { id: 'aadDeviceId', min: 290, grow: 0, shownAtFirst: false },
   { id: 'tenantId', min: 290, grow: 0, group: 'tenantId', shownAtFirst: false },

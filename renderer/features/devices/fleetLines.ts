@@ -9,6 +9,8 @@ export interface FleetList {
   readonly key: string
   readonly filter: DeviceFilter
   readonly group: DeviceGroup | undefined
+  /** What the devices are grouped by. */
+  readonly by: DeviceField | undefined
   readonly open: boolean
   /** Devices that are shown of it, and that there are. */
   readonly shown: number
@@ -36,7 +38,7 @@ interface Fleet {
 
 /** The lists that the table is made of: one a group, or one of all devices. */
 export function fleetLists({ filter, total, by, groups }: Fleet, { toggled, unrolled }: Folding): readonly FleetList[] {
-  if (by === undefined) return [{ key: 'all', filter, group: undefined, open: true, shown: total, total }]
+  if (by === undefined) return [{ key: 'all', filter, group: undefined, by, open: true, shown: total, total }]
   return groups.map((group) => {
     const key = `${by} ${JSON.stringify(group.key)}`
     const isUnrolled = unrolled.includes(key) || group.devices <= FIRST_OF_GROUP
@@ -44,6 +46,7 @@ export function fleetLists({ filter, total, by, groups }: Fleet, { toggled, unro
       key,
       filter: filterOfGroup(filter, by, group.key),
       group,
+      by,
       open: toggled.includes(key) !== startsOpen(group),
       shown: isUnrolled ? group.devices : FIRST_OF_GROUP,
       total: group.devices,

@@ -99,11 +99,12 @@ async function firstPage(folder: string): Promise<number> {
   })
 }
 
-/** The slowest of the columns that the tab groups and filters by. */
+/** The slowest of the columns that the tab groups and filters by, after its page. */
 async function slowestGroups(folder: string): Promise<number> {
   const path = await fleetCase(folder)
   return withEngine(async (engine) => {
     await ask(engine, 'case.open', { path })
+    await ask(engine, 'devices.list', { offset: 0, limit: 100, filter: tabFilter })
     const times: number[] = []
     for (const by of deviceFieldSchema.options) {
       const start = performance.now()

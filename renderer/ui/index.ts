@@ -1,5 +1,6 @@
 export { ActionList } from './ActionList.tsx'
 export { CodeBadge } from './CodeBadge.tsx'
+export { CommandBlock } from './CommandBlock.tsx'
 export { Confidence } from './Confidence.tsx'
 export { useContextMenu } from './ContextMenu.tsx'
 export { CopyButton } from './CopyButton.tsx'

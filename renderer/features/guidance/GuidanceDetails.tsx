@@ -1,32 +1,63 @@
 import { Button } from '@mantine/core'
-import { useMediaQuery } from '@mantine/hooks'
 import { IconCopy, IconExternalLink } from '@tabler/icons-react'
 import type { Output } from '../../../shared/contract/requests.ts'
 import { formatLocator } from '../../../shared/facts/locator.ts'
+import type { Procedure } from '../../../shared/knowledge/knowledgeSchemas.ts'
+import { whoActs } from '../../../shared/knowledge/namedTexts.ts'
 import { useCopy, useText } from '../../host/index.ts'
-import { ActionList, CodeBadge, CopyButton, DetailsPane, EvidenceLine, Fields, Section, StateBadge } from '../../ui/index.ts'
+import {
+  ActionList,
+  CodeBadge,
+  CopyButton,
+  DetailsPane,
+  EvidenceLine,
+  Fields,
+  ProcedureLinks,
+  Section,
+  StateBadge,
+} from '../../ui/index.ts'
 import { EditionsSection } from './EditionsSection.tsx'
 import { type GuidanceEntry, phaseTitle } from './guidanceEntries.ts'
-import { actionsOf, guidanceText, linksOf, sourcesOf, symbolOf } from './guidanceText.ts'
+import { actionsOf, guidanceText, linksOf, proceduresOf, sourcesOf, symbolOf } from './guidanceText.ts'
+import { ProcedureSections } from './ProcedureSections.tsx'
+import { ResultReadings } from './ResultReadings.tsx'
 
 type GuidanceView = Output<'guidance.view'>
 
 /** One code in full: what it means by edition, what to do, where it stands in the case, and who says so. */
-export function GuidanceDetails({ entry, view }: { readonly entry: GuidanceEntry; readonly view: GuidanceView }) {
+export function GuidanceDetails({
+  entry,
+  view,
+  width,
+}: {
+  readonly entry: GuidanceEntry
+  readonly view: GuidanceView
+  readonly width: number
+}) {
   const { t, pick, language } = useText('guidance')
   const copy = useCopy()
-  const wide = useMediaQuery('(min-width: 1151px)', true, { getInitialValueInEffect: false })
   const symbol = symbolOf(entry)
   const fitting = view.fitting[0]
   const links = linksOf(entry)
   const actions = actionsOf(entry)
+  const pages = proceduresOf(entry)
   const severity = entry.section === 'status' || entry.section === 'results' ? entry.known.severity : undefined
-  const headings = { editions: t('editions'), doThis: t('doThis'), sources: t('sources'), fits: t('fits') }
+  const headings = {
+    editions: t('editions'),
+    doThis: t('doThis'),
+    sources: t('sources'),
+    fits: t('fits'),
+    when: t('section.when'),
+    check: t('section.check'),
+    mend: t('section.mend'),
+    verify: t('section.verify'),
+    know: t('section.know'),
+  }
   const [link] = links
   return (
     <DetailsPane
       name="guidance"
-      width={wide ? 520 : 400}
+      width={width}
       badge={severity !== undefined && <StateBadge state={severity} filled />}
       title={entry.section === 'status' || entry.section === 'results' ? `${entry.code} · ${pick(entry.title)}` : pick(entry.title)}
       subtitle={<Codes entry={entry} symbol={symbol} />}
@@ -48,9 +79,19 @@ export function GuidanceDetails({ entry, view }: { readonly entry: GuidanceEntry
       }
     >
       {entry.section === 'status' && <EditionsSection status={entry.known} fitting={fitting} />}
-      <Section title={t('doThis')}>
-        {actions.length === 0 ? <p className="small t2">{t('noAction')}</p> : <ActionList actions={actions.map((text) => ({ text }))} />}
-      </Section>
+      {entry.section === 'results' && <ResultReadings result={entry.known} fitting={fitting} />}
+      {entry.section === 'procedures' ? (
+        <ProcedureSections key={entry.id} procedure={entry.known} />
+      ) : (
+        <Section title={t('doThis')}>
+          {actions.length === 0 ? <p className="small t2">{t('noAction')}</p> : <ActionList actions={actions.map((text) => ({ text }))} />}
+        </Section>
+      )}
+      {pages.length > 0 && (
+        <Section title={t(entry.section === 'procedures' ? 'pagesRelated' : 'pagesHow')}>
+          <ProcedureLinks ids={pages} label={t(entry.section === 'procedures' ? 'pagesRelated' : 'pagesHow')} />
+        </Section>
+      )}
       <InCase entry={entry} view={view} />
       <Related entry={entry} />
       {links.length > 0 && (
@@ -69,21 +110,37 @@ export function GuidanceDetails({ entry, view }: { readonly entry: GuidanceEntry
         </Section>
       )}
       <Section title={t('sources')}>
-        <ul className="guidance-list-plain">
+        <ol className="guidance-sources">
           {sourcesOf(entry).map((source) => (
-            <li key={source.key}>{pick(source.what)}</li>
+            <li key={source.key}>
+              {pick(source.what)}{' '}
+              {source.edition !== undefined && <span className="t2 num">{t('edition', { edition: source.edition })}</span>}
+            </li>
           ))}
-        </ul>
+        </ol>
       </Section>
     </DetailsPane>
   )
 }
 
 function Codes({ entry, symbol }: { readonly entry: GuidanceEntry; readonly symbol: string | undefined }) {
+  if (entry.section === 'procedures') return <Circumstances procedure={entry.known} />
   if (entry.section === 'status') return <CodeBadge compact hex={entry.other} decimal={entry.known.code} name={symbol} />
   if (entry.section === 'errors' && entry.other !== '')
     return <CodeBadge compact hex={entry.code} decimal={Number(entry.other)} name={symbol} />
   return <span className="mono small">{[entry.code, symbol].filter((part) => part !== undefined).join(' ')}</span>
+}
+
+/** Who does it, and with which rights. */
+function Circumstances({ procedure }: { readonly procedure: Procedure }) {
+  const { t, pick } = useText('guidance')
+  const who = procedure.who === undefined ? undefined : whoActs.get(procedure.who)
+  return (
+    <span className="row wrap">
+      {who !== undefined && <span className="tag">{pick(who)}</span>}
+      {procedure.elevated && <span className="tag">{t('asAdministrator')}</span>}
+    </span>
+  )
 }
 
 function InCase({ entry, view }: { readonly entry: GuidanceEntry; readonly view: GuidanceView }) {

@@ -67,7 +67,7 @@ export function GuidanceList({ section, entries, inCase, ofDevice, searched, sel
               >
                 {line.kind === 'group' ? (
                   <div className="guidance-group" style={{ position: 'static' }}>
-                    {t(line.group === 'inCase' ? (ofDevice ? 'inDevice' : 'inCase') : line.group === 'all' ? 'allCodes' : 'found')}
+                    {t(line.group === 'inCase' && ofDevice ? 'inDevice' : GROUP_TITLES[line.group])}
                     <span className="t2 num">{line.count}</span>
                   </div>
                 ) : (
@@ -109,11 +109,14 @@ function lineBeside(lines: readonly GuidanceLine[], at: number, key: string): Gu
   return entries[Math.min(Math.max(target, 0), entries.length - 1)]?.entry
 }
 
+const GROUP_TITLES = { inCase: 'inCase', all: 'allCodes', found: 'found', mend: 'pagesMend', collect: 'pagesCollect' } as const
+
 const COLUMNS = {
   status: ['code', 'hex', 'meaning', 'category', 'severity', 'editions'],
   errors: ['hex', 'decimal', 'meaning', 'phase'],
   results: ['id', 'meaning', 'test', 'severity'],
   events: ['id', 'meaning', 'provider'],
+  procedures: ['page', 'about'],
 } as const
 
 function Head({ section }: { readonly section: GuidanceSection }) {
@@ -181,6 +184,13 @@ function Cells({ line }: { readonly line: Extract<GuidanceLine, { kind: 'entry' 
         <>
           <span className="mono strong">{entry.code}</span>
           <span>{title}</span>
+          <span className="t2">{pick(entry.detail)}</span>
+        </>
+      )
+    case 'procedures':
+      return (
+        <>
+          <span className="strong">{title}</span>
           <span className="t2">{pick(entry.detail)}</span>
         </>
       )

@@ -3,16 +3,23 @@ import { analyzerResults } from '../../../shared/knowledge/analyzerResults.ts'
 import { enrollmentStatuses } from '../../../shared/knowledge/enrollmentStatuses.ts'
 import { errorCodes } from '../../../shared/knowledge/errorCodes.ts'
 import { joinSteps } from '../../../shared/knowledge/joinSteps.ts'
-import type { ErrorCode, KnownAnalyzerResult, KnownEnrollmentStatus, KnownEvent } from '../../../shared/knowledge/knowledgeSchemas.ts'
+import type {
+  ErrorCode,
+  KnownAnalyzerResult,
+  KnownEnrollmentStatus,
+  KnownEvent,
+  Procedure,
+} from '../../../shared/knowledge/knowledgeSchemas.ts'
 import { knownEvents } from '../../../shared/knowledge/knownEvents.ts'
 import { enrollmentCategories } from '../../../shared/knowledge/namedTexts.ts'
+import { procedures } from '../../../shared/knowledge/procedures.ts'
 import { formatHex, signedDecimal } from '../../../shared/knowledge/readCodeInput.ts'
 
-export const guidanceSections = ['status', 'errors', 'results', 'events'] as const
+export const guidanceSections = ['status', 'errors', 'results', 'events', 'procedures'] as const
 export type GuidanceSection = (typeof guidanceSections)[number]
 
 interface Entry {
-  /** Unique over all sections: `status 41`, `errors 0x801c0021`, `events Microsoft-Windows-AAD 1098`. */
+  /** Unique over all sections: `status 41`, `errors 0x801c0021`, `events Microsoft-Windows-AAD 1098`, `procedures dns`. */
   readonly id: string
   readonly code: string
   /** The other way to write the code: hex of a decimal, decimal of a hex. */
@@ -27,6 +34,7 @@ export type GuidanceEntry =
   | (Entry & { readonly section: 'errors'; readonly known: ErrorCode })
   | (Entry & { readonly section: 'results'; readonly known: KnownAnalyzerResult })
   | (Entry & { readonly section: 'events'; readonly known: KnownEvent })
+  | (Entry & { readonly section: 'procedures'; readonly known: Procedure })
 
 const same = (text: string): Localized => ({ en: text, fr: text })
 
@@ -92,6 +100,22 @@ const eventEntry = (known: KnownEvent): GuidanceEntry => ({
   searched: searchable(String(known.id), known.provider, known.meaning, ...known.fields),
 })
 
+const procedureEntry = (known: Procedure): GuidanceEntry => ({
+  section: 'procedures',
+  id: `procedures ${known.id}`,
+  code: known.id,
+  other: '',
+  title: known.title,
+  detail: known.why,
+  known,
+  searched: searchable(
+    known.title,
+    known.why,
+    ...known.steps.flatMap((step) => [step.text, step.command]),
+    ...known.sections.flatMap((section) => section.items.flatMap((item) => [item.text, item.command])),
+  ),
+})
+
 const joined = (texts: readonly Localized[]): Localized => ({
   en: texts.map((text) => text.en).join(', '),
   fr: texts.map((text) => text.fr).join(', '),
@@ -109,6 +133,7 @@ export const guidanceEntries: readonly GuidanceEntry[] = [
   ...errorCodes.map(errorEntry),
   ...analyzerResults.map(resultEntry),
   ...knownEvents.map(eventEntry),
+  ...procedures.map(procedureEntry),
 ]
 
 /** An entry by its id, or by the bare code that a link carries. */

@@ -1,7 +1,7 @@
 import type { Explanation } from '../../../shared/knowledge/explainCode.ts'
 import { findCodes } from '../../../shared/knowledge/findCodes.ts'
 import { productNames } from '../../../shared/knowledge/namedTexts.ts'
-import type { GuidanceEntry } from './guidanceEntries.ts'
+import { type GuidanceEntry, guidanceEntries } from './guidanceEntries.ts'
 
 export interface GuidanceHits {
   readonly entries: readonly GuidanceEntry[]
@@ -23,6 +23,10 @@ export function searchGuidance(entries: readonly GuidanceEntry[], text: string):
   return { entries: byCode.length > 0 ? byCode : byWords, unknown: byWords.length > 0 ? [] : unknown }
 }
 
+/** The entry that an explanation speaks of; undefined where no source explains the code. */
+export const entryOfExplanation = (explanation: Explanation): GuidanceEntry | undefined =>
+  guidanceEntries.find((entry) => explains(explanation, entry))
+
 function explains(explanation: Explanation, entry: GuidanceEntry): boolean {
   switch (entry.section) {
     case 'status':
@@ -33,6 +37,8 @@ function explains(explanation: Explanation, entry: GuidanceEntry): boolean {
       return explanation.kind === 'eventId' && explanation.code === entry.known.id && explanation.provider === entry.known.provider
     case 'errors':
       return explainsError(explanation, entry.code, entry.known.win32)
+    case 'procedures':
+      return false
   }
 }
 

@@ -1,0 +1,38 @@
+import { globSync } from 'node:fs'
+import { resolve } from 'node:path'
+import { describe, expect, test } from 'vitest'
+import { z } from 'zod'
+import { appTexts } from '../../../../../renderer/app/appTexts.ts'
+
+const root = resolve(import.meta.dirname, '../../../../..')
+const tableSchema = z.object({ en: z.record(z.string(), z.string()), fr: z.record(z.string(), z.string()) })
+
+/** Names, formats and words that are written alike in both languages. */
+const SAME_IN_BOTH: ReadonlySet<string> = new Set([
+  ...['Configuration Manager', 'Electron', 'English', 'Français', 'HRESULT', 'Intune', 'NTSTATUS', 'UTC', 'Win32'],
+  ...['Actions', 'Architecture', 'Code', 'Codes', 'Conclusion', 'Format', 'Pages', 'Phase', 'Possible', 'Source', 'Sources'],
+  ...['Test', 'Traces', 'Type', 'Verdict', 'Version', '{{count, number}} artefact', '{{count, number}} artefacts'],
+])
+
+const tables = await Promise.all(
+  globSync('renderer/features/*/texts.ts', { cwd: root }).map(async (file) => {
+    const module = z.object({ texts: tableSchema }).parse(await import(resolve(root, file)))
+    return [file, module.texts] as const
+  }),
+)
+
+describe('the texts of the views', () => {
+  test.each([...tables, ['renderer/app/appTexts.ts', tableSchema.parse(appTexts)] as const])(
+    '%s are French in French: one that equals the English must be listed',
+    (_, { en, fr }) => {
+      const equal = Object.entries(en).filter(
+        ([key, text]) => fr[key] === text && /\p{L}{3}/u.test(text.replaceAll(/\{\{[^}]*\}\}/g, '')) && !SAME_IN_BOTH.has(text),
+      )
+      expect(equal).toEqual([])
+    },
+  )
+
+  test('are all looked at', () => {
+    expect(tables.length).toBeGreaterThan(9)
+  })
+})

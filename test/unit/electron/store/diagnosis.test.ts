@@ -1,6 +1,8 @@
 import { expect, test } from 'vitest'
 import { listDevices, readDevice } from '../../../../electron/store/deviceReads.ts'
 import { listFindings, listReviews, readDiagnosis } from '../../../../electron/store/diagnosisReads.ts'
+import { diagnosisRow } from '../../../../electron/store/diagnosisRow.ts'
+import { MAX_SAVED_DIAGNOSES } from '../../../../electron/store/diagnosisWrites.ts'
 import { listEnrollmentCodes, readOverview } from '../../../../electron/store/overviewReads.ts'
 import type { Writer } from '../../../../electron/store/writer.ts'
 import { type DeviceDiagnosis, deviceDiagnosisSchema, type Finding } from '../../../../shared/contract/diagnosis.ts'
@@ -102,6 +104,45 @@ test('a review stays when the findings are made again, and counts warnings of th
   expect(listReviews(db, deviceId)).toEqual([{ key: 'analyzer-result:121023', note: 'known proxy', at: '2026-03-01T00:00:00Z' }])
   await writer.write('setReview', { ...review, state: null, note: '' })
   expect(listReviews(db, deviceId)).toEqual([])
+})
+
+test('what people said of a finding waits for it where its rule vanishes for a while, and outlasts new knowledge', async () => {
+  const { db, writer } = newCase()
+  const { deviceId, artefactId } = await device(writer, 'PC-1')
+  const found = (...rules: string[]) =>
+    diagnosis(
+      'error',
+      rules.map((rule) => finding(rule, 'error', artefactId)),
+    )
+  const reviewsShown = () => readDiagnosis(db, deviceId)?.findings.map(({ rule, review }) => [rule, review?.state, review?.note])
+  await writer.write('saveDiagnosis', { deviceId, diagnosis: found('scp-missing', 'clock-wrong') })
+  const at = '2026-03-01T00:00:00Z'
+  await writer.write('setReview', { deviceId, key: 'scp-missing', state: 'confirmed', note: '', at })
+  await writer.write('setReview', { deviceId, key: 'clock-wrong', state: 'dismissed', note: 'a test machine', at })
+  await writer.write('saveDiagnosis', { deviceId, diagnosis: found('scp-missing', 'dns-not-resolving') })
+  expect(reviewsShown()).toEqual([
+    ['scp-missing', 'confirmed', ''],
+    ['dns-not-resolving', undefined, undefined],
+  ])
+  await writer.write('setKnowledge', { knowledge: '2027-01', appVersion: '0.2.0' })
+  await writer.write('saveDiagnosis', { deviceId, diagnosis: found('clock-wrong', 'scp-missing') })
+  expect(reviewsShown()).toEqual([
+    ['clock-wrong', 'dismissed', 'a test machine'],
+    ['scp-missing', 'confirmed', ''],
+  ])
+})
+
+test('diagnoses of several devices are saved together, or none of them', async () => {
+  const { db, writer } = newCase()
+  const one = await device(writer, 'PC-1')
+  const two = await device(writer, 'PC-2')
+  const row = (deviceId: number) => diagnosisRow(deviceId, diagnosis('error', [finding('a', 'error', one.artefactId)]))
+  await expect(writer.write('saveDiagnoses', { rows: [row(one.deviceId), row(99)] })).rejects.toThrow(/FOREIGN KEY/)
+  expect(readDiagnosis(db, one.deviceId)).toBeUndefined()
+  await writer.write('saveDiagnoses', { rows: [row(one.deviceId), row(two.deviceId)] })
+  expect(listFindings(db, page).rows.map(({ deviceId }) => deviceId)).toEqual([one.deviceId, two.deviceId])
+  const many = Array.from({ length: MAX_SAVED_DIAGNOSES + 1 }, () => row(one.deviceId))
+  await expect(writer.write('saveDiagnoses', { rows: many })).rejects.toThrow(/50 at most/)
 })
 
 test('lists put what needs attention first', async () => {

@@ -1,5 +1,6 @@
 import type { Finding, Severity, StepId } from '../contract/diagnosis.ts'
 import type { SourcedFact } from '../facts/fact.ts'
+import { errorCodeOf } from '../knowledge/errorCodes.ts'
 import { fillText, type TextArguments } from '../knowledge/fillText.ts'
 import { whoActs } from '../knowledge/namedTexts.ts'
 import { ruleTextOf } from '../knowledge/ruleTexts.ts'
@@ -39,7 +40,7 @@ export function buildFinding(context: RuleContext, parts: FindingParts): readonl
       ...(who === undefined ? {} : { who }),
       actions: [...(variant?.actions ?? text.actions)],
       links: [...text.links],
-      procedures: [...(text.procedures ?? [])],
+      procedures: [...new Set([...(text.procedures ?? []), ...(parts.codes ?? []).flatMap((code) => errorCodeOf(code)?.procedures ?? [])])],
       codes: (parts.codes ?? []).map(describeCode),
       evidence,
       against: context.index.refs(parts.against ?? []),

@@ -3,10 +3,12 @@ import type { Localized } from '../facts/localized.ts'
 import { fillText } from '../knowledge/fillText.ts'
 import { joinSteps } from '../knowledge/joinSteps.ts'
 import { type DiagnosisTextId, diagnosisTexts } from '../knowledge/namedTexts.ts'
+import type { DecidedCheck, StepInput } from './checkParts.ts'
 import { isEnrolled } from './judgeEnrollment.ts'
 import { isManagedElsewhere } from './managedElsewhere.ts'
+import { besideTheStep } from './prerequisiteChecks.ts'
 import { isJoined, joinMatters, type RuleFinding } from './ruleContext.ts'
-import { attemptCheck, type DecidedCheck, type StepInput, statusCheck, stepChecks } from './stepChecks.ts'
+import { attemptCheck, statusCheck, stepChecks } from './stepChecks.ts'
 
 interface StepVerdict {
   readonly state: StepState
@@ -20,7 +22,8 @@ export function judgeSteps(input: StepInput): Step[] {
     const own = stepChecks[id].checks(input)
     const checks = [...own, attemptCheck(input, id), statusCheck(input, id)].filter((check) => check !== undefined)
     const findings = input.findings.filter((finding) => finding.step === id)
-    const { state, because } = judgeStep(input, id, checks, steps)
+    const deciding = checks.filter((check) => !besideTheStep.has(check.id))
+    const { state, because } = judgeStep(input, id, deciding, steps)
     const uniqueCodes = new Map(findings.flatMap((finding) => finding.codes).map((code) => [code.hex, code]))
     const evidence = new Map(
       [...checks, ...findings].flatMap((part) => part.evidence).map((ref) => [`${ref.artefactId} ${JSON.stringify(ref.locator)}`, ref]),

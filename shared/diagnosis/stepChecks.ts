@@ -1,55 +1,11 @@
-import type { StepCheck, StepId, StepState } from '../contract/diagnosis.ts'
+import type { StepId, StepState } from '../contract/diagnosis.ts'
 import type { SourcedFact } from '../facts/fact.ts'
-import { checkTexts } from '../knowledge/checkTexts.ts'
-import { fillText, type TextArguments } from '../knowledge/fillText.ts'
+import { type Checks, check, type DecidedCheck, findingCheck, type StepInput, testCheck, unknown } from './checkParts.ts'
 import { codesInText } from './codesOf.ts'
 import { isEnrolled } from './judgeEnrollment.ts'
-import { isJoined, type RuleContext, type RuleFinding, stepOfStatus } from './ruleContext.ts'
-import { type JoinTest, joinTestResult } from './rules/joinTests.ts'
-
-/** A check with its id, so that the step knows the one that decides. */
-export interface DecidedCheck extends StepCheck {
-  readonly id: string
-}
-
-interface CheckParts {
-  readonly state: StepState
-  readonly facts?: readonly SourcedFact[]
-  readonly args?: TextArguments
-}
-
-export interface StepInput extends RuleContext {
-  readonly findings: readonly RuleFinding[]
-}
-
-type Checks = (input: StepInput) => readonly DecidedCheck[]
-
-const texts = new Map(checkTexts.map((text) => [text.id, text]))
-
-function check({ index }: RuleContext, id: string, { state, facts = [], args = {} }: CheckParts): DecidedCheck {
-  const text = texts.get(id)
-  if (text === undefined) throw new Error(`no texts for check ${id} in data/checks.json`)
-  const template = text.details[state]
-  const isFilled = Object.keys(args).length > 0 || (template !== undefined && !template.en.includes('{'))
-  const detail = template !== undefined && isFilled ? fillText(template, { codes: '', ...args }) : undefined
-  return { id, title: text.title, state, ...(detail === undefined ? {} : { detail }), evidence: index.refs(facts) }
-}
-
-const unknown = (context: RuleContext, id: string): DecidedCheck => check(context, id, { state: 'unknown' })
-
-function testCheck(input: StepInput, id: string, test: JoinTest, rule: string): DecidedCheck {
-  const result = joinTestResult(input.index, test)
-  if (result === undefined) return unknown(input, id)
-  const { facts, codes } = result
-  if (result.outcome === 'pass') return check(input, id, { state: 'ok', facts })
-  // dsregcmd skips the tests that come after a failed one, and those that the device does not need.
-  if (result.outcome === 'skipped') return check(input, id, { state: hasFailedTest(input) ? 'notReached' : 'notNeeded', facts })
-  const title = input.findings.find((finding) => finding.rule === rule)?.title ?? { en: '', fr: '' }
-  return check(input, id, { state: 'failed', facts, args: { codes: codesInText(codes), title } })
-}
-
-const hasFailedTest = ({ index }: RuleContext): boolean =>
-  index.of('diagnostic.test').some((fact) => joinTestResult(index, fact.subject)?.outcome === 'fail')
+import * as prerequisite from './prerequisiteChecks.ts'
+import { isJoined, stepOfStatus } from './ruleContext.ts'
+import { joinTestResult } from './rules/joinTests.ts'
 
 const failedIn = ({ findings }: StepInput, step: StepId): boolean =>
   findings.some((finding) => finding.rule === 'join-failed' && finding.step === step)
@@ -57,16 +13,6 @@ const failedIn = ({ findings }: StepInput, step: StepId): boolean =>
 /** The last attempt's error as a failed check of the phase that it names. */
 export function attemptCheck(input: StepInput, step: StepId): DecidedCheck | undefined {
   return step !== 'join' && failedIn(input, step) ? findingCheck(input, 'lastAttempt', 'join-failed') : undefined
-}
-
-/** Facts of a finding's rule as evidence of a failed check; the finding's own places. */
-function findingCheck(input: StepInput, id: string, rule: string, args: TextArguments = {}): DecidedCheck | undefined {
-  const finding = input.findings.find((candidate) => candidate.rule === rule)
-  if (finding === undefined) return undefined
-  return {
-    ...check(input, id, { state: 'failed', args: { title: finding.title, value: finding.title, ...args } }),
-    evidence: [...finding.evidence],
-  }
 }
 
 const precheck: Checks = (input) => {
@@ -82,7 +28,7 @@ const precheck: Checks = (input) => {
           ...(name === undefined ? {} : { args: { value: name } }),
         }),
     testCheck(input, 'domainController', 'adConnectivity', 'ad-connectivity-failed'),
-    findingCheck(input, 'clock', 'analyzer-result:122007') ?? unknown(input, 'clock'),
+    findingCheck(input, 'clock', 'clock-wrong') ?? unknown(input, 'clock'),
   ]
 }
 
@@ -97,9 +43,13 @@ const discover: Checks = (input) => {
       : check(input, 'scpRead', { state: 'ok', facts: [...scp, ...test], args: { value: String(scpFact.value) } })
   return [
     scpRead,
+    prerequisite.clientConnectionPoint(input),
+    prerequisite.domainConnectionPoint(input),
     tenantCheck(input, scp),
+    prerequisite.namesResolved(input),
     testCheck(input, 'serviceFound', 'drsDiscovery', 'drs-discovery-failed'),
     testCheck(input, 'serviceReached', 'drsConnectivity', 'drs-connectivity-failed'),
+    prerequisite.joinAddresses(input),
   ]
 }
 
@@ -120,8 +70,8 @@ const syncwait: Checks = (input) => {
     codes: codesInText(input.findings.find((finding) => finding.rule === 'device-not-synced')?.codes.map((code) => code.hex) ?? []),
   })
   const joined = input.index.of('join.azureAdJoined').filter((fact) => fact.value === true)
-  if (failed !== undefined) return [failed]
-  return [isJoined(input) ? check(input, 'objectSynced', { state: 'ok', facts: joined }) : unknown(input, 'objectSynced')]
+  const synced = isJoined(input) ? check(input, 'objectSynced', { state: 'ok', facts: joined }) : prerequisite.listedInEntra(input)
+  return [failed ?? synced, prerequisite.inSyncScope(input), prerequisite.syncRule(input)]
 }
 
 const join: Checks = (input) => {
@@ -141,6 +91,7 @@ const join: Checks = (input) => {
         ? check(input, 'certificateValid', { state: 'ok', facts: until, args: { value } })
         : unknown(input, 'certificateValid')),
     findingCheck(input, 'deviceAccepted', 'device-auth-failed') ??
+      findingCheck(input, 'deviceAccepted', 'disabled-in-entra') ??
       (accepted.length > 0 ? check(input, 'deviceAccepted', { state: 'ok', facts: accepted }) : unknown(input, 'deviceAccepted')),
   ]
 }
@@ -164,6 +115,7 @@ const onboard: Checks = (input) => {
       (organisation.length > 0
         ? check(input, 'organisationKnown', { state: 'ok', facts: organisation, args: { value: String(organisation[0]?.value) } })
         : unknown(input, 'organisationKnown')),
+    prerequisite.systemInScope(input),
   ]
 }
 
@@ -171,8 +123,12 @@ const enroll: Checks = (input) => {
   const { index, enrollment } = input
   const reached = index.of('analyzer.result', '130021')
   return [
-    findingCheck(input, 'managementReached', 'analyzer-result:132025') ??
-      findingCheck(input, 'managementReached', 'analyzer-result:131017') ??
+    prerequisite.sensorVersion(input),
+    prerequisite.systemUpdates(input),
+    prerequisite.domainControllerSupport(input),
+    prerequisite.noOtherManager(input),
+    prerequisite.modeSwitch(input),
+    findingCheck(input, 'managementReached', 'endpoint-unreachable') ??
       (reached.length > 0 ? check(input, 'managementReached', { state: 'ok', facts: reached }) : unknown(input, 'managementReached')),
     enrollment === undefined ? unknown(input, 'enrolled') : enrolledCheck(input, enrollment.code),
   ]

@@ -29,6 +29,7 @@ export const analyzerResultsRule: Rule = (context) => {
       ...finding,
       actions: action === undefined ? finding.actions : [{ text: action }],
       links: (known?.links ?? []).map((url) => ({ title: { en: url, fr: url }, url })),
+      procedures: [...(known?.procedures ?? [])],
     }))
   })
 }

@@ -49,6 +49,7 @@ export const enrollmentStatusRule: Rule = (context) => {
     ...(who === undefined ? {} : { who }),
     actions: known.actions.map(({ en, fr, command }) => ({ text: { en, fr }, ...(command === undefined ? {} : { command }) })),
     links: [...known.links],
+    procedures: [...(known.procedures ?? [])],
   }))
 }
 

@@ -25,7 +25,7 @@ const ROWS_SQL = `SELECT id, deviceId, ${COLUMNS.join(', ')} FROM deviceRow WHER
 const DEVICE_SQL = `SELECT ${COLUMNS.join(', ')} FROM device WHERE id = ?`
 const LISTED_SQL = `SELECT ${COLUMNS.map((column) => `r.${column}`).join(', ')} FROM listedRow AS l
   JOIN deviceRow AS r ON r.artefactId = l.contentId AND r.row = l.row WHERE l.deviceId = ? ORDER BY l.artefactId, l.row`
-const FACTS_SQL = `SELECT f.value FROM artefact AS a JOIN fact AS f ON f.artefactId = a.contentId AND f.kind = ?
+const FACTS_SQL = `SELECT f.value FROM artefact AS a CROSS JOIN fact AS f ON f.artefactId = a.contentId AND f.kind = ?
   WHERE a.deviceId = ? AND a.final = 1 AND f.trusted = 1 AND f.subject = ''`
 
 /** Takes the rows of a list that no place shows back from their devices, with what only they said of them. */

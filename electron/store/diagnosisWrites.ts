@@ -4,7 +4,7 @@ import { DIAGNOSIS_COLUMNS, type DiagnosisRow, diagnosisRow } from './diagnosisR
 import { bumpRevision, type Changed } from './revision.ts'
 
 /** Diagnoses that one transaction saves at most, so that it stays under 50 ms. */
-export const MAX_SAVED_DIAGNOSES = 50
+export const MAX_SAVED_DIAGNOSES = 25
 
 const DIAGNOSIS_SQL = `INSERT OR REPLACE INTO deviceDiagnosis (deviceId, ${DIAGNOSIS_COLUMNS.join(', ')})
 VALUES (?${', ?'.repeat(DIAGNOSIS_COLUMNS.length)})`

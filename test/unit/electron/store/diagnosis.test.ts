@@ -142,7 +142,7 @@ test('diagnoses of several devices are saved together, or none of them', async (
   await writer.write('saveDiagnoses', { rows: [row(one.deviceId), row(two.deviceId)] })
   expect(listFindings(db, page).rows.map(({ deviceId }) => deviceId)).toEqual([one.deviceId, two.deviceId])
   const many = Array.from({ length: MAX_SAVED_DIAGNOSES + 1 }, () => row(one.deviceId))
-  await expect(writer.write('saveDiagnoses', { rows: many })).rejects.toThrow(/50 at most/)
+  await expect(writer.write('saveDiagnoses', { rows: many })).rejects.toThrow(/25 at most/)
 })
 
 test('lists put what needs attention first', async () => {

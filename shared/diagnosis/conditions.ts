@@ -31,6 +31,8 @@ export interface FactCondition {
   readonly says?: readonly string[]
   /** Any value holds one of these codes, hex with eight digits, as a whole code: `1312` within a longer number is none. */
   readonly codes?: readonly string[]
+  /** Only what the most reliable and newest file says of the kind: an older attempt may have failed for another reason. */
+  readonly newest?: true
   /** The most reliable value is a version lower than this. */
   readonly below?: string
 }
@@ -82,9 +84,10 @@ function meetTest(
 }
 
 function meetFact({ index }: RuleContext, condition: FactCondition): readonly SourcedFact[] | undefined {
-  const facts = index.of(condition.fact, condition.subject)
-  const [first] = facts
+  const all = index.of(condition.fact, condition.subject)
+  const [first] = all
   if (first === undefined) return undefined
+  const facts = condition.newest === true ? all.filter((fact) => fact.artefactId === first.artefactId) : all
   const met = isAboutAnyValue(condition)
     ? facts.filter((fact) => valueMeets(condition, fact))
     : valueMeets(condition, first)

@@ -202,6 +202,7 @@ const factConditionSchema = z.strictObject({
   startsWith: z.array(z.string().min(1)).min(1).optional(),
   says: z.array(z.string().min(3)).min(1).optional(),
   codes: z.array(hexCode).min(1).optional(),
+  newest: z.literal(true).optional(),
   below: z.string().optional(),
 })
 /** The shape that `shared/diagnosis/conditions.ts` gives a meaning to. */

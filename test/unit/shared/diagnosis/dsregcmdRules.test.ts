@@ -7,7 +7,20 @@ import { ruleTexts } from '../../../../shared/knowledge/ruleTexts.ts'
 import { parseDsregcmd } from '../../../../shared/parse/dsregcmd/parseDsregcmd.ts'
 import { corpusBytes, corpusFiles, describeWithCorpus } from '../../../corpus.ts'
 import { writeDsregcmd } from './cases/writeDsregcmd.ts'
-import { diagnose, domainOnly, dsregcmd, findingOf, from, hybridJoined, newSensor, oldSensor, places, report, rulesOf } from './evidence.ts'
+import {
+  diagnose,
+  domainOnly,
+  dsregcmd,
+  findingOf,
+  from,
+  hybridJoined,
+  newSensor,
+  olderDsregcmd,
+  oldSensor,
+  places,
+  report,
+  rulesOf,
+} from './evidence.ts'
 
 function factsIn(bytes: Uint8Array): SourcedFact[] {
   const facts: SourcedFact[] = []
@@ -191,6 +204,38 @@ describe('rules that are data', () => {
 
   it('never make an error of what comes after the join', () => {
     expect(own.filter(({ rule }) => rule?.step === 'postjoin' && rule.severity === 'error')).toEqual([])
+  })
+})
+
+describe('two outputs of one device', () => {
+  const earlier = from(
+    olderDsregcmd,
+    ['diagnostic.clientTime', '2024-05-01T08:00:00Z'],
+    ['diagnostic.errorPhase', 'auth'],
+    ['diagnostic.clientErrorCode', '0xcaa90017'],
+    ['diagnostic.serverMessage', 'AADSTS90002: Tenant not found.'],
+    ['prt.attemptStatus', '0xc000006a', 'AzureAdPrt'],
+  )
+
+  it('are judged by the newer attempt, though the older failed at an earlier step', () => {
+    const now = from(
+      dsregcmd,
+      ...domainOnly,
+      ['diagnostic.clientTime', '2024-05-01T12:00:00Z'],
+      ['diagnostic.errorPhase', 'join'],
+      ['diagnostic.clientErrorCode', '0x80090016'],
+      ['diagnostic.serverMessage', 'The key is missing.'],
+      ['prt.attemptStatus', '0xc000023c', 'AzureAdPrt'],
+    )
+    const diagnosis = diagnose(earlier, now, from(report, oldSensor))
+    expect(diagnosis.verdict.rule).toBe('tpm-key-missing')
+    expect(rulesOf(diagnosis)).toContain('prt-network')
+    expect(rulesOf(diagnosis).filter((rule) => /^federation-|^tenant-|^prt-wrong/.test(rule))).toEqual([])
+  })
+
+  it('leave the word to the older one where the newer tells of no attempt', () => {
+    const now = from(dsregcmd, ...domainOnly, ['diagnostic.clientTime', '2024-05-01T12:00:00Z'])
+    expect(diagnose(earlier, now, from(report, oldSensor)).verdict.rule).toBe('tenant-not-found')
   })
 })
 

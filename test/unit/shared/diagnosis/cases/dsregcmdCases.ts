@@ -217,6 +217,15 @@ const attemptCases: readonly FieldCase[] = [
     findings: ['not-run-as-system'],
   },
   {
+    name: 'tests that passed or were skipped',
+    because: 'Only FAIL is a failed test; the tests behind a skipped one were never run.',
+    evidence: olderFlow(
+      'dsregcmd AD Connectivity Test : PASS | AD Configuration Test : PASS | DRS Discovery Test : PASS | DRS Connectivity Test : SKIPPED',
+    ),
+    verdict: 'insufficient-evidence',
+    without: ['ad-connectivity-failed', 'ad-configuration-failed', 'drs-connectivity-failed'],
+  },
+  {
     name: 'tests that ran as SYSTEM',
     because: 'That is the context of the real join.',
     evidence: olderFlow('dsregcmd User Context : SYSTEM | DRS Discovery Test : FAIL [0x801c0021/0x80072ee7]'),
@@ -283,11 +292,11 @@ const keyCases: readonly FieldCase[] = [
     findings: ['virtual-desktop-invalid'],
   },
   {
-    name: 'no virtual desktop',
-    because: 'NOT SET is what every other device prints.',
+    name: 'no virtual desktop, and a device that Entra ID accepts',
+    because: 'NOT SET is what every other device prints; SUCCESS is the good answer of Entra ID.',
     evidence: [entraJoined, 'dsregcmd Virtual Desktop : NOT SET'].join('\n'),
     verdict: 'insufficient-evidence',
-    without: ['virtual-desktop-invalid'],
+    without: ['virtual-desktop-invalid', 'device-auth-failed', 'enterprise-drs-joined'],
   },
   {
     name: 'two joins that exclude each other',

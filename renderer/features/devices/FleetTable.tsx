@@ -37,6 +37,7 @@ export function FleetTable(props: FleetTableProps) {
   const { t } = useText('devices')
   const { openTab } = useNavigation()
   const scroll = useRef<HTMLDivElement>(null)
+  const awaited = useRef<number | undefined>(undefined)
   const [top, setTop] = useTabState('top', 0)
   const [at, setAt] = useTabState('at', 0)
   const count = lists.reduce((sum, list) => sum + linesOf(list), 0)
@@ -56,11 +57,19 @@ export function FleetTable(props: FleetTableProps) {
   useEffect(() => () => setTop(virtual.scrollOffset ?? 0), [setTop, virtual])
 
   const rowOf = (line: FleetLine | undefined) => (line?.kind === 'device' ? rows.row(line.list, line.at) : undefined)
+  const selectAwaited = () => {
+    const row = awaited.current === undefined ? undefined : rowOf(lineAt(lists, awaited.current))
+    if (row === undefined) return
+    awaited.current = undefined
+    onSelect(row.id)
+  }
+  // A jump far away reaches its line before the line's page is there: the device is selected when it comes.
+  useEffect(selectAwaited)
   const goTo = (index: number) => {
     setAt(index)
     virtual.scrollToIndex(index, { align: 'auto' })
-    const row = rowOf(lineAt(lists, index))
-    if (row !== undefined) onSelect(row.id)
+    awaited.current = index
+    selectAwaited()
   }
   const fold = ({ key }: FleetList) => onFolding({ ...folding, toggled: flipped(folding.toggled, key) })
   const act = (line: FleetLine) => {

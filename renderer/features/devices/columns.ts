@@ -14,7 +14,7 @@ export interface DeviceColumn {
 }
 
 export const deviceColumns = [
-  { id: 'name', min: 140, grow: 1, sort: 'name', shownAtFirst: true },
+  { id: 'name', min: 172, grow: 1, sort: 'name', shownAtFirst: true },
   { id: 'verdict', min: 180, grow: 2, sort: 'severity', group: 'verdict', shownAtFirst: true },
   { id: 'os', min: 104, grow: 1, sort: 'os', group: 'os', shownAtFirst: true },
   { id: 'observed', min: 120, grow: 1.2, sort: 'observed', group: 'observed', shownAtFirst: true },

@@ -38,12 +38,16 @@ export function FileSection({ detail, onOpenArtefact }: FileSectionProps) {
     ['SHA-256', <CopyId key="sha" id={detail.sha256} />],
     [
       t('device'),
-      <span key="device">
-        {detail.device === undefined ? t('noDevice') : `${detail.device}, ${t(`assignedBy.${detail.assignedBy}`)}`}{' '}
-        <button type="button" className="linklike" aria-expanded={moving} onClick={() => setMoving(!moving)}>
-          {t('change')}
-        </button>
-      </span>,
+      detail.format === 'deviceInventory' ? (
+        t('deviceOfEachRow')
+      ) : (
+        <span key="device">
+          {detail.device === undefined ? t('noDevice') : `${detail.device}, ${t(`assignedBy.${detail.assignedBy}`)}`}{' '}
+          <button type="button" className="linklike" aria-expanded={moving} onClick={() => setMoving(!moving)}>
+            {t('change')}
+          </button>
+        </span>
+      ),
     ],
   ]
   return (

@@ -1,5 +1,5 @@
 import { TextInput } from '@mantine/core'
-import { IconSearch } from '@tabler/icons-react'
+import { IconArrowRight, IconSearch } from '@tabler/icons-react'
 import { useVirtualizer } from '@tanstack/react-virtual'
 import { type KeyboardEvent, useEffect, useRef, useState } from 'react'
 import type { DeviceRow } from '../../../shared/contract/viewRequests.ts'
@@ -47,7 +47,15 @@ export function DevicesCard({ selectedId, onSelect, counts }: DevicesCardProps) 
     requestAnimationFrame(() => line?.querySelector<HTMLElement>(`[data-index="${index + step}"]`)?.focus())
   }
   return (
-    <Card title={t('devices')} aside={<span className="t2 small">{summary(counts, t)}</span>}>
+    <Card
+      title={t('devices')}
+      aside={
+        <button type="button" className="linklike" title={t('allDevices')} onClick={() => openTab('devices')}>
+          {summary(counts, t)}
+          <IconArrowRight size={14} aria-hidden />
+        </button>
+      }
+    >
       {counts.total >= FIND_FROM && (
         <div className="overview-devices-find">
           <TextInput

@@ -8,20 +8,19 @@ import { countDevices, countSeverities, groupDevices, type ReadableCase, type Va
 export interface GroupQuery {
   readonly filter: DeviceFilter
   readonly by: DeviceField
-  /** The field's own filter does not narrow its groups, nor the severity's own the counts by severity: what else could be chosen. */
+  /** The field's own filter does not narrow its groups: what else could be chosen. */
   readonly facet?: boolean | undefined
 }
 
 /** The fleet by one column: what is wrong with most devices, or what a filter of that column can be set to. */
 export function deviceGroups(db: ReadableCase, { filter, by, facet }: GroupQuery): Output<'devices.groups'> {
   const { [by]: _own, ...others } = filter
-  const { severity: _severity, ...anySeverity } = filter
-  const narrowed = countSeverities(db, filter)
+  const severities = countSeverities(db, filter)
   const groups = groupDevices(db, facet ? others : filter, by).map((group) => asGroup(by, group))
   return {
-    total: Object.values(narrowed).reduce((sum, count) => sum + count, 0),
+    total: Object.values(severities).reduce((sum, count) => sum + count, 0),
     all: countDevices(db),
-    severities: facet && filter.severity !== undefined ? countSeverities(db, anySeverity) : narrowed,
+    severities,
     groups: groups.sort((a, b) => rankOf(a) - rankOf(b)),
   }
 }

@@ -62,10 +62,8 @@ describe('devices.groups', () => {
     expect(facet.groups.length).toBeGreaterThan(1)
     expect(facet.groups.find(({ key }) => key === 'Windows 11 Enterprise')).toEqual(narrowed.groups[0])
     expect([facet.total, facet.all]).toEqual([narrowed.total, scenarios.length])
-    const anySeverity = await fleet.ask('devices.groups', { filter: { os: filter.os }, by: 'os' })
+    expect(facet.severities).toEqual(narrowed.severities)
     expect(narrowed.severities).toEqual({ error: narrowed.total, warning: 0, info: 0, ok: 0, unknown: 0 })
-    expect(facet.severities).toEqual(anySeverity.severities)
-    expect(anySeverity.total).toBeGreaterThan(narrowed.total)
   })
 })
 

@@ -38,9 +38,9 @@ export function buildFinding(context: RuleContext, parts: FindingParts): readonl
       title: fillText(variant?.title ?? text.title, parts.args ?? {}),
       cause: fillText(variant?.cause ?? text.cause, parts.args ?? {}),
       ...(who === undefined ? {} : { who }),
-      actions: [...(variant?.actions ?? text.actions)],
+      actions: (variant?.actions ?? text.actions).map((action) => ({ ...action, text: fillText(action.text, parts.args ?? {}) })),
       links: [...text.links],
-      procedures: [...new Set([...(text.procedures ?? []), ...(parts.codes ?? []).flatMap((code) => errorCodeOf(code)?.procedures ?? [])])],
+      procedures: pagesOf(parts.codes ?? [], text.procedures ?? []),
       codes: (parts.codes ?? []).map(describeCode),
       evidence,
       against: context.index.refs(parts.against ?? []),
@@ -50,6 +50,11 @@ export function buildFinding(context: RuleContext, parts: FindingParts): readonl
     },
   ]
 }
+
+/** The pages of the codes, the innermost code first as it names the cause most closely, then those of the rule. */
+const pagesOf = (codes: readonly string[], ofRule: readonly string[]): string[] => [
+  ...new Set([...codes.toReversed().flatMap((code) => errorCodeOf(code)?.procedures ?? []), ...ofRule]),
+]
 
 /** Ids of the findings of enrollment statuses. */
 export const statusRules = (...codes: readonly number[]): string[] => codes.map((code) => `enrollment-status-${code}`)

@@ -27,12 +27,16 @@ async function paste(page: Page, selector: string, text: string): Promise<void> 
   )
 }
 
+async function openGuidance(page: Page, name: string): Promise<void> {
+  await page.locator('.rail').getByRole('button', { name, exact: true }).click()
+  await expect(page.locator('.toolbar h1')).toHaveText(name)
+}
+
 const search = '.toolbar input:not([type=radio])'
 
 test.describe('without a case', () => {
   test.beforeEach(async ({ page }) => {
-    await page.keyboard.press('Control+5')
-    await expect(page.locator('.toolbar h1')).toHaveText('Guidance')
+    await openGuidance(page, 'Guidance')
   })
 
   test('a procedure opens from the list, with commands to copy and its sources', async ({ app, page }) => {
@@ -68,7 +72,7 @@ test.describe('without a case', () => {
     await expect(page.locator('.guidance-found-head')).toContainText('4 codes found')
     await expect(page.locator('.guidance-found-head')).toContainText('1 not documented')
     await expect(rows).toHaveCount(4)
-    await expect(rows.nth(0)).toContainText('0x801c0021line 1, column 29 and 1 more place')
+    await expect(rows.nth(0)).toContainText('0x801c0021line 1, column 28 and 1 more place')
     await expect(rows.nth(2)).toContainText('line 2, column 20')
     await rows.nth(2).click()
     await expect(page.locator('aside.pane h2')).toContainText('41')
@@ -95,7 +99,7 @@ for (const theme of ['light', 'dark'] as const) {
     test(`a procedure and a pasted text are drawn in ${theme}, ${language}`, async ({ page, picture }) => {
       await setLook(page, { theme, language })
       await page.reload()
-      await page.keyboard.press('Control+5')
+      await openGuidance(page, language === 'en' ? 'Guidance' : 'Conseils')
       await page.getByText(language === 'en' ? /^Procedures \d+$/ : /^Procédures \d+$/).click()
       await page.getByRole('option').nth(1).click()
       await expect(page.locator('.procedure-links')).toBeVisible()

@@ -8,6 +8,7 @@ import { matchSql } from '../../../../electron/store/deviceMatches.ts'
 import { deviceRowSql, deviceSql } from '../../../../electron/store/deviceReads.ts'
 import { diagnosisSql } from '../../../../electron/store/diagnosisReads.ts'
 import { flowDecisionSql } from '../../../../electron/store/flowDecisions.ts'
+import { listSql } from '../../../../electron/store/listReads.ts'
 import { overviewSql } from '../../../../electron/store/overviewReads.ts'
 import { problemSql } from '../../../../electron/store/problemReads.ts'
 import { artefactFilter, registrySql } from '../../../../electron/store/registryReads.ts'
@@ -45,6 +46,11 @@ const hotQueries: Readonly<Record<string, string>> = {
   'facts of an artefact, counted': contentSql.factCount,
   'facts of a device': contentSql.deviceFacts,
   'artefacts that facts of a device come from': contentSql.deviceArtefacts,
+  'facts of the rows of a device': contentSql.rowFacts,
+  'lists that have a row of a device': contentSql.lists,
+  'device lists': listSql.lists,
+  'the device of a row': listSql.deviceOfRow,
+  'how a list is read': listSql.mapping,
   'records of a device by type': contentSql.deviceRecords,
   'facts by kind': contentSql.factsOfKind,
   'devices by severity': deviceSql({}).page,

@@ -8,6 +8,7 @@ import { dsregcmdCases } from './dsregcmdCases.ts'
 import { evidenceCases } from './evidenceCases.ts'
 import type { FieldCase } from './fieldCase.ts'
 import { fleetCases } from './fleetCases.ts'
+import { prerequisiteCases } from './prerequisiteCases.ts'
 import { readCaseEvidence } from './readCaseEvidence.ts'
 import { stateCases } from './stateCases.ts'
 import { statusCases } from './statusCases.ts'
@@ -18,6 +19,7 @@ const tables: Readonly<Record<string, readonly FieldCase[]>> = {
   'of join and sensor': stateCases,
   'of what dsregcmd prints': dsregcmdCases,
   'of sources that contradict each other, are old or say little': evidenceCases,
+  'of prerequisites': prerequisiteCases,
   'of device lists': fleetCases,
 }
 const all = Object.values(tables).flat()

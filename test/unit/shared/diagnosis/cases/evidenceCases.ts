@@ -132,6 +132,22 @@ export const evidenceCases: readonly FieldCase[] = [
     without: ['analyzer-result:130021'],
   },
   {
+    name: 'the last successful check-in of MdeConfigMgrRegInfo.txt',
+    because: 'The script prints the attempt under that name, so the line is told and not used.',
+    evidence: newerFlow(
+      'reginfo EnrollmentStatus : 1 | LastCheckinAttempt : 2024-05-21T09:00:00Z | LastCheckinSuccess : 2024-05-21T09:00:00Z',
+    ),
+    verdict: 'healthy',
+    findings: ['last-checkin-untrusted'],
+  },
+  {
+    name: 'MdeConfigMgrRegInfo.txt without a successful check-in',
+    because: 'A line without a value states nothing.',
+    evidence: newerFlow('reginfo EnrollmentStatus : 1 | LastCheckinAttempt : 2024-05-21T09:00:00Z'),
+    verdict: 'healthy',
+    without: ['last-checkin-untrusted'],
+  },
+  {
     name: 'managed by Intune according to the report alone',
     because: 'The report’s MDM state is enough where no status was collected.',
     evidence: [hybridJoined, olderSensor, 'report MDM Enrollment state: MDM enrolled'].join('\n'),

@@ -108,4 +108,25 @@ export const fleetCases: readonly FieldCase[] = [
     evidence: [hybridJoined, 'registry EnrollmentStatus = 13', `entra name=SRV-1; aadDeviceId=${idA}; enabled=false`].join('\n'),
     verdict: 'disabled-in-entra',
   },
+  {
+    name: 'listed as hybrid joined, and not joined by its own word',
+    because: 'The object in the list is of an earlier join, or of another device of that name.',
+    evidence: newerFlow(
+      'registry EnrollmentStatus = 1',
+      `entra name=SRV-1; aadDeviceId=${idA}; joinType=Microsoft Entra hybrid joined; registered=2024-01-05T10:00:00Z`,
+    ),
+    verdict: 'healthy',
+    findings: ['list-disagrees'],
+  },
+  {
+    name: 'listed as hybrid joined, and joined by its own word',
+    because: 'List and device say the same.',
+    evidence: [
+      hybridJoined,
+      'registry EnrollmentStatus = 1',
+      `entra name=SRV-1; aadDeviceId=${idA}; joinType=Microsoft Entra hybrid joined; registered=2024-01-05T10:00:00Z`,
+    ].join('\n'),
+    verdict: 'healthy',
+    without: ['list-disagrees'],
+  },
 ]

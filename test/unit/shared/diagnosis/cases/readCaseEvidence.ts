@@ -3,6 +3,7 @@ import type { DeviceList } from '../../../../../shared/diagnosis/ruleContext.ts'
 import type { Fact, SourcedFact } from '../../../../../shared/facts/fact.ts'
 import type { FormatId } from '../../../../../shared/facts/format.ts'
 import { readerOf } from '../../../../../shared/parse/readers.ts'
+import { encodeRegInfo } from '../../../../../shared/scenarios/encoders/encodeRegInfo.ts'
 import { writeDsregcmd } from './writeDsregcmd.ts'
 import { writeInventory } from './writeInventory.ts'
 import { writeRegistry } from './writeRegistry.ts'
@@ -27,9 +28,21 @@ const files: Readonly<Record<string, CaseFile>> = {
   report: { artefactId: 2, name: 'MDEClientAnalyzer.xml', format: 'analyzerXml', write: writeReport },
   registry: { artefactId: 3, name: 'SenseCM.reg', format: 'reg', write: writeRegistry },
   older: { artefactId: 4, name: 'dsregcmd-old.txt', format: 'dsregcmd', write: writeDsregcmd },
+  reginfo: { artefactId: 8, name: 'MdeConfigMgrRegInfo.txt', format: 'mdeConfigMgrRegInfo', write: writeRegInfo },
   portal: { artefactId: 5, name: 'devices.csv', format: 'deviceInventory', write: (lines) => writeInventory('portal', lines) },
   entra: { artefactId: 6, name: 'exportDevice.csv', format: 'deviceInventory', write: (lines) => writeInventory('entra', lines) },
   intune: { artefactId: 7, name: 'DevicesWithInventory.csv', format: 'deviceInventory', write: (lines) => writeInventory('intune', lines) },
+}
+
+/** `Name : value` lines. */
+function writeRegInfo(lines: readonly string[]): Uint8Array {
+  const fields = lines
+    .flatMap((one) => one.split(' | '))
+    .map((line): [string, string] => {
+      const [name = '', value = ''] = line.split(' : ')
+      return [name, value]
+    })
+  return encodeRegInfo({ runTime: '21/05/2024 10:00:00 AM +00:00', fields })
 }
 
 /**

@@ -23,7 +23,7 @@ export const diagnosisSql = {
   ofDevice: `${FINDING} WHERE f.deviceId = @deviceId ORDER BY f.position LIMIT @limit OFFSET @offset`,
   ofCase: `${FINDING} WHERE ${VISIBLE} ORDER BY f.severityRank, f.deviceId, f.position LIMIT @limit OFFSET @offset`,
   countOfDevice: 'SELECT count(*) FROM finding WHERE deviceId = @deviceId',
-  countOfCase: `SELECT count(*) FROM finding AS f WHERE ${VISIBLE}`,
+  countOfCase: `SELECT ifnull(sum(g.errors + g.warnings + g.infos), 0) FROM deviceDiagnosis AS g WHERE ${visibleDevice('g.deviceId')}`,
   reviews: 'SELECT key, state, note, at FROM review WHERE deviceId = ? ORDER BY key',
 } as const
 

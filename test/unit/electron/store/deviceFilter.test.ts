@@ -69,6 +69,7 @@ describe('a filter', () => {
     ['takes a per cent sign as such', { text: '0%' }, ['100%_LYON']],
     ['takes an underscore as such', { text: '0_l' }, ['1000_LYON']],
     ['takes a backslash as such', { text: '\\' }, []],
+    ['by a text that no name is as long as', { text: '%'.repeat(100_000) }, []],
     ['of several columns wants all of them', { verdict: ['scp-missing'], os: ['Windows 11'], text: '1' }, ['PARIS-1']],
     ['with a list of nothing does not narrow', { os: [], severity: [], text: '' }, ['100%_LYON', 'PARIS-1', '1000_LYON', 'paris-2', 'new']],
     ['that no device fits is empty', { os: ['BeOS'] }, []],

@@ -70,7 +70,10 @@ function judgeStep(input: StepInput, id: StepId, checks: readonly DecidedCheck[]
 function judgeOnboardStep(input: StepInput, checks: readonly DecidedCheck[]): StepVerdict {
   const failed = checks.find((check) => check.state === 'failed')
   if (failed !== undefined) return told('failed', 'step.failed', whyFailed(input, 'onboard', failed))
-  if (checks.some((check) => check.id === stepChecks.onboard.deciding && check.state === 'ok')) return told('ok', 'step.ok')
+  const passed = new Set(checks.filter((check) => check.state === 'ok').map((check) => check.id))
+  // A report has no OnboardingState: a sensor that runs for a known organisation says as much.
+  const reports = passed.has('sensorRuns') && passed.has('organisationKnown')
+  if (passed.has(stepChecks.onboard.deciding) || reports) return told('ok', 'step.ok')
   return isEnrolled(input.enrollment?.code) ? told('ok', 'step.okByEnrolled') : told('unknown', 'step.unknown')
 }
 

@@ -1,6 +1,7 @@
 import type { DeviceRow } from '../../../shared/contract/viewRequests.ts'
+import type { Language, Localized } from '../../../shared/facts/localized.ts'
 import { joinStates } from '../../../shared/knowledge/joinStates.ts'
-import { useSettings, useText } from '../../host/index.ts'
+import type { Translate } from '../../host/index.ts'
 import { StateIcon } from '../../ui/index.ts'
 import type { ColumnId } from './columns.ts'
 import { formatSeen } from './formatSeen.ts'
@@ -8,10 +9,24 @@ import { formatSeen } from './formatSeen.ts'
 /** A server's name says more without the word that every system starts with; the title has it whole. */
 const SERVER = /^Windows (?=Server)/
 
-/** One cell of a device's line; empty where no source says anything. */
-export function DeviceCell({ row, column }: { readonly row: DeviceRow; readonly column: ColumnId }) {
-  const { t, pick, language } = useText('devices')
-  const { settings } = useSettings()
+/** What the cells of a table are written with: asked for once for all of them. */
+export interface CellWords {
+  readonly t: Translate
+  readonly pick: (text: Localized) => string
+  readonly formatNumber: (value: number) => string
+  readonly language: Language
+  readonly zone: 'utc' | 'local'
+}
+
+interface DeviceCellProps {
+  readonly row: DeviceRow
+  readonly column: ColumnId
+  readonly words: CellWords
+}
+
+/** One cell of a device’s line; empty where no source says anything. */
+export function DeviceCell({ row, column, words }: DeviceCellProps) {
+  const { t, pick, language, zone } = words
   switch (column) {
     case 'name':
       return <Plain text={row.name} className="strong" />
@@ -39,9 +54,7 @@ export function DeviceCell({ row, column }: { readonly row: DeviceRow; readonly 
     case 'managedBy':
       return <Plain text={row.managedBy} />
     case 'lastSeen':
-      return (
-        <Plain text={row.lastSeen === undefined ? undefined : formatSeen(row.lastSeen, language, settings.timeZone)} className="num t2" />
-      )
+      return <Plain text={row.lastSeen === undefined ? undefined : formatSeen(row.lastSeen, language, zone)} className="num t2" />
     case 'aadDeviceId':
     case 'tenantId':
     case 'senseDeviceId':

@@ -1,10 +1,9 @@
 import { IconChevronDown, IconChevronRight, IconPinnedFilled } from '@tabler/icons-react'
-import type { CSSProperties } from 'react'
+import { type CSSProperties, memo } from 'react'
 import type { DeviceRow } from '../../../shared/contract/viewRequests.ts'
-import { useText } from '../../host/index.ts'
 import { StateIcon } from '../../ui/index.ts'
 import type { ColumnId } from './columns.ts'
-import { DeviceCell } from './DeviceCell.tsx'
+import { type CellWords, DeviceCell } from './DeviceCell.tsx'
 import type { FleetLine } from './fleetLines.ts'
 import { groupTitle } from './groupTitle.ts'
 
@@ -19,11 +18,13 @@ interface FleetRowProps {
   readonly isSelected: boolean
   readonly isAt: boolean
   readonly isInFront: boolean
+  readonly words: CellWords
 }
 
-/** A device, the head of a group, or the offer of more. */
-export function FleetRow({ line, row, index, top, grid, columns, isSelected, isAt, isInFront }: FleetRowProps) {
-  const { t } = useText('devices')
+/** A device, the head of a group, or the offer of more. Drawn again only when something of its own changes, so that scrolling stays fluid. */
+export const FleetRow = memo(function FleetRow(props: FleetRowProps) {
+  const { line, row, index, top, grid, columns, isSelected, isAt, isInFront, words } = props
+  const { t } = words
   const common = { id: `device-line-${index}`, 'data-line': index }
   const look = (name: string) => `devices-row ${name}${isAt ? ' at' : ''}${isSelected ? ' selected' : ''}`
   if (line.kind !== 'device') {
@@ -38,7 +39,7 @@ export function FleetRow({ line, row, index, top, grid, columns, isSelected, isA
         style={{ top }}
         aria-expanded={line.kind === 'group' ? line.list.open : undefined}
       >
-        {line.kind === 'group' ? <GroupHead line={line} /> : <MoreOf line={line} />}
+        {line.kind === 'group' ? <GroupHead line={line} words={words} /> : <MoreOf line={line} words={words} />}
       </div>
     )
   }
@@ -58,7 +59,7 @@ export function FleetRow({ line, row, index, top, grid, columns, isSelected, isA
       ) : (
         columns.map(({ id }) => (
           <span key={id} className="devices-cell">
-            <DeviceCell row={row} column={id} />
+            <DeviceCell row={row} column={id} words={words} />
             {id === 'name' && isInFront && (
               <span className="devices-front" title={t('inFront')}>
                 <IconPinnedFilled size={13} aria-label={t('inFront')} />
@@ -69,10 +70,14 @@ export function FleetRow({ line, row, index, top, grid, columns, isSelected, isA
       )}
     </div>
   )
+})
+
+interface LineProps {
+  readonly line: FleetLine
+  readonly words: CellWords
 }
 
-function GroupHead({ line: { list } }: { readonly line: FleetLine }) {
-  const { pick, formatNumber } = useText('devices')
+function GroupHead({ line: { list }, words: { pick, formatNumber } }: LineProps) {
   const { group, by, open } = list
   if (group === undefined || by === undefined) return null
   const Chevron = open ? IconChevronDown : IconChevronRight
@@ -86,7 +91,6 @@ function GroupHead({ line: { list } }: { readonly line: FleetLine }) {
   )
 }
 
-function MoreOf({ line: { list } }: { readonly line: FleetLine }) {
-  const { t } = useText('devices')
+function MoreOf({ line: { list }, words: { t } }: LineProps) {
   return <span className="linklike">{t('showMore', { count: list.total - list.shown })}</span>
 }

@@ -1,7 +1,7 @@
 import { useVirtualizer } from '@tanstack/react-virtual'
-import { type CSSProperties, type MouseEvent, useEffect, useRef } from 'react'
+import { type MouseEvent, useEffect, useMemo, useRef } from 'react'
 import type { DeviceRow, DeviceSort } from '../../../shared/contract/viewRequests.ts'
-import { useNavigation, useTabState, useText } from '../../host/index.ts'
+import { useNavigation, useSettings, useTabState, useText } from '../../host/index.ts'
 import { TabFailure, useContextMenu } from '../../ui/index.ts'
 import { type ColumnId, type DeviceColumn, gridTemplate, leastWidth } from './columns.ts'
 import { FleetHead } from './FleetHead.tsx'
@@ -34,12 +34,17 @@ interface FleetTableProps {
 /** The devices as lines of one grid; only those in sight are drawn and asked for. */
 export function FleetTable(props: FleetTableProps) {
   const { lists, columns, sort, folding, onFolding, selectedId, onSelect } = props
-  const { t } = useText('devices')
+  const { t, pick, formatNumber, language } = useText('devices')
+  const { settings } = useSettings()
+  const zone = settings.timeZone
+  const words = useMemo(() => ({ t, pick, formatNumber, language, zone }), [t, pick, formatNumber, language, zone])
   const { openTab } = useNavigation()
   const scroll = useRef<HTMLDivElement>(null)
   const awaited = useRef<number | undefined>(undefined)
   const [top, setTop] = useTabState('top', 0)
   const [at, setAt] = useTabState('at', 0)
+  const grid = useMemo(() => ({ gridTemplateColumns: gridTemplate(columns) }), [columns])
+  const lineOf = useMemo(() => rememberLines(lists), [lists])
   const count = lists.reduce((sum, list) => sum + linesOf(list), 0)
   const virtual = useVirtualizer({
     count,
@@ -58,7 +63,7 @@ export function FleetTable(props: FleetTableProps) {
 
   const rowOf = (line: FleetLine | undefined) => (line?.kind === 'device' ? rows.row(line.list, line.at) : undefined)
   const selectAwaited = () => {
-    const row = awaited.current === undefined ? undefined : rowOf(lineAt(lists, awaited.current))
+    const row = awaited.current === undefined ? undefined : rowOf(lineOf(awaited.current))
     if (row === undefined) return
     awaited.current = undefined
     onSelect(row.id)
@@ -93,7 +98,7 @@ export function FleetTable(props: FleetTableProps) {
   })
   const pointed = (event: MouseEvent) => {
     const index = Number((event.target as Element).closest('[data-line]')?.getAttribute('data-line') ?? Number.NaN)
-    return { index, line: Number.isNaN(index) ? undefined : lineAt(lists, index) }
+    return { index, line: Number.isNaN(index) ? undefined : lineOf(index) }
   }
   const onClick = (event: MouseEvent) => {
     const { index, line } = pointed(event)
@@ -103,10 +108,9 @@ export function FleetTable(props: FleetTableProps) {
   }
   const onContextMenu = (event: MouseEvent<HTMLElement>) => {
     const { line } = pointed(event)
-    const row = rowOf(line ?? lineAt(lists, at))
+    const row = rowOf(line ?? lineOf(at))
     if (row !== undefined) context.open(event, entriesFor(row))
   }
-  const grid: CSSProperties = { gridTemplateColumns: gridTemplate(columns) }
   if (count === 0) return <NothingFits onClear={props.onClear} />
   return (
     <div className="devices-table">
@@ -131,7 +135,7 @@ export function FleetTable(props: FleetTableProps) {
           <FleetHead columns={columns} grid={grid} sort={sort} onSort={props.onSort} />
           <div className="devices-space" style={{ height: virtual.getTotalSize() }}>
             {items.map((item) => {
-              const line = lineAt(lists, item.index)
+              const line = lineOf(item.index)
               if (line === undefined) return null
               const row = rowOf(line)
               return (
@@ -146,6 +150,7 @@ export function FleetTable(props: FleetTableProps) {
                   columns={columns}
                   isSelected={row !== undefined && row.id === selectedId}
                   isAt={item.index === at}
+                  words={words}
                   isInFront={row !== undefined && row.id === props.frontId}
                 />
               )
@@ -157,6 +162,15 @@ export function FleetTable(props: FleetTableProps) {
       {renaming !== undefined && <RenameDialog device={renaming} onClose={stopRenaming} />}
     </div>
   )
+}
+
+/** The same line object for the same place as long as the lists stay: rows know by it that nothing changed. */
+function rememberLines(lists: readonly FleetList[]): (index: number) => FleetLine | undefined {
+  const known = new Map<number, FleetLine | undefined>()
+  return (index) => {
+    if (!known.has(index)) known.set(index, lineAt(lists, index))
+    return known.get(index)
+  }
 }
 
 const flipped = (keys: readonly string[], key: string): readonly string[] =>

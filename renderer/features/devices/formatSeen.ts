@@ -4,16 +4,31 @@ const locales = { en: 'en-GB', fr: 'fr-FR' } as const
 /** A date without a time of day, as Entra's list may give it: it has no zone to be moved by. */
 const DAY_ALONE = /^\d{4}-\d{2}-\d{2}$/
 
+type Zone = 'utc' | 'local'
+/** Making a formatter takes longer than formatting a screen of times. */
+const made = new Map<string, Intl.DateTimeFormat>()
+
+function formatterFor(language: Language, zone: Zone, part: 'day' | 'clock'): Intl.DateTimeFormat {
+  const key = `${language} ${zone} ${part}`
+  const known = made.get(key)
+  if (known !== undefined) return known
+  const timeZone = zone === 'utc' ? 'UTC' : undefined
+  const form = new Intl.DateTimeFormat(
+    locales[language],
+    part === 'day'
+      ? { day: 'numeric', month: 'short', year: 'numeric', timeZone }
+      : { hour: '2-digit', minute: '2-digit', hourCycle: 'h23', timeZone },
+  )
+  made.set(key, form)
+  return form
+}
+
 /** `21 Nov 2026 18:02` for a column whose head names the zone; a text that is no time is given back. */
-export function formatSeen(iso: string, language: Language, zone: 'utc' | 'local'): string {
+export function formatSeen(iso: string, language: Language, zone: Zone): string {
   const time = new Date(iso)
   if (Number.isNaN(time.getTime())) return iso
-  const isDay = DAY_ALONE.test(iso)
-  const timeZone = zone === 'utc' || isDay ? 'UTC' : undefined
-  const day = new Intl.DateTimeFormat(locales[language], { day: 'numeric', month: 'short', year: 'numeric', timeZone }).format(time)
-  if (isDay) return day
-  const clock = new Intl.DateTimeFormat(locales[language], { hour: '2-digit', minute: '2-digit', hourCycle: 'h23', timeZone }).format(time)
-  return `${day} ${clock}`
+  if (DAY_ALONE.test(iso)) return formatterFor(language, 'utc', 'day').format(time)
+  return `${formatterFor(language, zone, 'day').format(time)} ${formatterFor(language, zone, 'clock').format(time)}`
 }
 
 /** `UTC`, or the offset of this computer at the moment: `+01:00`. */

@@ -82,6 +82,13 @@ test.describe('without a case', () => {
     await expect(rows).toHaveCount(0)
   })
 
+  test('the palette finds procedures by their words', async ({ page }) => {
+    await page.keyboard.press('Control+k')
+    await page.locator('.palette input').fill('organisational')
+    await page.locator('.palette').getByText('Filtering by organisational unit').click()
+    await expect(page.locator('aside.pane h2')).toHaveText('Filtering by organisational unit')
+  })
+
   test('a text without codes says so', async ({ page }) => {
     await page.getByRole('button', { name: 'Paste text' }).click()
     await page.getByRole('textbox', { name: 'Pasted text' }).fill('nothing of the kind, 37 times')
@@ -106,6 +113,7 @@ for (const theme of ['light', 'dark'] as const) {
       await picture(`guidance-procedure-${theme}-${language}`)
       await page.setViewportSize({ width: 1024, height: 640 })
       await picture(`guidance-procedure-small-${theme}-${language}`)
+      await expect(page.locator('.guidance-sections label').last()).toBeInViewport({ ratio: 1 })
       expect(await page.evaluate(() => document.documentElement.scrollWidth <= window.innerWidth)).toBe(true)
       await page.setViewportSize({ width: 1440, height: 900 })
       await paste(page, search, pastedLog)

@@ -66,7 +66,7 @@ export function FoundCodes({ rows, selected, onSelect, pasted, onPaste, onClose 
                   pick(row.entry?.title ?? row.explanation.title)
                 ) : (
                   <>
-                    <StateBadge state="unknown" word={t('notDocumented')} /> <span className="t2">{pick(row.explanation.meaning)}</span>
+                    <StateBadge state="unknown" word={t('notDocumentedOne')} /> <span className="t2">{pick(row.explanation.meaning)}</span>
                   </>
                 )}
               </span>

@@ -22,6 +22,9 @@ type GuidanceView = Output<'guidance.view'>
 /** Guidance is there without a case: no code is the case's own then. */
 const NO_CASE: GuidanceView = { codesInCase: [], fitting: [] }
 
+/** The codes of a text are of all kinds: no section is in front then. */
+const NO_SECTION = ''
+
 /** Every code with its meaning by edition, and every procedure; the codes of the case come first. */
 export function GuidanceTab() {
   const { t } = useText('guidance')
@@ -51,18 +54,24 @@ export function GuidanceTab() {
       <Toolbar>
         <h1>{t('title')}</h1>
         <SegmentedControl
+          className="guidance-sections"
           aria-label={t('sections')}
-          value={shown}
+          value={many ? NO_SECTION : shown}
           onChange={(value) => {
             setPasted(undefined)
+            if (many) setText('')
             setSection(guidanceSections.find((candidate) => candidate === value) ?? 'status')
           }}
-          data={guidanceSections.map((value) => ({ value, label: t(value, { count: counts[value] }), disabled: counts[value] === 0 }))}
+          data={guidanceSections.map((value) => ({
+            value,
+            label: t(value, { count: counts[value] }),
+            disabled: !many && counts[value] === 0,
+          }))}
         />
         <span className="grow" />
         <TextInput
           w={280}
-          miw={120}
+          miw={96}
           leftSection={<IconSearch size={15} />}
           placeholder={t('search')}
           aria-label={t('searchLabel')}
@@ -71,7 +80,7 @@ export function GuidanceTab() {
           onChange={(event) => setText(event.currentTarget.value)}
         />
         <Button
-          variant={pasted === undefined ? 'default' : 'light'}
+          variant="default"
           className="guidance-paste-button"
           aria-label={t('paste')}
           title={t('paste')}

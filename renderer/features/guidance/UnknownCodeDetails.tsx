@@ -9,7 +9,7 @@ export function UnknownCodeDetails({ code, width }: { readonly code: Explanation
     <DetailsPane
       name="guidance"
       width={width}
-      badge={<StateBadge state="unknown" word={t('notDocumented')} filled />}
+      badge={<StateBadge state="unknown" word={t('notDocumentedOne')} filled />}
       title={pick(code.title)}
       subtitle={<CodeBadge compact hex={code.hex} decimal={code.code} name={code.name} />}
     >

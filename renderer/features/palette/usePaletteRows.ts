@@ -43,11 +43,13 @@ export function usePaletteRows({ text, tabs, onCommand }: PaletteInput): readonl
   const codes = useCodeRows(only === undefined ? words : '')
   const tabRows = useTabRows(tabs, words)
   const devices = useDeviceRows(words, only === 'devices')
+  const procedures = useProcedureRows(only === undefined ? words : '')
   const files = useFileRows(only === undefined ? words : '')
   const commands = useCommandRows(words, onCommand)
   const groups: PaletteGroup[] = [
     { title: t('codes'), rows: codes },
     { title: t('tabs'), rows: only === undefined ? tabRows : [] },
+    { title: t('procedures'), rows: procedures },
     { title: t('devices'), rows: only === 'commands' ? [] : devices },
     { title: t('files'), rows: files },
     { title: t('commands'), rows: only === 'devices' ? [] : commands },
@@ -73,6 +75,28 @@ function useCodeRows(words: string): PaletteRow[] {
       detail: [explanation.code, explanation.name, pick(explanation.title)].filter((part) => part !== undefined).join(' · '),
       hint: t('guidance'),
       run: () => openTab('guidance', { code: words }),
+    }))
+}
+
+const loadProcedures = () => import('../../../shared/knowledge/procedures.ts').then(({ procedures }) => procedures)
+
+/** Procedures by the words of their titles. */
+function useProcedureRows(words: string): PaletteRow[] {
+  const { t, pick } = useText('palette')
+  const { openTab } = useNavigation()
+  const wanted = words.length > 1
+  const { data = [] } = useQuery({ queryKey: ['procedures'], queryFn: loadProcedures, enabled: wanted })
+  if (!wanted) return []
+  return data
+    .filter((procedure) => fitsWords(`${pick(procedure.title)} ${procedure.id}`, words))
+    .slice(0, SHOWN)
+    .map((procedure) => ({
+      id: `procedure-${procedure.id}`,
+      icon: IconBook2,
+      name: pick(procedure.title),
+      detail: '',
+      hint: t('guidance'),
+      run: () => openTab('guidance', { procedure: procedure.id }),
     }))
 }
 

@@ -1,13 +1,16 @@
 import { describe, expect, test } from 'vitest'
 import { countReadings, readingsOf } from '../../../../../renderer/features/guidance/editionsByFit.ts'
+import { foundRows } from '../../../../../renderer/features/guidance/foundRows.ts'
 import {
   type GuidanceEntry,
   guidanceEntries,
   guidanceEntryOf,
   guidanceSections,
 } from '../../../../../renderer/features/guidance/guidanceEntries.ts'
-import { guidanceText } from '../../../../../renderer/features/guidance/guidanceText.ts'
+import { guidanceLines } from '../../../../../renderer/features/guidance/guidanceLines.ts'
+import { guidanceText, proceduresOf } from '../../../../../renderer/features/guidance/guidanceText.ts'
 import { searchGuidance } from '../../../../../renderer/features/guidance/searchGuidance.ts'
+import { findCodes } from '../../../../../shared/knowledge/findCodes.ts'
 
 const find = (text: string) => searchGuidance(guidanceEntries, text)
 const ids = (text: string) => find(text).entries.map((entry) => entry.id)
@@ -75,6 +78,39 @@ describe('searching guidance', () => {
   })
 })
 
+describe('procedures', () => {
+  test('are found by words, by their commands and by a link’s id', () => {
+    expect(ids('w32tm')).toEqual(['procedures clock'])
+    expect(ids('unité d’organisation')).toContain('procedures ouFiltering')
+    expect(guidanceEntryOf('procedures connectRule')?.title.en).toContain('2012 R2')
+  })
+
+  test('stand in two groups: what mends, then what collects', () => {
+    const pages = guidanceEntries.filter((entry) => entry.section === 'procedures')
+    const groups = guidanceLines(pages, [], false).flatMap((line) => (line.kind === 'group' ? [`${line.group} ${line.count}`] : []))
+    expect(groups).toEqual(['mend 11', 'collect 8'])
+  })
+
+  test('mend what they are named for: every status but the healthy one leads to at least one', () => {
+    const without = guidanceEntries.filter((entry) => entry.section === 'status' && proceduresOf(entry).length === 0)
+    expect(without.map((entry) => entry.code)).toEqual(['1'])
+  })
+})
+
+describe('codes found in a text', () => {
+  test('have a row for each meaning, with the place at the first, and what is not known', () => {
+    const rows = foundRows(findCodes('Event ID: 204, then 0x80feed01 and 122029'))
+    expect(rows.map((row) => [row.code?.text, row.explanation.kind, row.entry?.id])).toEqual([
+      ['204', 'eventId', expect.stringContaining('204')],
+      [undefined, 'eventId', expect.stringContaining('204')],
+      ['0x80feed01', 'hresult', undefined],
+      ['122029', 'analyzerResult', 'results 122029'],
+    ])
+    expect(rows[0]?.code?.places).toEqual([{ offset: 10, line: 1, column: 11 }])
+    expect(new Set(rows.map((row) => row.id)).size).toBe(rows.length)
+  })
+})
+
 describe('readings of a status', () => {
   test('put the edition that fits the evidence first', () => {
     const [first] = readingsOf(status(18).known, '2022-04')
@@ -94,7 +130,10 @@ describe('readings of a status', () => {
 })
 
 describe('copied guidance', () => {
-  const headings = { editions: 'Editions', doThis: 'Do this', sources: 'Sources', fits: 'fits' }
+  const headings = {
+    ...{ editions: 'Editions', doThis: 'Do this', sources: 'Sources', fits: 'fits' },
+    ...{ when: 'When', check: 'Check', mend: 'Mend', verify: 'Verify', know: 'Know' },
+  }
 
   test('says the code in both forms, its name, the readings, what to do and the sources', () => {
     const lines = guidanceText(status(18), 'en', headings, '2024-05').split('\n')
@@ -102,6 +141,22 @@ describe('copied guidance', () => {
     expect(lines.filter((line) => line.endsWith(' - fits'))).toHaveLength(1)
     expect(lines).toContain('Do this')
     expect(lines.indexOf('Sources')).toBeLessThan(lines.length - 1)
+  })
+
+  test('of a procedure has its sections in order, commands on lines of their own, and no code', () => {
+    const entry = guidanceEntryOf('procedures clock')
+    if (entry === undefined) throw new Error('no page on the clock')
+    const lines = guidanceText(entry, 'en', headings).split('\n')
+    expect(lines[0]).toBe('Clock of the device')
+    expect(lines.filter((line) => ['When', 'Check', 'Mend', 'Verify', 'Know', 'Sources'].includes(line))).toEqual([
+      'When',
+      'Check',
+      'Mend',
+      'Verify',
+      'Know',
+      'Sources',
+    ])
+    expect(lines).toContain('    w32tm /query /status')
   })
 
   test('is French in French', () => {

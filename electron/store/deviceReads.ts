@@ -77,7 +77,7 @@ export function listDeviceIds(db: ReadableCase): readonly number[] {
 }
 
 /** A device whose diagnosis is not made yet has too little evidence so far. */
-export const undiagnosed: DeviceRow['verdict'] = {
+const undiagnosed: DeviceRow['verdict'] = {
   rule: 'insufficient-evidence',
   title: { en: 'Not judged yet', fr: 'Pas encore évalué' },
   cause: {

@@ -156,14 +156,28 @@ export const zoomIn = (box: Box, layout: FlowLayout): number => Math.max(SMALLES
 export const checkWords = (check: StepCheck): Localized =>
   check.state === 'failed' && check.detail !== undefined ? check.detail : check.title
 
-/** The checks that a node lists: onboarding that passed is behind the join, and its checks stand in the pane. */
-export const shownChecks = (step: Step): readonly StepCheck[] => (step.id === 'onboard' && step.state === 'ok' ? [] : step.checks)
+/** Checks that a node has room for; the list and the pane hold all. */
+const MOST_CHECKS = 4
+const TELLS_MOST: readonly StepState[] = ['failed', 'ok', 'notReached', 'unknown', 'notNeeded']
+
+/**
+ * The checks that a node lists, in the step's order: those that tell most. None of an onboarding that passed, as it is behind the join.
+ */
+export function shownChecks(step: Step): readonly StepCheck[] {
+  if (step.id === 'onboard' && step.state === 'ok') return []
+  const byWeight = step.checks.toSorted((a, b) => TELLS_MOST.indexOf(a.state) - TELLS_MOST.indexOf(b.state))
+  const chosen = new Set(byWeight.slice(0, MOST_CHECKS))
+  return step.checks.filter((check) => chosen.has(check))
+}
+
+/** How many checks a node leaves to the pane. */
+export const hiddenChecks = (step: Step): number => step.checks.length - shownChecks(step).length
 
 /** Height of a step's node as the style sheet draws it: head, a line a check (more where it wraps), foot with the count of places. */
 export function stepHeight(step: Step, { language, nodeWidth }: TextMeasure): number {
   const chars = charsPerLine(nodeWidth)
   const lines = shownChecks(step).reduce((sum, check) => sum + Math.ceil(checkWords(check)[language].length / chars), 0)
-  return 55 + (lines === 0 ? 0 : 12 + lines * 19) + (placesOf(step).length > 0 ? 27 : 0)
+  return 55 + (lines === 0 ? 0 : 12 + lines * 19) + (placesOf(step).length > 0 || hiddenChecks(step) > 0 ? 27 : 0)
 }
 
 function placeSteps(steps: readonly Step[], text: TextMeasure): readonly StepNode[] {
@@ -188,8 +202,9 @@ const gapAfter = (column: readonly Step[]): number => (column.length > 1 ? STACK
 const heightOf = (column: readonly Step[], text: TextMeasure): number =>
   column.reduce((sum, step) => sum + stepHeight(step, text) + STACK_GAP, column.length > 0 ? -STACK_GAP : 0)
 
-/** What a need's node says of its answer: nothing beyond the state where the words only repeat the need's own name. */
-export const needWord = (need: StepNeed): Localized | undefined => (need.word?.en.includes(need.title.en) ? undefined : need.word)
+/** What a need's node says of its answer: nothing beyond the state where nobody knows, or where the words only repeat the need's own name. */
+export const needWord = (need: StepNeed): Localized | undefined =>
+  need.state === 'unknown' || need.word?.en.includes(need.title.en) ? undefined : need.word
 
 /** Height of a need's node: title and answer, each a line more where it wraps. */
 const needHeight = (need: StepNeed, { language, nodeWidth }: TextMeasure): number =>

@@ -6,6 +6,7 @@ import { StateIcon, stateTone } from '../../ui/index.ts'
 import { BreakAtDots } from './BreakAtDots.tsx'
 import {
   checkWords,
+  hiddenChecks,
   type LaneNode as LaneData,
   LINE_AT,
   type NeedNode as NeedData,
@@ -36,6 +37,7 @@ export function StepNode({ data }: NodeProps<FlowNodeOf<StepData>>) {
   const { t, pick } = useText('join-flow')
   const { step } = data.at
   const places = placesOf(step).length
+  const hidden = hiddenChecks(step)
   return (
     <div className={`flow-step flow-step-${step.state}${data.selected ? ' selected' : ''}`}>
       {HANDLES}
@@ -59,12 +61,15 @@ export function StepNode({ data }: NodeProps<FlowNodeOf<StepData>>) {
           ))}
         </div>
       )}
-      {places > 0 && (
-        <div className="flow-step-foot" title={t('places', { count: places })}>
-          <span className="flow-step-evidence">
-            <IconFileText size={12} aria-hidden />
-            {places}
-          </span>
+      {(places > 0 || hidden > 0) && (
+        <div className="flow-step-foot">
+          {hidden > 0 && <span>{t('moreChecks', { count: hidden })}</span>}
+          {places > 0 && (
+            <span className="flow-step-evidence" title={t('places', { count: places })}>
+              <IconFileText size={12} aria-hidden />
+              {places}
+            </span>
+          )}
         </div>
       )}
     </div>

@@ -2,9 +2,11 @@ import { describe, expect, test } from 'vitest'
 import {
   defaultStep,
   fitFlow,
+  hiddenChecks,
   layoutFlow,
   NODE_WIDTH,
   neighbourStep,
+  shownChecks,
   stepHeight,
 } from '../../../../../renderer/features/join-flow/flowLayout.ts'
 import { stepNeeds } from '../../../../../renderer/features/join-flow/stepNeeds.ts'
@@ -105,6 +107,27 @@ test('no two step nodes of the flow lie on each other', () => {
     for (const b of nodes)
       if (a !== b && a.x === b.x) expect(a.y + stepHeight(a.step, measure) <= b.y || b.y + stepHeight(b.step, measure) <= a.y).toBe(true)
   }
+})
+
+describe('checks in a node', () => {
+  const long = step('discover', 'failed', [
+    ['scpRead', 'ok'],
+    ['scpClient', 'notNeeded'],
+    ['dns', 'failed'],
+    ['tenantMatches', 'unknown'],
+    ['serviceReached', 'notReached'],
+    ['serviceFound', 'failed'],
+  ])
+
+  test('are those that tell most, in the order of the step; the rest is counted', () => {
+    expect(shownChecks(long).map((check) => check.id)).toEqual(['scpRead', 'dns', 'serviceReached', 'serviceFound'])
+    expect(hiddenChecks(long)).toBe(2)
+  })
+
+  test('are left to the pane where onboarding passed, and shown where it did not', () => {
+    expect(shownChecks(step('onboard', 'ok', [['onboarded', 'ok']]))).toEqual([])
+    expect(shownChecks(step('onboard', 'failed', [['onboarded', 'failed']]))).toHaveLength(1)
+  })
 })
 
 describe('what a step needs', () => {

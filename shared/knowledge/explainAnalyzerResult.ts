@@ -9,7 +9,7 @@ import { diagnosisTexts, explainTexts } from './namedTexts.ts'
 import { formatHex } from './readCodeInput.ts'
 
 /** What one generation of the analyzer means by a result. */
-export interface ResultReading {
+interface ResultReading {
   readonly edition: Generation
   readonly meaning: Localized
   readonly action: Localized | undefined

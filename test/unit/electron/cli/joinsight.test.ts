@@ -234,6 +234,19 @@ describe('joinsight explain', () => {
     )
   })
 
+  it('gives each meaning the same shape, whatever kind it is', async () => {
+    const inputs = ['37', '0x25', '801C03F2', '-2145647630', 'AADSTS50034', '121023', '0xC000006D', '1312', '304', '5', '0x801c9999']
+    const { code, stdout } = await runCli('explain', '--json', '--lang', 'fr', ...inputs)
+    const told: Record<string, unknown>[] = JSON.parse(stdout)
+    expect(code).toBe(0)
+    expect([...new Set(told.map(({ input }) => input))]).toEqual(inputs)
+    for (const entry of told) {
+      expect(entry).toMatchObject({ code: expect.any(Number), hex: expect.stringMatching(/^0x[\da-f]+$/), kind: expect.any(String) })
+      expect(entry).toMatchObject({ title: expect.any(String), meaning: expect.any(String), actions: expect.any(Array) })
+      expect(entry.editions).toEqual(entry.kind === 'enrollmentStatus' ? expect.arrayContaining([expect.anything()]) : [])
+    }
+  })
+
   it('takes codes out of a pasted text', async () => {
     const { code, stdout } = await runCli('explain', '--json', 'DRS Discovery Test : FAIL [0x801c0021/0x80072ee7]')
     expect([code, JSON.parse(stdout).map(({ hex }: { hex: string }) => hex)]).toEqual([0, ['0x801c0021', '0x80072ee7']])

@@ -63,7 +63,7 @@ export function StepNode({ data }: NodeProps<FlowNodeOf<StepData>>) {
       )}
       {(places > 0 || hidden > 0) && (
         <div className="flow-step-foot">
-          {hidden > 0 && <span>{t('moreChecks', { count: hidden })}</span>}
+          {hidden > 0 && <span>{t(shownChecks(step).length === 0 ? 'checkCount' : 'moreChecks', { count: hidden })}</span>}
           {places > 0 && (
             <span className="flow-step-evidence" title={t('places', { count: places })}>
               <IconFileText size={12} aria-hidden />

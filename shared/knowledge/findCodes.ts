@@ -19,6 +19,8 @@ export interface FoundCode {
 
 /** Longest text that is searched; a paste beyond it is a file and belongs to import. */
 const MAX_TEXT = 1_000_000
+/** Longest list of bare codes, in characters: longer ones are files of numbers. */
+const LONGEST_LIST = 2_000
 
 /** Numbers that are codes by their shape alone: AADSTS…, 0x…, signed HRESULTs, eight hex digits, six-digit analyzer ids. */
 const BY_SHAPE =
@@ -41,14 +43,10 @@ interface Match {
   readonly explanations: readonly Explanation[]
 }
 
-/** Codes in pasted text, in order, each once with all its places; a whole text that is one code is that code. */
+/** Codes in pasted text, in order, each once with all its places; a text of nothing but codes is each of them. */
 export function findCodes(text: string, fitting?: EditionId): FoundCode[] {
-  const whole = explainCode(text, fitting)
   const searched = withinLimit(text)
-  const matches =
-    whole.length > 0
-      ? [{ text: text.trim(), offset: text.length - text.trimStart().length, explanations: whole }]
-      : withoutOverlaps([...labelled(searched, fitting), ...shaped(searched, fitting)])
+  const matches = listed(searched, fitting) ?? withoutOverlaps([...labelled(searched, fitting), ...shaped(searched, fitting)])
   const found = new Map<string, FoundCode & { readonly places: CodePlace[] }>()
   const placeOf = placesOf(text)
   for (const match of matches) {
@@ -59,6 +57,17 @@ export function findCodes(text: string, fitting?: EditionId): FoundCode[] {
     else known.places.push(placeOf(match.offset))
   }
   return [...found.values()]
+}
+
+/** Codes typed one after the other, as `37, 0x801c03f2 AADSTS50034`: a text of nothing else; undefined for any other text. */
+function listed(text: string, fitting: EditionId | undefined): readonly Match[] | undefined {
+  if (text.length > LONGEST_LIST) return undefined
+  const matches = [...text.matchAll(/[^\s,;|]+/g)].map(({ 0: code, index }) => ({
+    text: code,
+    offset: index,
+    explanations: explainCode(code, fitting),
+  }))
+  return matches.every(({ explanations }) => explanations.length > 0) ? matches : undefined
 }
 
 function shaped(text: string, fitting: EditionId | undefined): Match[] {

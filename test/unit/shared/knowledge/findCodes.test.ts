@@ -28,6 +28,10 @@ describe('findCodes', () => {
   it('takes a text that is one code for that code', () => {
     expect(findCodes(' 37 ')).toMatchObject([{ text: '37', offset: 1 }])
   })
+  it('takes a text of nothing but codes for each of them, small numbers too', () => {
+    expect(found('37, 304; AADSTS50034 801C03F2\n0x25')).toEqual(['37', '304', 'AADSTS50034', '801C03F2'])
+    expect(found('37 times 38')).toEqual([])
+  })
   it('finds nothing in nothing', () => {
     expect(findCodes('')).toEqual([])
   })

@@ -23,6 +23,10 @@ const fromDevice = `FROM artefact AS a JOIN container AS c ON c.id = a.container
 const MATCHES = `(a.name LIKE @text ESCAPE '\\' OR a.path LIKE @text ESCAPE '\\' OR c.path LIKE @text ESCAPE '\\' OR d.name LIKE @text ESCAPE '\\')`
 const ORDER = 'ORDER BY c.path, c.id, a.path, a.sha256'
 
+/** Those of a device, and the lists that it has a row in. */
+const OF_DEVICE = `a.id IN (SELECT id FROM artefact WHERE deviceId = @deviceId AND final = 1
+  UNION ALL SELECT artefactId FROM listedRow WHERE deviceId = @deviceId)`
+
 /** Finished artefacts in order of container and path. */
 export function listArtefacts(db: ReadableCase, query: ArtefactQuery): Page<ArtefactRow> {
   const { list, count } = artefactSql(query)
@@ -41,7 +45,7 @@ export function artefactSql({ deviceId, text }: Pick<ArtefactQuery, 'deviceId' |
   readonly list: string
   readonly count: string
 } {
-  const from = deviceId === undefined ? fromAll : `${fromDevice} WHERE a.deviceId = @deviceId AND a.final = 1`
+  const from = deviceId === undefined ? fromAll : `${fromDevice} WHERE ${OF_DEVICE}`
   const matching = text ? `${deviceId === undefined ? 'WHERE' : 'AND'} ${MATCHES}` : ''
   const counted = deviceId === undefined && !text ? 'FROM artefact AS a WHERE a.final = 1' : `${from} ${matching}`
   return { list: `SELECT ${ROW_COLUMNS} ${from} ${matching} ${ORDER} LIMIT @limit OFFSET @offset`, count: `SELECT count(*) ${counted}` }

@@ -100,6 +100,15 @@ describe('a device list', () => {
     expect((await test.artefacts()).filter(({ duplicateOf }) => duplicateOf !== undefined)).toHaveLength(1)
   })
 
+  it('is listed with the evidence of each device that has a row in it', async () => {
+    await test.import(write('entra.csv', entraList([{ name: 'PC-1', id: guidOf(1) }])), write('named.txt', dsregcmd('PC-2', guidOf(2))))
+    const [one, two] = (await devices()).sort((a, b) => a.name.localeCompare(b.name))
+    const filesOf = async (deviceId = 0) =>
+      (await test.ask('evidence.list', { offset: 0, limit: 9, deviceId })).rows.map(({ name }) => name)
+    expect(await filesOf(one?.id)).toEqual(['entra.csv'])
+    expect(await filesOf(two?.id)).toEqual(['named.txt'])
+  })
+
   it('is not moved to a device', async () => {
     await test.import(write('entra.csv', entraList([{ name: 'PC-1', id: guidOf(1) }])))
     const [device] = await devices()

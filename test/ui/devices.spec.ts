@@ -10,17 +10,18 @@ const OFFICES = ['PAR', 'LYO', 'BER', 'OSL']
 /** Devices that the portal's list names, beside those of the evidence. */
 const LISTED = 120
 
-/** A device as the portal lists it: every fifth could not be enrolled, every eleventh is managed by Intune. */
+/** A device as the portal lists it: every fifth could not be enrolled, every seventh of the others has no status. */
 function listed(index: number): ListedDevice {
   const isError = index % 5 === 0
-  const managedBy = isError ? 'MDE-Error' : index % 11 === 0 ? 'Intune' : 'MDE'
+  const isSilent = !isError && index % 7 === 0
+  const managedBy = isError ? 'MDE-Error' : isSilent ? 'Unknown' : 'MDE'
   return {
     name: `${OFFICES[index % OFFICES.length]}-WKS-${String(index).padStart(4, '0')}`,
     senseDeviceId: index.toString(16).padStart(40, '0'),
     aadDeviceId: `00000000-0000-4000-8000-${index.toString(16).padStart(12, '0')}`,
     os: index % 3 === 0 ? 'Windows Server 2019' : 'Windows 11',
     managedBy,
-    enrollmentStatus: isError ? (index % 10 === 0 ? '15' : '37') : '1',
+    ...(isSilent ? {} : { enrollmentStatus: isError ? (index % 10 === 0 ? '15' : '37') : '1' }),
     onboardingStatus: 'Onboarded',
     lastSeen: `2026-11-${String(1 + (index % 21)).padStart(2, '0')}T09:${String(index % 60).padStart(2, '0')}:00Z`,
   }
@@ -71,10 +72,11 @@ test.describe('a fleet of a device list and of evidence', () => {
     await expect(page.locator('.devices-group').first()).toHaveAttribute('aria-expanded', 'false')
   })
 
-  test('is narrowed by what is ticked, by words and by severity; Clear filters takes it all back', async ({ page }) => {
+  test('is narrowed by what is ticked, by words and by severity; Clear filters takes it all back', async ({ page, picture }) => {
     await page.locator('.devices-pill', { hasText: 'Managed by' }).click()
     await page.getByRole('checkbox', { name: /^MDE-Error/ }).check()
     await expect(count(page)).toContainText(`${LISTED / 5} of`)
+    await picture('devices-filter')
     await page.keyboard.press('Escape')
     await expect(page.getByRole('checkbox')).toHaveCount(0)
     await expect(page.locator('.devices-pill.set')).toContainText('MDE-Error')
@@ -105,7 +107,7 @@ test.describe('a fleet of a device list and of evidence', () => {
     await expect(page.locator('.devices-device.selected')).toContainText(name)
   })
 
-  test('is walked by keys: arrows, End, letters, Enter', async ({ page }) => {
+  test('is walked by keys: arrows, End, letters, Enter', async ({ page, picture }) => {
     await page.getByRole('combobox', { name: 'Group by' }).click()
     await page.getByRole('option', { name: 'Not grouped' }).click()
     await expect(page.locator('.devices-group')).toHaveCount(0)
@@ -117,6 +119,8 @@ test.describe('a fleet of a device list and of evidence', () => {
     await expect(page.locator('.devices-row.at')).toHaveAttribute('data-line', '1')
     await page.keyboard.type('osl-wks-0119')
     await expect(page.locator('.devices-row.selected')).toContainText('OSL-WKS-0119')
+    await expect(page.locator('.devices-row.selected')).toBeInViewport({ ratio: 1 })
+    await picture('devices-not-grouped')
     await page.keyboard.press('Enter')
     await expect(page.locator('.toolbar h1')).toHaveText('Join flow')
   })

@@ -15,6 +15,7 @@ import {
   DetailsPane,
   EvidenceChip,
   Fields,
+  ProcedureLinks,
   Section,
   StateBadge,
   sourcesFor,
@@ -148,6 +149,7 @@ function NextSteps({ finding, diagnosis }: { readonly finding: Finding | undefin
       {actions.length > 0 && (
         <Section title={t('doNext')} aside={finding?.who === undefined ? undefined : pick(finding.who)}>
           <ActionList actions={actions} />
+          <ProcedureLinks ids={finding?.procedures ?? []} label={t('procedures')} />
         </Section>
       )}
       {collect.length > 0 && (

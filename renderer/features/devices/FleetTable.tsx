@@ -52,6 +52,8 @@ export function FleetTable(props: FleetTableProps) {
     estimateSize: () => ROW,
     overscan: 12,
     initialOffset: top,
+    // The head stands above the lines, and over them once they are scrolled.
+    scrollMargin: ROW,
     scrollPaddingStart: ROW,
   })
   const items = virtual.getVirtualItems()
@@ -145,7 +147,7 @@ export function FleetTable(props: FleetTableProps) {
                   line={line}
                   row={row}
                   index={item.index}
-                  top={item.start}
+                  top={item.start - ROW}
                   grid={grid}
                   columns={columns}
                   isSelected={row !== undefined && row.id === selectedId}

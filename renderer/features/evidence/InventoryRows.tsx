@@ -8,8 +8,9 @@ import { cellOf, type InventoryColumns, rowAtLine } from './inventoryColumns.ts'
 import { samePlace } from './recordSections.ts'
 import type { ViewProps } from './viewProps.ts'
 
-/** Height of a row, width of the line's number and of a column, in CSS pixels. */
+/** Height of a row and of the head above them, width of the line's number and of a column, in CSS pixels. */
 const ROW = 28
+const HEAD = 62
 const NUMBER = 62
 const COLUMN = 196
 
@@ -27,7 +28,14 @@ export function InventoryRows({ detail, opened, selected, onSelect, columns, fie
   const scroll = useRef<HTMLDivElement>(null)
   const [at, setAt] = useState(0)
   const pages = usePages('evidence.records', { artefactId: detail.id })
-  const virtual = useVirtualizer({ count: pages.total, getScrollElement: () => scroll.current, estimateSize: () => ROW, overscan: 12 })
+  const virtual = useVirtualizer({
+    count: pages.total,
+    getScrollElement: () => scroll.current,
+    estimateSize: () => ROW,
+    overscan: 12,
+    scrollMargin: HEAD,
+    scrollPaddingStart: HEAD,
+  })
   const items = virtual.getVirtualItems()
   const first = items[0]?.index ?? 0
   const last = items.at(-1)?.index ?? 0
@@ -77,7 +85,7 @@ export function InventoryRows({ detail, opened, selected, onSelect, columns, fie
       onClick={onClick}
     >
       <div className="inventory-grid" style={{ width: NUMBER + columns.length * COLUMN }}>
-        <div className="inventory-head" style={grid}>
+        <div className="inventory-head" style={{ ...grid, height: HEAD }}>
           <span className="inventory-number">{t('lineNumber')}</span>
           {columns.map((column, index) => (
             <span key={`${index} ${column.header}`} title={column.samples.join('\n')}>
@@ -105,7 +113,7 @@ export function InventoryRows({ detail, opened, selected, onSelect, columns, fie
                 tabIndex={-1}
                 aria-selected={isSelected}
                 className={`inventory-row${isMarked ? ' evidence-marked' : ''}${isSelected ? ' evidence-selected' : ''}`}
-                style={{ ...grid, top: item.start }}
+                style={{ ...grid, top: item.start - HEAD }}
                 data-index={item.index}
               >
                 <span className="inventory-number num">{locator.kind === 'line' ? locator.line : item.index + 1}</span>

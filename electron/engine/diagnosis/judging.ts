@@ -4,9 +4,11 @@ import type { Log } from '../log.ts'
 import { diagnoseDevices } from './diagnoseDevices.ts'
 
 export interface Judging {
-  /** Judges every device anew beside everything else; asked for while it runs, it starts over. Resolves when it is done or stopped. */
+  /** Judges every device anew beside everything else; asked for while it runs, it starts over. Ends when that is done or stopped, or fails. */
   judgeAll(): Promise<void>
-  /** Resolves when nothing is judged any more. */
+  /** The same for nobody to wait for: a failure goes to the log, and the case remembers that it is to be judged. */
+  judgeBeside(): void
+  /** Resolves when nothing is judged any more, also where that failed. */
   idle(): Promise<void>
   /** Ends a run early. The case remembers that it is to be judged, and is when it is opened next. */
   stop(): Promise<void>
@@ -17,28 +19,34 @@ export function createJudging(session: CaseSession, onSaved: () => void, log: Lo
   let running: Promise<void> | undefined
   let isAsked = false
   let isStopped = false
-  const run = async (): Promise<void> => {
+  const judge = async (): Promise<void> => {
     while (isAsked && !isStopped) {
       isAsked = false
       await diagnoseDevices(session, listDeviceIds(session.db), false, { isStopped: () => isStopped || isAsked, onSaved })
+      if (!isStopped && !isAsked) await writerOf(session).write('setJudged', {})
     }
-    if (!isStopped) await writerOf(session).write('setJudged', {})
     onSaved()
   }
-  /** The writer may be gone, or the disk full: the case is still marked as to be judged. */
-  const logFailure = (error: unknown): void =>
-    log('error', `judging: ${error instanceof Error ? (error.stack ?? error.message) : 'unknown'}`)
-  const idle = async (): Promise<void> => running
+  const run = async (): Promise<void> => {
+    try {
+      await judge()
+    } finally {
+      running = undefined
+    }
+  }
+  const judgeAll = async (): Promise<void> => {
+    if (isStopped) return
+    isAsked = true
+    running ??= run()
+    await running
+  }
+  const idle = async (): Promise<void> => {
+    await Promise.allSettled([running])
+  }
   return {
-    async judgeAll() {
-      if (isStopped) return
-      isAsked = true
-      running ??= run()
-        .catch(logFailure)
-        .finally(() => {
-          running = undefined
-        })
-      await running
+    judgeAll,
+    judgeBeside() {
+      judgeAll().catch((error: unknown) => log('error', `judging: ${error instanceof Error ? (error.stack ?? error.message) : 'unknown'}`))
     },
     idle,
     stop() {

@@ -92,7 +92,7 @@ function attach(state: EngineState, session: CaseSession) {
     state.onWriterLost(error)
   })
   // Closed while devices were judged by a new list: that is made up for now.
-  if (isToJudge(session.db)) void state.open.judging?.judgeAll()
+  if (isToJudge(session.db)) state.open.judging?.judgeBeside()
   tellState(state)
   return describeCase(state)
 }

@@ -34,7 +34,7 @@ export function inventoryHandlers(state: EngineState): InventoryHandlers {
       const list = { session, pool: state.parserPool, assignment, artefactId, mapping: { source, fields } }
       await oneAtATime('remap', () => readListAgain(list))
       tellChange(state)
-      void judging?.judgeAll()
+      judging?.judgeBeside()
       return {}
     },
   }

@@ -20,7 +20,7 @@ export type Condition =
   | { readonly joined: boolean }
 
 /** Without a test of the value: the fact is there. Texts are compared whatever the case of letters. */
-export interface FactCondition {
+interface FactCondition {
   readonly fact: FactKindId
   readonly subject?: string
   /** The most reliable value is one of these. */

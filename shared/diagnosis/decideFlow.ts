@@ -78,7 +78,7 @@ function byStatus(index: FactIndex): Decided | undefined {
   return manager && { choice: manager, because: 'mode.managedElsewhere', args: { value: String(fact.value) }, facts: [fact] }
 }
 
-export function managerOfStatus(index: FactIndex, code: SourcedFact['value']): 'intune' | 'otherMdm' | 'configMgr' | undefined {
+function managerOfStatus(index: FactIndex, code: SourcedFact['value']): 'intune' | 'otherMdm' | 'configMgr' | undefined {
   if (code === 3) return 'intune'
   if (code === 4) return 'configMgr'
   if (code === 21) return 'otherMdm'

@@ -31,7 +31,7 @@ export interface DiagnoseOptions {
   readonly lists?: readonly CaseList[]
 }
 
-export interface DiagnosisOptions {
+interface DiagnosisOptions {
   /** True while members of an import are still being read. */
   readonly provisional: boolean
   /** What a person decided on the flow: everything is judged for it. */

@@ -45,7 +45,7 @@ function listsWithoutDevice({ index, lists }: RuleContext, source: DeviceList['s
 const named = ({ index }: RuleContext): SourcedFact[] => identities.flatMap((kind) => index.of(kind).slice(0, 1)).slice(0, 1)
 
 /** Where the join decides, an object that never came to the cloud is the cause; elsewhere it is told. */
-export const notInEntraListRule: Rule = (context) => {
+const notInEntraListRule: Rule = (context) => {
   const missing = listsWithoutDevice(context, 'entra')
   if (missing.length === 0) return []
   const isCause = joinMatters(context) && context.join.mode === 'attachV1'
@@ -61,7 +61,7 @@ export const notInEntraListRule: Rule = (context) => {
   })
 }
 
-export const notInIntuneListRule: Rule = (context) => {
+const notInIntuneListRule: Rule = (context) => {
   const missing = listsWithoutDevice(context, 'intune')
   if (missing.length === 0 || !isEnrolled(context.enrollment?.code)) return []
   return buildFinding(context, {
@@ -74,7 +74,7 @@ export const notInIntuneListRule: Rule = (context) => {
   })
 }
 
-export const notInPortalListRule: Rule = (context) => {
+const notInPortalListRule: Rule = (context) => {
   const missing = listsWithoutDevice(context, 'portal')
   if (missing.length === 0) return []
   return buildFinding(context, {
@@ -88,7 +88,7 @@ export const notInPortalListRule: Rule = (context) => {
 }
 
 /** The object was synchronised and waits for the device. A row of another object of the device that has registered speaks against it. */
-export const pendingRule: Rule = (context) => {
+const pendingRule: Rule = (context) => {
   const facts = context.index.of('inventory.registration', 'entra').filter(({ value }) => value === 'Pending')
   if (isJoined(context)) return []
   const matters = joinMatters(context)
@@ -105,7 +105,7 @@ export const pendingRule: Rule = (context) => {
 }
 
 /** Two rows of one list with ids that differ; the same id in two rows is the list's own repetition. */
-export const duplicateRule: Rule = (context) =>
+const duplicateRule: Rule = (context) =>
   (['entra', 'portal', 'intune'] as const)
     .flatMap((source) => {
       const listed = context.index.of('inventory.listed', source)
@@ -132,7 +132,7 @@ export const duplicateRule: Rule = (context) =>
 const rowKey = ({ artefactId, row }: SourcedFact): string => `${artefactId} ${row ?? ''}`
 
 /** Judged for the newest activity of the list that the row stands in, which is about when it was made; never for today. */
-export const staleRule: Rule = (context) => {
+const staleRule: Rule = (context) => {
   const newestOf = new Map(context.lists.map(({ artefactId, newest }) => [artefactId, newest]))
   const seen = context.index.of('inventory.lastSeen', 'entra').flatMap((fact) => {
     const newest = newestOf.get(fact.artefactId)
@@ -153,7 +153,7 @@ export const staleRule: Rule = (context) => {
 }
 
 /** A disabled object, unless the list also holds an enabled one for the device. */
-export const disabledRule: Rule = (context) => {
+const disabledRule: Rule = (context) => {
   const all = context.index.of('inventory.enabled', 'entra')
   const disabled = all.filter(({ value }) => value === false)
   const enabled = all.filter(({ value }) => value === true)
@@ -170,7 +170,7 @@ export const disabledRule: Rule = (context) => {
 }
 
 /** What a list says of the join or the onboarding, held against the device's own word. */
-export const listDisagreesRule: Rule = (context) => {
+const listDisagreesRule: Rule = (context) => {
   const { index } = context
   const isPending = index.of('inventory.registration', 'entra').some(({ value }) => value === 'Pending')
   const joined = index.of('inventory.joinType', 'entra').filter(({ value }) => /\bjoined\b|\bjoint|jonction/i.test(String(value)))

@@ -125,6 +125,29 @@ test.describe('a fleet of a device list and of evidence', () => {
     await expect(page.locator('.toolbar h1')).toHaveText('Join flow')
   })
 
+  test('shows all devices and marks the one that the header restricts the other tabs to', async ({ page }) => {
+    await page.getByRole('button', { name: /^Device that all tabs show/ }).click()
+    await page.getByRole('textbox', { name: 'Find a device' }).fill('BER-WKS-0010')
+    await page.locator('.device-choice', { hasText: 'BER-WKS-0010' }).click()
+    await expect(count(page)).toContainText(`${LISTED + 3} of ${LISTED + 3} devices`)
+    await expect(page.locator('.devices-device', { has: page.locator('.devices-front') })).toContainText('BER-WKS-0010')
+    await expect(page.locator('.pane')).toContainText('BER-WKS-0010')
+  })
+
+  test('a cause is confirmed, and dismissed only with a reason', async ({ page }) => {
+    await devices(page).first().click()
+    const pane = page.locator('.pane')
+    await pane.getByRole('button', { name: 'Confirm' }).click()
+    await expect(pane.locator('.tag', { hasText: 'Confirmed' })).toBeVisible()
+    await pane.getByRole('button', { name: 'Take back' }).click()
+    await pane.getByRole('button', { name: 'Dismiss…' }).click()
+    await expect(pane.getByRole('button', { name: 'Dismiss', exact: true })).toBeDisabled()
+    await pane.getByRole('textbox').fill('Moved to the other tenant today')
+    await pane.getByRole('button', { name: 'Dismiss', exact: true }).click()
+    await expect(pane.locator('.tag', { hasText: 'Dismissed' })).toBeVisible()
+    await expect(pane).toContainText('Moved to the other tenant today')
+  })
+
   test('is written as a table of what the filter leaves', async ({ app, page, userData }) => {
     await page.getByRole('textbox', { name: 'Name, id or user' }).fill('LYO-')
     await expect(count(page)).toContainText(`${LISTED / 4} of`)

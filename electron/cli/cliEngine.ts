@@ -40,8 +40,13 @@ export async function withEngine<T>(terminal: Terminal, work: (cli: CliEngine) =
   }
 }
 
-/** Opens a case. A claim whose program has ended is taken over, and that is told; one that is alive, or on another computer, ends the command. */
+/** Opens a case, and waits until its devices are judged where they were still to be. A claim whose program has ended is taken over, and that is told; one that is alive, or on another computer, ends the command. */
 export async function openCase(cli: CliEngine, terminal: Terminal, path: string): Promise<void> {
+  await openOrTakeOver(cli, terminal, path)
+  await cli.engine.idle()
+}
+
+async function openOrTakeOver(cli: CliEngine, terminal: Terminal, path: string): Promise<void> {
   const answer = await cli.engine.dispatch('case.open', { path })
   if (answer.ok) return
   const message = answer.failure.message[terminal.language]

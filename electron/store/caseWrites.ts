@@ -14,10 +14,16 @@ export function setJudged(db: WritableCase, _all: Record<never, never>): Record<
   return {}
 }
 
-/** Notes by which edition of the knowledge, and which version of the app, the case's findings were made. */
+/** Notes by which edition of the knowledge, and which version of the app, the case's findings are made. Those of another edition are to be made anew. */
 export function setKnowledge(db: WritableCase, about: { readonly knowledge: string; readonly appVersion: string }): Changed {
   return inTransaction(db, () => {
-    prepared(db, 'UPDATE caseRecord SET knowledge = ?, appVersion = ?').run(about.knowledge, about.appVersion)
+    prepared(
+      db,
+      'UPDATE caseRecord SET toJudge = max(toJudge, knowledge <> @knowledge), knowledge = @knowledge, appVersion = @appVersion',
+    ).run({
+      knowledge: about.knowledge,
+      appVersion: about.appVersion,
+    })
     return bumpRevision(db)
   })
 }

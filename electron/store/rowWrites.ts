@@ -5,7 +5,7 @@ import { insertDevice } from './deviceWrites.ts'
 import { foldCase } from './foldCase.ts'
 
 /** Rows that one transaction may give to devices, so that it stays under 50 ms. */
-export const MAX_ASSIGNED_ROWS = 250
+export const MAX_ASSIGNED_ROWS = 100
 
 /** What a row of a device list says of which device it is. Ids in lower case, the name as the list has it. */
 export interface RowIdentity {

@@ -1,12 +1,9 @@
 import { knowledgeEdition } from '../../../shared/knowledge/knowledgeEdition.ts'
-import { caseInfo, listDeviceIds } from '../../store/index.ts'
+import { caseInfo } from '../../store/index.ts'
 import type { CaseSession } from '../caseSession.ts'
-import { diagnoseDevices } from './diagnoseDevices.ts'
 
-/** Findings are derived: a case judged by another edition of the knowledge is judged anew when it is opened. */
-export async function refreshKnowledge(session: CaseSession, appVersion: string): Promise<void> {
-  const { db, writer } = session
+/** Findings are derived: a case judged by another edition of the knowledge is marked as to be judged anew, which is done once it is open. */
+export async function refreshKnowledge({ db, writer }: CaseSession, appVersion: string): Promise<void> {
   if (writer === undefined || caseInfo(db).knowledge === knowledgeEdition) return
-  await diagnoseDevices(session, listDeviceIds(db), false)
   await writer.write('setKnowledge', { knowledge: knowledgeEdition, appVersion })
 }

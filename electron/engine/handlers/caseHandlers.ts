@@ -91,7 +91,7 @@ function attach(state: EngineState, session: CaseSession) {
     state.log('error', `the writer has ended: ${error.message}`)
     state.onWriterLost(error)
   })
-  // Closed while devices were judged by a new list: that is made up for now.
+  // Judged by older knowledge, or closed while devices were judged by a new list: that is made up for now, beside what views ask for.
   if (isToJudge(session.db)) state.open.judging?.judgeBeside()
   tellState(state)
   return describeCase(state)

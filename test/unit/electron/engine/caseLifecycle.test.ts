@@ -147,6 +147,7 @@ describe('a case', () => {
     db.exec("UPDATE caseRecord SET knowledge = '1999-01'; DELETE FROM finding;")
     db.close()
     await test.ask('case.open', { path: test.casePath })
+    await test.engine.idle()
     expect(await test.ask('device.view', { deviceId: 1 })).toEqual(good)
     expect((await openState()).knowledge).not.toBe('1999-01')
   })

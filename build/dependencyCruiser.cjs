@@ -54,7 +54,11 @@ module.exports = {
       { path: '^renderer/' },
       { path: '^(electron|shared)/', pathNot: '^shared/(contract|facts|syncrules|knowledge)/' },
     ),
-    rule('ui-and-host-know-no-feature', { path: '^renderer/(ui|host)/' }, { path: '^renderer/(features|app)/' }),
+    rule(
+      'ui-and-host-know-no-feature',
+      { path: '^renderer/(ui|host)/' },
+      { path: '^(renderer/(features|app)|shared/(knowledge|syncrules))/' },
+    ),
     rule(
       'features-do-not-know-each-other',
       { path: '^renderer/features/([^/]+)/' },

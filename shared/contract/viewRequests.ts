@@ -54,8 +54,6 @@ export const deviceGroupSchema = z.object({
 })
 export type DeviceGroup = z.infer<typeof deviceGroupSchema>
 
-export { type InventoryField, type InventorySource, inventoryFieldSchema, inventorySourceSchema } from '../facts/inventoryField.ts'
-
 export const deviceRowSchema = z.object({
   id: z.int(),
   name: z.string(),

@@ -1,7 +1,5 @@
-import type { DeviceDiagnosis, Finding, FlowChoice } from '../contract/diagnosis.ts'
+import type { DeviceDiagnosis, Finding } from '../contract/diagnosis.ts'
 import type { SourcedFact } from '../facts/fact.ts'
-import type { InventorySource } from '../facts/inventoryField.ts'
-import type { Locator } from '../facts/locator.ts'
 import { chooseVerdict, orderFindings } from './chooseVerdict.ts'
 import { deviceSummary } from './deviceSummary.ts'
 import { type ArtefactPlaces, buildFactIndex, type FactIndex, isTime } from './factIndex.ts'
@@ -12,26 +10,7 @@ import { judgeSteps } from './judgeSteps.ts'
 import type { DeviceList, PersonDecision, RuleContext, RuleFinding } from './ruleContext.ts'
 import { allRules } from './rules/allRules.ts'
 
-/** A device list of the case, whichever devices it names: what is not in it can be told only by it. */
-export interface CaseList {
-  readonly artefactId: number
-  readonly source: InventorySource
-  readonly rows: number
-  /** Newest activity in the list, UTC. */
-  readonly newest?: string
-  readonly locator: Locator
-  readonly quote: string
-}
-
-export interface DiagnoseOptions {
-  readonly provisional: boolean
-  /** What a person decided on which flow applies. */
-  readonly decision?: { readonly choice: FlowChoice; readonly reason: string; readonly at: string }
-  /** All device lists of the case; `artefacts` names their places too. */
-  readonly lists?: readonly CaseList[]
-}
-
-interface DiagnosisOptions {
+interface DiagnoseOptions {
   /** True while members of an import are still being read. */
   readonly provisional: boolean
   /** What a person decided on the flow: everything is judged for it. */

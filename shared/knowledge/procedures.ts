@@ -37,3 +37,6 @@ export const procedures: readonly Procedure[] = [...mendProcedures, ...collectPr
 const byId = new Map(procedures.map((procedure) => [procedure.id, procedure]))
 
 export const procedureOf = (id: string): Procedure | undefined => byId.get(id)
+
+/** The pages of these ids, in their order; an id that is no page's is left out. */
+export const pagesOf = (ids: readonly string[]): readonly Procedure[] => ids.flatMap((id) => procedureOf(id) ?? [])

@@ -1,11 +1,12 @@
 import type { DeviceDiagnosis } from '../../../shared/contract/diagnosis.ts'
-import { type CaseList, diagnoseDevice } from '../../../shared/diagnosis/diagnoseDevice.ts'
+import { diagnoseDevice } from '../../../shared/diagnosis/diagnoseDevice.ts'
+import type { DeviceList } from '../../../shared/diagnosis/ruleContext.ts'
 import { inventorySourceSchema } from '../../../shared/facts/inventoryField.ts'
 import { type ArtefactRef, type ReadableCase, readDeviceFacts, readDeviceLists, readFlowDecision } from '../../store/index.ts'
 
 /** What every device of the case is judged beside: its device lists, and where they lie. */
 export interface JudgeSetting {
-  readonly lists: readonly CaseList[]
+  readonly lists: readonly DeviceList[]
   readonly places: readonly ArtefactRef[]
 }
 

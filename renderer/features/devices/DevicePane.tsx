@@ -6,6 +6,7 @@ import type { DeviceDiagnosis, Disagreement, Finding } from '../../../shared/con
 import type { EvidenceRef } from '../../../shared/contract/evidenceRef.ts'
 import type { DeviceFilter, DeviceRow } from '../../../shared/contract/viewRequests.ts'
 import { formatLocator } from '../../../shared/facts/locator.ts'
+import { pagesOf } from '../../../shared/knowledge/procedures.ts'
 import { useNavigation, useText, useView } from '../../host/index.ts'
 import {
   ActionList,
@@ -149,7 +150,7 @@ function NextSteps({ finding, diagnosis }: { readonly finding: Finding | undefin
       {actions.length > 0 && (
         <Section title={t('doNext')} aside={finding?.who === undefined ? undefined : pick(finding.who)}>
           <ActionList actions={actions} />
-          <ProcedureLinks ids={finding?.procedures ?? []} label={t('procedures')} />
+          <ProcedureLinks pages={pagesOf(finding?.procedures ?? [])} label={t('procedures')} />
         </Section>
       )}
       {collect.length > 0 && (

@@ -4,6 +4,7 @@ import type { Output } from '../../../shared/contract/requests.ts'
 import { formatLocator } from '../../../shared/facts/locator.ts'
 import type { Procedure } from '../../../shared/knowledge/knowledgeSchemas.ts'
 import { whoActs } from '../../../shared/knowledge/namedTexts.ts'
+import { pagesOf } from '../../../shared/knowledge/procedures.ts'
 import { useCopy, useText } from '../../host/index.ts'
 import {
   ActionList,
@@ -89,7 +90,7 @@ export function GuidanceDetails({
       )}
       {pages.length > 0 && (
         <Section title={t(entry.section === 'procedures' ? 'pagesRelated' : 'pagesHow')}>
-          <ProcedureLinks ids={pages} label={t(entry.section === 'procedures' ? 'pagesRelated' : 'pagesHow')} />
+          <ProcedureLinks pages={pagesOf(pages)} label={t(entry.section === 'procedures' ? 'pagesRelated' : 'pagesHow')} />
         </Section>
       )}
       <InCase entry={entry} view={view} />

@@ -1,4 +1,5 @@
 import type { Explanation } from '../../../shared/knowledge/explainCode.ts'
+import { pagesOf } from '../../../shared/knowledge/procedures.ts'
 import { useText } from '../../host/index.ts'
 import { ActionList, CodeBadge, DetailsPane, ProcedureLinks, Section, StateBadge } from '../../ui/index.ts'
 
@@ -21,7 +22,7 @@ export function UnknownCodeDetails({ code, width }: { readonly code: Explanation
       </Section>
       {code.procedures !== undefined && (
         <Section title={t('pagesUnknown')}>
-          <ProcedureLinks ids={code.procedures} label={t('pagesUnknown')} />
+          <ProcedureLinks pages={pagesOf(code.procedures)} label={t('pagesUnknown')} />
         </Section>
       )}
     </DetailsPane>

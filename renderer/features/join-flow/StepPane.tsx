@@ -1,6 +1,7 @@
 import { Button } from '@mantine/core'
 import { IconArrowLeft, IconArrowRight, IconUsersGroup } from '@tabler/icons-react'
 import type { DeviceDiagnosis, Step, StepId } from '../../../shared/contract/diagnosis.ts'
+import { pagesOf } from '../../../shared/knowledge/procedures.ts'
 import { useNavigation, useText } from '../../host/index.ts'
 import { ActionList, CodeBadge, DetailsPane, EvidenceLine, ProcedureLinks, Section, StateBadge, StateIcon } from '../../ui/index.ts'
 import { STEP_NUMBERS } from './flowLayout.ts'
@@ -101,7 +102,7 @@ function DoNext({ step, diagnosis }: PartProps) {
       }
     >
       {step.actions.length > 0 && <ActionList actions={step.actions} />}
-      <ProcedureLinks ids={procedures} label={t('pages')} />
+      <ProcedureLinks pages={pagesOf(procedures)} label={t('pages')} />
       {isUnknown && (
         <div>
           <Button variant="default" onClick={() => openTab('collect')}>

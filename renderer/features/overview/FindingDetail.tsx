@@ -1,6 +1,7 @@
 import { Button } from '@mantine/core'
 import { IconRoute, IconUsersGroup } from '@tabler/icons-react'
 import { useEffect, useRef } from 'react'
+import { pagesOf } from '../../../shared/knowledge/procedures.ts'
 import { useNavigation, useText } from '../../host/index.ts'
 import { ActionList, CodeBadge, ProcedureLinks } from '../../ui/index.ts'
 import { EvidenceList } from './EvidenceList.tsx'
@@ -48,7 +49,7 @@ export function FindingDetail({ row, inView }: FindingDetailProps) {
               <ActionList actions={finding.actions} />
             </div>
           )}
-          <ProcedureLinks ids={finding.procedures} label={t('pages')} />
+          <ProcedureLinks pages={pagesOf(finding.procedures)} label={t('pages')} />
           <EvidenceList finding={finding} />
           {finding.codes.map((code) => (
             <div key={code.hex}>

@@ -2,6 +2,7 @@ import { Button } from '@mantine/core'
 import { IconRoute, IconUsersGroup } from '@tabler/icons-react'
 import type { DeviceDiagnosis, Finding } from '../../../shared/contract/diagnosis.ts'
 import type { DeviceRow } from '../../../shared/contract/viewRequests.ts'
+import { pagesOf } from '../../../shared/knowledge/procedures.ts'
 import { useNavigation, useText } from '../../host/index.ts'
 import { ActionList, CodeBadge, Confidence, Notice, ProcedureLinks, StateBadge, sourcesFor, verdictFinding } from '../../ui/index.ts'
 import { CauseChain } from './CauseChain.tsx'
@@ -89,7 +90,7 @@ function FindingBody({ finding, diagnosis }: { readonly finding: Finding; readon
             )}
           </div>
           <ActionList actions={finding.actions} />
-          <ProcedureLinks ids={finding.procedures} label={t('pages')} />
+          <ProcedureLinks pages={pagesOf(finding.procedures)} label={t('pages')} />
         </div>
         <EvidenceList finding={finding} />
       </div>

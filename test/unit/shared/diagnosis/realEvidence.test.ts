@@ -18,7 +18,7 @@ function diagnoseFile(path: string, format: keyof typeof readers) {
 }
 
 /**
- * Judged by hand before the rules ran. A joined device whose enrolment no file tells is no failure, and neither is one without a token
+ * Judged by reading each file. A joined device whose enrolment no file tells is no failure, and neither is one without a token
  * for its user: the verdict says what is missing. Only the two outputs of a failed join name a cause.
  */
 const outputs = [

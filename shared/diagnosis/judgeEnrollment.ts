@@ -5,7 +5,7 @@ import type { EditionId, Generation } from '../knowledge/knowledgeSchemas.ts'
 import { formatHex } from '../knowledge/readCodeInput.ts'
 import { ruleTextOf } from '../knowledge/ruleTexts.ts'
 import { generationOf } from './analyzerEdition.ts'
-import type { FactIndex } from './factIndex.ts'
+import { type FactIndex, isTime } from './factIndex.ts'
 
 /** The generation of the analyzer that wrote the device's report; undefined without a report, or where it does not say. */
 export function fittingGeneration(index: FactIndex): Generation | undefined {
@@ -16,8 +16,17 @@ export function fittingGeneration(index: FactIndex): Generation | undefined {
   return undefined
 }
 
-/** The edition whose reading fits the device's evidence: the analyzer's generation, the current page where there is none. */
-const fittingEdition = (index: FactIndex): EditionId => fittingGeneration(index) ?? 'current'
+/** The day from which the page of November 2021 was no longer the newest word: that of the April 2022 analyzer. */
+const SEED_UNTIL = '2022-04-28'
+
+/** The edition whose reading fits the device's evidence: the analyzer's generation; without a report the page that held when it was collected. */
+function fittingEdition(index: FactIndex): EditionId {
+  const generation = fittingGeneration(index)
+  if (generation !== undefined) return generation
+  const times = [...index.of('analyzer.runTime'), ...index.of('diagnostic.clientTime')].map(({ value }) => value).filter(isTime)
+  const newest = times.sort().at(-1)
+  return newest !== undefined && newest < SEED_UNTIL ? 'seed2021' : 'current'
+}
 
 /** The enrollment status with every edition's reading, the fitting one first; undefined when no source names one. */
 export function judgeEnrollment(index: FactIndex): EnrollmentStatus | undefined {

@@ -272,4 +272,12 @@ describe('enrollment status', () => {
     expect(diagnosis.enrollmentStatus?.editions[0]).toMatchObject({ edition, title: { en: title }, fits: true })
     expect(diagnosis.enrollmentStatus?.editions.filter((reading) => reading.fits)).toHaveLength(1)
   })
+
+  it.each([
+    ['2022-03-01T10:00:00.000Z', 'seed2021'],
+    ['2022-05-01T10:00:00.000Z', 'current'],
+  ])('reads a status that was collected on %s without a report by the page of then', (day, edition) => {
+    const diagnosis = diagnose(from(registry, ['enrollment.status', 8]), from(dsregcmd, ['diagnostic.clientTime', day]))
+    expect(diagnosis.enrollmentStatus?.editions.find((reading) => reading.fits)?.edition).toBe(edition)
+  })
 })

@@ -58,12 +58,12 @@ function fittingEditions(db: ReadableCase, deviceIds: readonly number[]): Output
   const wanted = new Set(deviceIds.slice(0, FITTING_DEVICES))
   const fitting = new Map<number, Output<'guidance.view'>['fitting'][number]>()
   for (const fact of listFactsOfKind(db, 'analyzer.scriptVersion')) {
+    const { deviceId } = fact
+    if (deviceId === undefined || !wanted.has(deviceId) || fitting.has(deviceId)) continue
     const scriptVersion = String(fact.value)
     const edition = generationOf(scriptVersion)
     const artefact = edition === undefined ? undefined : readArtefact(db, fact.artefactId)
-    const deviceId = artefact?.deviceId
-    if (edition === undefined || artefact === undefined || deviceId === undefined) continue
-    if (!wanted.has(deviceId) || fitting.has(deviceId)) continue
+    if (edition === undefined || artefact === undefined) continue
     const device = readDevice(db, deviceId)?.name ?? ''
     fitting.set(deviceId, { deviceId, device, edition, scriptVersion, evidence: [refOf(fact, artefact)] })
   }

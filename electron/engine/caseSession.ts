@@ -72,14 +72,20 @@ export async function openSession(path: string, options: OpenSessionOptions): Pr
 
 /** The same case again, as far as it can be read: for damage that a request met after it was opened. */
 export async function salvageSession(session: CaseSession): Promise<CaseSession> {
-  const db = openCaseSalvaged(session.path)
-  try {
-    await session.close()
-  } catch (error) {
-    // The damaged file may refuse its last checkpoint as well; what is saved of it is open already.
-    if (!isDamage(error)) throw error
-  }
+  const db = await salvagedBeside(session)
   return { path: session.path, db, writer: undefined, readOnlyBecause: caseAccess(db).readOnlyBecause, close: async () => closeCase(db) }
+}
+
+/** What can be read of the session's case, in a copy; the session is closed, also where nothing can. */
+async function salvagedBeside(session: CaseSession): Promise<ReadableCase> {
+  try {
+    return openCaseSalvaged(session.path)
+  } finally {
+    await session.close().catch((error: unknown) => {
+      // The damaged file may refuse its last checkpoint as well; what is saved of it is open already.
+      if (!isDamage(error)) throw error
+    })
+  }
 }
 
 const claimant = () => ({ host: hostname(), user: userInfo().username, pid: process.pid })

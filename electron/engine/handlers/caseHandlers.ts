@@ -1,7 +1,7 @@
 import { resolve } from 'node:path'
 import type { EngineHandlers } from '../../../shared/contract/requests.ts'
 import { knowledgeEdition } from '../../../shared/knowledge/knowledgeEdition.ts'
-import { caseAccess, isToJudge, saveCopy } from '../../store/index.ts'
+import { caseAccess, isDamage, isToJudge, saveCopy } from '../../store/index.ts'
 import { type CaseSession, createSession, openSession, salvageSession, writerOf } from '../caseSession.ts'
 import { diagnoseDevices } from '../diagnosis/diagnoseDevices.ts'
 import { createJudging, type Judging } from '../diagnosis/judging.ts'
@@ -33,10 +33,16 @@ export function caseHandlers(state: EngineState): CaseHandlers {
       if (state.open !== undefined && resolve(state.open.session.path) === resolve(path)) await closeOpenCase(state)
       return replaceCase(state, async () => {
         const session = await openSession(path, sessionOptions(takeOver ?? false))
-        await refreshKnowledge(session, state.appVersion)
-        // Whoever is taken over from did not close the case, so an import may have been cut short.
-        if (takeOver === true) await finishInterrupted(session)
-        return session
+        try {
+          await refreshKnowledge(session, state.appVersion)
+          // Whoever is taken over from did not close the case, so an import may have been cut short.
+          if (takeOver === true) await finishInterrupted(session)
+          return session
+        } catch (error) {
+          if (isDamage(error)) return salvageSession(session)
+          await session.close()
+          throw error
+        }
       })
     },
     'case.saveCopy': async ({ path }) => saveCopy(sessionOf(state).db, path),

@@ -1,5 +1,6 @@
-import { existsSync, mkdirSync, openSync, readFileSync, writeFileSync, writeSync } from 'node:fs'
+import { closeSync, existsSync, mkdirSync, openSync, readFileSync, writeFileSync, writeSync } from 'node:fs'
 import { join } from 'node:path'
+import Database from 'better-sqlite3'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { sampleScenario } from '../../../../shared/scenarios/catalogue/index.ts'
 import { scenarioFiles, scenarioZip } from '../../../../shared/scenarios/scenarioFiles.ts'
@@ -16,6 +17,16 @@ const write = (name: string, content: string | Uint8Array): string => {
   mkdirSync(join(file, '..'), { recursive: true })
   writeFileSync(file, content)
   return file
+}
+
+function overwriteRootPage(path: string, table: string): void {
+  const db = new Database(path, { readonly: true })
+  const page = Number(db.prepare('SELECT rootpage FROM sqlite_master WHERE name = ?').pluck().get(table))
+  const size = Number(db.pragma('page_size', { simple: true }))
+  db.close()
+  const file = openSync(path, 'r+')
+  writeSync(file, Buffer.alloc(size, 0xab), 0, size, (page - 1) * size)
+  closeSync(file)
 }
 
 describe('a case', () => {
@@ -56,6 +67,20 @@ describe('a case', () => {
     await test.ask('case.close', {})
     expect(readFileSync(test.casePath).equals(before)).toBe(true)
   })
+
+  it.each(['caseRecord', 'device', 'artefact', 'finding', 'deviceDiagnosis'])(
+    'whose table %s was overwritten is never its own lock: it opens read-only or is called damaged, and is let go',
+    async (table) => {
+      await test.ask('case.create', { path: test.casePath })
+      await test.import(write('sample.zip', scenarioZip(sampleScenario)))
+      await test.ask('case.close', {})
+      overwriteRootPage(test.casePath, table)
+      const opened = await test.engine.dispatch('case.open', { path: test.casePath })
+      expect(opened.ok ? 'open' : opened.failure.code).toMatch(/^(open|damaged)$/)
+      await test.ask('case.close', {})
+      expect(existsSync(`${test.casePath}.owner`)).toBe(false)
+    },
+  )
 
   it('tells the edition of each device by the place in its report that decides it', async () => {
     await test.ask('case.create', { path: test.casePath })

@@ -1,4 +1,5 @@
 import type { DeviceDiagnosis, Finding, Review } from '../../shared/contract/diagnosis.ts'
+import { decodeChunk, type EncodedChunk } from './blobCodec.ts'
 import { prepared, type ReadableCase } from './caseConnection.ts'
 import { type Page, type PageInput, pageLimit } from './page.ts'
 import { fromJson, withoutNulls } from './rowShape.ts'
@@ -19,7 +20,7 @@ const VISIBLE = visibleDevice('f.deviceId')
 
 /** The SQL of this file, for the test of its plans too. */
 export const diagnosisSql = {
-  body: 'SELECT diagnosis FROM diagnosisBody WHERE deviceId = ?',
+  body: 'SELECT codec, size, diagnosis AS bytes FROM diagnosisBody WHERE deviceId = ?',
   ofDevice: `${FINDING} WHERE f.deviceId = @deviceId ORDER BY f.position LIMIT @limit OFFSET @offset`,
   ofCase: `${FINDING} WHERE ${VISIBLE} ORDER BY f.severityRank, f.deviceId, f.position LIMIT @limit OFFSET @offset`,
   countOfDevice: 'SELECT count(*) FROM finding WHERE deviceId = @deviceId',
@@ -27,12 +28,16 @@ export const diagnosisSql = {
   reviews: 'SELECT key, state, note, at FROM review WHERE deviceId = ? ORDER BY key',
 } as const
 
+interface BodyRow extends EncodedChunk {
+  readonly size: number
+}
+
 export type DiagnosisBody = Omit<DeviceDiagnosis, 'findings'>
 
 /** A device's conclusions without its findings; undefined where none were made yet. */
 export function readDiagnosisBody(db: ReadableCase, deviceId: number): DiagnosisBody | undefined {
-  const text = prepared(db, diagnosisSql.body).pluck().get(deviceId) as string | undefined
-  return text === undefined ? undefined : fromJson<DiagnosisBody>(text)
+  const row = prepared<BodyRow>(db, diagnosisSql.body).get(deviceId)
+  return row === undefined ? undefined : fromJson<DiagnosisBody>(new TextDecoder().decode(decodeChunk(row, row.size)))
 }
 
 /** A device's conclusions as saved last, each finding with what people said of it. */

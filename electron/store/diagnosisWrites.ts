@@ -1,4 +1,5 @@
 import type { DeviceDiagnosis, ReviewState } from '../../shared/contract/diagnosis.ts'
+import { encodeChunk } from './blobCodec.ts'
 import { inTransaction, prepared, type WritableCase } from './caseConnection.ts'
 import { DIAGNOSIS_COLUMNS, type DiagnosisRow, diagnosisRow } from './diagnosisRow.ts'
 import { bumpRevision, type Changed } from './revision.ts'
@@ -8,6 +9,8 @@ export const MAX_SAVED_DIAGNOSES = 25
 
 const DIAGNOSIS_SQL = `INSERT OR REPLACE INTO deviceDiagnosis (deviceId, ${DIAGNOSIS_COLUMNS.join(', ')})
 VALUES (?${', ?'.repeat(DIAGNOSIS_COLUMNS.length)})`
+
+const BODY_SQL = 'INSERT OR REPLACE INTO diagnosisBody (deviceId, codec, size, diagnosis) VALUES (?, ?, ?, ?)'
 
 /** Puts a device's conclusions in place of earlier ones. What people said of a finding stays, under the rule's name. */
 export function saveDiagnosis(
@@ -28,7 +31,9 @@ export function saveDiagnoses(db: WritableCase, { rows }: { readonly rows: reado
 
 function replaceDiagnosis(db: WritableCase, { deviceId, severityRank, columns, body, findings }: DiagnosisRow): void {
   prepared(db, DIAGNOSIS_SQL).run(deviceId, ...columns)
-  prepared(db, 'INSERT OR REPLACE INTO diagnosisBody (deviceId, diagnosis) VALUES (?, ?)').run(deviceId, body)
+  const text = new TextEncoder().encode(body)
+  const { codec, bytes } = encodeChunk(text)
+  prepared(db, BODY_SQL).run(deviceId, codec, text.byteLength, bytes)
   prepared(db, 'UPDATE device SET severityRank = ? WHERE id = ? AND severityRank <> ?').run(severityRank, deviceId, severityRank)
   prepared(db, 'DELETE FROM finding WHERE deviceId = ?').run(deviceId)
   const insert = prepared(db, 'INSERT INTO finding (deviceId, position, rule, severityRank, finding) VALUES (?, ?, ?, ?, ?)')

@@ -20,10 +20,12 @@ CREATE TABLE deviceDiagnosis (
 CREATE INDEX diagnosisByCode ON deviceDiagnosis (enrollmentCode, deviceId) WHERE enrollmentCode IS NOT NULL;
 CREATE INDEX diagnosisBySeverity ON deviceDiagnosis (severity, deviceId, judgedFor);
 
--- The whole diagnosis as JSON but for its findings.
+-- The whole diagnosis as JSON but for its findings, compressed: size is that of the JSON in bytes.
 CREATE TABLE diagnosisBody (
   deviceId INTEGER PRIMARY KEY REFERENCES device (id),
-  diagnosis TEXT NOT NULL
+  codec TEXT NOT NULL CHECK (codec IN ('none', 'deflate', 'zstd')),
+  size INTEGER NOT NULL,
+  diagnosis BLOB NOT NULL
 ) STRICT;
 
 CREATE TABLE finding (

@@ -58,6 +58,13 @@ export const isJoined = ({ join }: RuleContext): boolean =>
 export function joinMatters(context: RuleContext): boolean {
   const code = context.enrollment?.code
   if (isEnrolled(code) || isJoined(context) || isManagedElsewhere(context)) return false
-  if (context.join.mode !== 'attachV2') return true
+  if (context.join.mode !== 'attachV2' || isOnlyAboutJoin(context)) return true
   return code !== undefined && context.enrollment?.severity === 'error' && stepOfStatus(code) !== 'enroll'
 }
+
+/** Nothing of Defender in the evidence and nobody decided: then the join is what was asked about, whichever flow its date speaks for. */
+const isOnlyAboutJoin = ({ index, join }: RuleContext): boolean =>
+  join.flow.byPerson === undefined &&
+  (['enrollment.status', 'enrollment.statusText', 'enrollment.modeSwitch', 'mde.senseVersion'] as const).every(
+    (kind) => index.of(kind).length === 0,
+  )

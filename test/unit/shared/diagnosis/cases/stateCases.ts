@@ -205,6 +205,21 @@ export const stateCases: readonly FieldCase[] = [
     without: ['certificate-expired'],
   },
   {
+    name: 'a failed join of today, and nothing about Defender',
+    because: 'Who collects dsregcmd alone asks about the join: that the newer flow would not need it is no answer.',
+    evidence: [inDomain, 'dsregcmd Client Time : 2026-05-21 10:00:00.000 UTC', attempt('join', '0x80090016')].join('\n'),
+    verdict: 'tpm-key-missing',
+    steps: { join: 'failed' },
+  },
+  {
+    name: 'a failed join of today, and a sensor that needs none',
+    because: 'The sensor’s version decides that the join is beside the point.',
+    evidence: newerFlow('dsregcmd Client Time : 2026-05-21 10:00:00.000 UTC', attempt('join', '0x80090016')),
+    verdict: 'insufficient-evidence',
+    findings: ['tpm-key-missing'],
+    steps: { join: 'notNeeded' },
+  },
+  {
     name: 'status 1 and a sensor stopped since',
     because: 'The device enrolled once, but a stopped sensor takes no policy.',
     evidence: newerFlow('registry EnrollmentStatus = 1', 'report Sense Service Status: Stopped'),

@@ -54,7 +54,7 @@ export function stepOfStatus(code: number): StepId {
 export const isJoined = ({ join }: RuleContext): boolean =>
   join.observed === 'haadj' || join.observed === 'aadj' || join.observed === 'dual'
 
-/** Whether a failed join keeps the device from enrolling: not in the flow without join, unless the status itself points to the join. */
+/** Whether a failed join keeps the device from enrolling: not in the flow without join, unless the status points to the join or nothing else is asked about. */
 export function joinMatters(context: RuleContext): boolean {
   const code = context.enrollment?.code
   if (isEnrolled(code) || isJoined(context) || isManagedElsewhere(context)) return false

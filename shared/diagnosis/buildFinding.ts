@@ -8,7 +8,7 @@ import { describeCode } from './codesOf.ts'
 import type { RuleContext, RuleFinding } from './ruleContext.ts'
 
 interface FindingParts {
-  /** Entry of rules.json; also the rule's id unless `rule` says another. */
+  /** Entry of knowledge/data/rules; also the rule's id unless `rule` says another. */
   readonly text: string
   readonly rule?: string
   readonly variant?: string | undefined

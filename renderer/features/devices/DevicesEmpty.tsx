@@ -1,17 +1,15 @@
-import { Button, SegmentedControl } from '@mantine/core'
-import { IconDevices, IconFileImport } from '@tabler/icons-react'
+import { SegmentedControl } from '@mantine/core'
+import { IconDevices } from '@tabler/icons-react'
 import { useState } from 'react'
 import { type InventorySource, inventorySourceSchema } from '../../../shared/facts/inventoryField.ts'
-import { useCase, useImport, useNavigation, useText } from '../../host/index.ts'
-import { EmptyState, Toolbar } from '../../ui/index.ts'
+import { useCase, useText } from '../../host/index.ts'
+import { EmptyState, ImportOrCollect, Toolbar } from '../../ui/index.ts'
 
 const STEPS = [1, 2, 3] as const
 
 /** Why there is no device yet, and where the lists of devices come from. */
 export function DevicesEmpty() {
   const { t } = useText('devices')
-  const { openTab } = useNavigation()
-  const { chooseFiles } = useImport()
   const { importing } = useCase()
   const [source, setSource] = useState<InventorySource>('portal')
   return (
@@ -20,14 +18,7 @@ export function DevicesEmpty() {
         <h1>{t('title')}</h1>
       </Toolbar>
       <EmptyState icon={<IconDevices size={40} stroke={1.4} />} title={t('emptyTitle')} why={t(importing ? 'emptyImporting' : 'emptyWhy')}>
-        <div className="row">
-          <Button leftSection={<IconFileImport size={15} />} onClick={() => chooseFiles()}>
-            {t('import')}
-          </Button>
-          <Button variant="default" onClick={() => openTab('collect')}>
-            {t('howToCollect')}
-          </Button>
-        </div>
+        <ImportOrCollect />
         <section className="card devices-how" aria-label={t('howToExport')}>
           <div className="row between devices-how-head">
             <h3>{t('howToExport')}</h3>

@@ -105,8 +105,6 @@ const en = {
   emptyImporting: 'The first files are being read. Each device gets its line as soon as a file names it.',
   emptyWhy:
     'Devices come from the evidence of each one (analyzer result, dsregcmd, registry) or from a device list: a CSV file exported from the Defender portal, Entra or Intune. Both together show what each list lacks.',
-  import: 'Import',
-  howToCollect: 'How to collect evidence',
   howToExport: 'How to export a device list',
   'source.portal': 'Defender portal',
   'source.entra': 'Entra',
@@ -229,8 +227,6 @@ const fr: Readonly<Record<keyof typeof en, string>> = {
   emptyImporting: 'Les premiers fichiers sont en cours de lecture. Chaque appareil a sa ligne dès qu’un fichier le nomme.',
   emptyWhy:
     'Les appareils viennent des preuves de chacun (résultat de l’analyseur, dsregcmd, Registre) ou d’une liste d’appareils\u00a0: un fichier CSV exporté du portail Defender, d’Entra ou d’Intune. Les deux ensemble montrent ce qui manque à chaque liste.',
-  import: 'Importer',
-  howToCollect: 'Comment collecter les preuves',
   howToExport: 'Comment exporter une liste d’appareils',
   'source.portal': 'Portail Defender',
   'source.entra': 'Entra',

@@ -6,7 +6,7 @@ import { useState } from 'react'
 import type { ArtefactDetail, ArtefactRow } from '../../../shared/contract/viewRequests.ts'
 import type { Locator } from '../../../shared/facts/locator.ts'
 import { useDevice, useImport, useNavigation, useStopKey, useTabState, useText, useView } from '../../host/index.ts'
-import { EmptyState, SidePane, TabFailure, TabLoading, Toolbar } from '../../ui/index.ts'
+import { EmptyState, ImportOrCollect, SidePane, TabFailure, TabLoading, Toolbar } from '../../ui/index.ts'
 import { ArtefactTree } from './ArtefactTree.tsx'
 import { ArtefactViewer } from './ArtefactViewer.tsx'
 import { PlacePane } from './PlacePane.tsx'
@@ -103,22 +103,13 @@ function Artefact({ detail, opened, onSelect }: ArtefactProps) {
 
 function EvidenceEmpty({ ofDevice }: { readonly ofDevice: boolean }) {
   const { t } = useText('evidence')
-  const { openTab } = useNavigation()
-  const { chooseFiles } = useImport()
   return (
     <>
       <Toolbar>
         <h1>{t('title')}</h1>
       </Toolbar>
       <EmptyState icon={<IconFiles size={40} stroke={1.4} />} title={t(ofDevice ? 'emptyTitleDevice' : 'emptyTitle')} why={t('emptyWhy')}>
-        <div className="row">
-          <Button leftSection={<IconFileImport size={15} />} onClick={() => chooseFiles()}>
-            {t('import')}
-          </Button>
-          <Button variant="default" onClick={() => openTab('collect')}>
-            {t('howToCollect')}
-          </Button>
-        </div>
+        <ImportOrCollect />
       </EmptyState>
     </>
   )

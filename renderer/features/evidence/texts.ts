@@ -19,7 +19,6 @@ const en = {
   emptyTitle: 'No evidence in this case',
   emptyTitleDevice: 'No evidence of this device',
   emptyWhy: 'Drop files, folders or zips on the window, or paste text. Every file is kept and listed here, also one that cannot be read.',
-  howToCollect: 'How to collect it',
   view: 'View',
   state: 'State',
   report: 'Report',
@@ -182,7 +181,6 @@ const fr: Readonly<Record<keyof typeof en, string>> = {
   emptyTitleDevice: 'Aucune preuve pour cet appareil',
   emptyWhy:
     'Déposez des fichiers, des dossiers ou des zips sur la fenêtre, ou collez du texte. Chaque fichier est conservé et listé ici, même celui qui ne peut pas être lu.',
-  howToCollect: 'Comment les collecter',
   view: 'Présentation',
   state: 'État',
   report: 'Rapport',

@@ -1,13 +1,13 @@
 import './registry.css'
 import { Button, Select, TextInput } from '@mantine/core'
 import { useMediaQuery } from '@mantine/hooks'
-import { IconArrowBackUp, IconBinaryTree2, IconCopy, IconFileImport, IconSearch, IconX } from '@tabler/icons-react'
+import { IconArrowBackUp, IconBinaryTree2, IconCopy, IconSearch, IconX } from '@tabler/icons-react'
 import { useEffect, useEffectEvent, useState } from 'react'
 import type { EvidenceRef } from '../../../shared/contract/evidenceRef.ts'
 import { MAX_PAGE_ROWS } from '../../../shared/contract/page.ts'
 import type { ArtefactRow, RegistryKeyRow, RegistryValueRow } from '../../../shared/contract/viewRequests.ts'
-import { type Params, useCopy, useDevice, useImport, useNavigation, useTabState, useText, useView } from '../../host/index.ts'
-import { EmptyState, SidePane, TabFailure, TabLoading, Toolbar } from '../../ui/index.ts'
+import { type Params, useCopy, useDevice, useNavigation, useTabState, useText, useView } from '../../host/index.ts'
+import { EmptyState, ImportOrCollect, SidePane, TabFailure, TabLoading, Toolbar } from '../../ui/index.ts'
 import { RegistryHits } from './RegistryHits.tsx'
 import { RegistryTree } from './RegistryTree.tsx'
 import { RegistryValues } from './RegistryValues.tsx'
@@ -31,8 +31,6 @@ export function RegistryTab() {
 
 function RegistryEmpty({ ofDevice }: { readonly ofDevice: boolean }) {
   const { t } = useText('registry')
-  const { openTab } = useNavigation()
-  const { chooseFiles } = useImport()
   return (
     <>
       <Toolbar>
@@ -43,14 +41,7 @@ function RegistryEmpty({ ofDevice }: { readonly ofDevice: boolean }) {
         title={t(ofDevice ? 'emptyTitleDevice' : 'emptyTitle')}
         why={t('emptyWhy')}
       >
-        <div className="row">
-          <Button leftSection={<IconFileImport size={15} />} onClick={() => chooseFiles()}>
-            {t('import')}
-          </Button>
-          <Button variant="default" onClick={() => openTab('collect')}>
-            {t('howToCollect')}
-          </Button>
-        </div>
+        <ImportOrCollect />
       </EmptyState>
     </>
   )

@@ -34,8 +34,6 @@ const en = {
   emptyTitleDevice: 'No registry of this device',
   emptyWhy:
     'This tab reads .reg exports, the output of reg query, and binary hives. A Client Analyzer result holds the exports that matter.',
-  howToCollect: 'How to collect it',
-  import: 'Import',
   openedFrom: 'Opened from {{label}}',
   back: 'Back',
   notFound: 'The file does not hold {{key}}: it may have been replaced by another edition.',
@@ -78,8 +76,6 @@ const fr: Readonly<Record<keyof typeof en, string>> = {
   emptyTitleDevice: 'Aucun Registre de cet appareil',
   emptyWhy:
     'Cet onglet lit les exports .reg, la sortie de reg query et les ruches binaires. Un résultat du Client Analyzer contient les exports utiles.',
-  howToCollect: 'Comment le collecter',
-  import: 'Importer',
   openedFrom: 'Ouvert depuis {{label}}',
   back: 'Retour',
   notFound: 'Le fichier ne contient pas {{key}} : il a pu être remplacé par une autre édition.',

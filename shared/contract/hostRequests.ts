@@ -36,7 +36,7 @@ export const hostRequests = {
   'host.chooseFiles': { input: z.object({ kind: z.enum(['files', 'folder']) }), output: z.object({ paths: z.array(z.string()) }) },
   'host.chooseCase': { input: z.object({}), output: z.object({ path: z.string().optional() }) },
   'host.chooseSave': {
-    input: z.object({ kind: z.enum(['case', 'original', 'csv']), suggestedName: z.string() }),
+    input: z.object({ kind: z.enum(['case', 'original', 'csv', 'script', 'document']), suggestedName: z.string() }),
     output: z.object({ path: z.string().optional() }),
   },
   /** Writes the shipped sample to the app's own folder and gives the path of its zip. */

@@ -10,6 +10,16 @@ export const formatIds = [
   'regQuery',
   'regf',
   'deviceInventory',
+  /** PowerShell that the Synchronization Rules Editor exports. */
+  'syncRuleScript',
+  /** One rule, connector or metaverse schema of a folder that Get-ADSyncServerConfiguration writes. */
+  'syncRuleXml',
+  'syncConnectorXml',
+  'ldif',
+  /** Directory objects by csvde or Get-ADComputer | Export-Csv. */
+  'directoryCsv',
+  'directoryJson',
+  'cliXml',
   'zip',
   'cab',
   'regfLog',
@@ -19,6 +29,19 @@ export const formatIds = [
 ] as const
 export const formatSchema = z.enum(formatIds)
 export type FormatId = z.infer<typeof formatSchema>
+
+/** Formats that speak of no device, or of many: an artefact of one is never given to a device as a whole. */
+const deviceless: ReadonlySet<FormatId> = new Set([
+  'deviceInventory',
+  'syncRuleScript',
+  'syncRuleXml',
+  'syncConnectorXml',
+  'ldif',
+  'directoryCsv',
+  'directoryJson',
+  'cliXml',
+])
+export const isDeviceless = (format: FormatId): boolean => deviceless.has(format)
 
 /** What became of an artefact. `unknown`: kept and listed, not read; `failed`: its format is known, its content is not readable. */
 export const artefactStatusSchema = z.enum(['read', 'partlyRead', 'unknown', 'failed'])

@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { locatorSchema } from './locator.ts'
+import { directoryObjectSchema, syncConnectorSchema, syncRuleSchema } from './syncRule.ts'
 
 /** A run of text without markup, with the link it stood on where there was one. Links are shown and copied, never followed by the app. */
 export const richTextSchema = z.array(z.object({ text: z.string(), url: z.string().optional() }))
@@ -73,6 +74,12 @@ export const inventoryDeviceRecordSchema = z.object({
   other: z.record(z.string(), z.string()),
 })
 
+export const syncRuleRecordSchema = syncRuleSchema.extend({ type: z.literal('syncRule') })
+/** Not printed by `decode`. */
+export const syncConnectorRecordSchema = syncConnectorSchema.extend({ type: z.literal('syncConnector') })
+/** `decode` prints it without `binary`. */
+export const directoryObjectRecordSchema = directoryObjectSchema.extend({ type: z.literal('adObject') })
+
 export const evidenceRecordSchema = z.discriminatedUnion('type', [
   registryValueRecordSchema,
   registryKeyRecordSchema,
@@ -82,6 +89,9 @@ export const evidenceRecordSchema = z.discriminatedUnion('type', [
   analyzerResultRecordSchema,
   regInfoFieldRecordSchema,
   inventoryDeviceRecordSchema,
+  syncRuleRecordSchema,
+  syncConnectorRecordSchema,
+  directoryObjectRecordSchema,
 ])
 /** What one artefact holds, in the shapes that `decode` prints (cli.md), before it becomes facts. */
 export type EvidenceRecord = z.infer<typeof evidenceRecordSchema>
@@ -90,6 +100,9 @@ export type DsregFieldRecord = z.infer<typeof dsregFieldRecordSchema>
 export type AnalyzerFieldRecord = z.infer<typeof analyzerFieldRecordSchema>
 export type AnalyzerResultRecord = z.infer<typeof analyzerResultRecordSchema>
 export type InventoryDeviceRecord = z.infer<typeof inventoryDeviceRecordSchema>
+export type SyncRuleRecord = z.infer<typeof syncRuleRecordSchema>
+export type SyncConnectorRecord = z.infer<typeof syncConnectorRecordSchema>
+export type DirectoryObjectRecord = z.infer<typeof directoryObjectRecordSchema>
 export type RegInfoFieldRecord = z.infer<typeof regInfoFieldRecordSchema>
 
 export const placedRecordSchema = z.object({ record: evidenceRecordSchema, locator: locatorSchema })

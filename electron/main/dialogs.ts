@@ -5,10 +5,15 @@ import { menuTexts } from './menuTexts.ts'
 import { suggestedPath } from './suggestedPath.ts'
 
 const CASE_EXTENSION = 'jcase'
-const CSV_EXTENSION = 'csv'
 
 const caseFilter = (language: Language) => ({ name: menuTexts[language].caseFiles, extensions: [CASE_EXTENSION] })
-const csvFilter = (language: Language) => ({ name: menuTexts[language].csvFiles, extensions: [CSV_EXTENSION] })
+/** What each kind of file is called, and its extension. */
+const saved = {
+  case: { name: 'caseFiles', extension: CASE_EXTENSION },
+  csv: { name: 'csvFiles', extension: 'csv' },
+  script: { name: 'scriptFiles', extension: 'ps1' },
+  document: { name: 'documentFiles', extension: 'html' },
+} as const
 const anyFilter = (language: Language) => ({ name: menuTexts[language].allFiles, extensions: ['*'] })
 
 /** Evidence to import: any files, or one or more folders. */
@@ -28,19 +33,20 @@ export async function chooseCase(window: BrowserWindow, language: Language): Pro
   return canceled || path === undefined ? {} : { path }
 }
 
-/** Where to write: a case or a table gets its extension where the person typed none; an original keeps the name it has. */
+/** Where to write: a case, a table, a script or a document gets its extension where the person typed none; an original keeps the name it has. */
 export async function chooseSave(
   window: BrowserWindow,
   { kind, suggestedName }: Input<'host.chooseSave'>,
   folder: string,
   language: Language,
 ): Promise<Output<'host.chooseSave'>> {
+  const known = kind === 'original' ? undefined : saved[kind]
   const { canceled, filePath } = await dialog.showSaveDialog(window, {
     defaultPath: suggestedPath(folder, suggestedName),
-    filters: [kind === 'case' ? caseFilter(language) : kind === 'csv' ? csvFilter(language) : anyFilter(language)],
+    filters: [known === undefined ? anyFilter(language) : { name: menuTexts[language][known.name], extensions: [known.extension] }],
     properties: ['showOverwriteConfirmation', 'createDirectory'],
   })
   if (canceled || filePath === '') return {}
-  const extension = { case: `.${CASE_EXTENSION}`, csv: `.${CSV_EXTENSION}`, original: '' }[kind]
+  const extension = known === undefined ? '' : `.${known.extension}`
   return { path: filePath.toLowerCase().endsWith(extension) ? filePath : `${filePath}${extension}` }
 }

@@ -38,6 +38,8 @@ const en = {
   about: 'About Joinsight',
   caseFiles: 'Joinsight cases',
   csvFiles: 'Tables (CSV)',
+  scriptFiles: 'PowerShell scripts',
+  documentFiles: 'Web pages (HTML)',
   allFiles: 'All files',
 } as const
 
@@ -81,6 +83,8 @@ const fr: MenuTexts = {
   about: 'À propos de Joinsight',
   caseFiles: 'Dossiers Joinsight',
   csvFiles: 'Tableaux (CSV)',
+  scriptFiles: 'Scripts PowerShell',
+  documentFiles: 'Pages web (HTML)',
   allFiles: 'Tous les fichiers',
 }
 

@@ -2,12 +2,13 @@ import type { Database } from 'better-sqlite3'
 import { conclusions } from './migrations/conclusions.ts'
 import { evidence } from './migrations/evidence.ts'
 import { registry } from './migrations/registry.ts'
+import { syncRules } from './migrations/syncRules.ts'
 
 /** "JoSi" in ASCII, in the header of every case file: how `file` and we tell it from another program's database. */
 export const CASE_APPLICATION_ID = 0x4a6f5369
 
 /** In order; the version of a case is how many of them it has seen. Never change one that was released: add the next. */
-const migrations: readonly string[] = [evidence, registry, conclusions]
+const migrations: readonly string[] = [evidence, registry, conclusions, syncRules]
 export const CASE_SCHEMA_VERSION = migrations.length
 
 export const schemaVersionOf = (db: Database): number => Number(db.pragma('user_version', { simple: true }))

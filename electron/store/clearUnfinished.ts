@@ -46,7 +46,7 @@ export function removeArtefact(db: WritableCase, artefactId: number): void {
 /** Removes what was read into an artefact that no place shows. */
 export function removeItems(db: WritableCase, artefactId: number): void {
   removeRows(db, artefactId)
-  for (const table of ['record', 'fact', 'problem'] as const) {
+  for (const table of ['record', 'fact', 'problem', 'directoryObject'] as const) {
     const sql = `DELETE FROM ${table} WHERE id IN (SELECT id FROM ${table} WHERE artefactId = ? LIMIT ${BATCH})`
     untilNothingLeft(db, () => prepared(db, sql).run(artefactId).changes)
   }

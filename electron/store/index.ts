@@ -13,11 +13,19 @@ export { countDevices, countSeverities, groupDevices, type ValueGroup } from './
 export { type DeviceMatch, findDevices, listDevicesOfContainer } from './deviceMatches.ts'
 export { hostName } from './deviceName.ts'
 export { listDeviceIds, listDevices, listFilteredDeviceIds, readDevice, readDevices } from './deviceReads.ts'
-
 export { listFindings, readDiagnosis } from './diagnosisReads.ts'
-
 export { type DiagnosisRow, diagnosisRow } from './diagnosisRow.ts'
 export { MAX_SAVED_DIAGNOSES } from './diagnosisWrites.ts'
+export {
+  countComputers,
+  decodeObject,
+  findComputerObjects,
+  listDirectoryObjects,
+  listDirectorySets,
+  listStoredComputers,
+  readDirectoryObject,
+  type StoredComputer,
+} from './directoryReads.ts'
 export { isDiskFull } from './errorCode.ts'
 export { readFlowDecision } from './flowDecisions.ts'
 export { openInlineWriter } from './inlineWriter.ts'
@@ -32,6 +40,8 @@ export { listRegistryKeys, listRegistryValues, locateRegistryKey } from './regis
 export { searchRegistry } from './registrySearch.ts'
 export { readRevision } from './revision.ts'
 export { MAX_ASSIGNED_ROWS, type RowIdentity } from './rowWrites.ts'
+export { listRuleDrafts } from './ruleDrafts.ts'
+export { listConnectors, listRuleSets, listRules, type RuleRow, readRule, recordsOfType } from './ruleReads.ts'
 export { saveCopy } from './saveCopy.ts'
 export { type StoredBlob, storeBytes, storeStream } from './storeBlob.ts'
 export { type CaseCheck, verifyCase } from './verifyCase.ts'

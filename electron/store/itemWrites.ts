@@ -2,6 +2,7 @@ import type { Fact } from '../../shared/facts/fact.ts'
 import type { Problem } from '../../shared/facts/problem.ts'
 import type { PlacedRecord } from '../../shared/facts/record.ts'
 import { inTransaction, prepared, type WritableCase } from './caseConnection.ts'
+import { addDirectoryObject } from './directoryWrites.ts'
 import { addRegistryRecord, forgetKeys } from './registryWrites.ts'
 import { severityRank } from './severityRank.ts'
 
@@ -58,9 +59,14 @@ function insertItem(db: WritableCase, artefactId: number, item: StoredItem): voi
   } else if (item.type === 'fact') {
     insertFact(db, artefactId, item.fact)
   } else {
-    const { record, locator } = item
-    const isInTree = addRegistryRecord(db, artefactId, { record, locator })
-    if (!isInTree) prepared(db, RECORD_SQL).run(artefactId, record.type, JSON.stringify(record), JSON.stringify(locator))
+    insertRecord(db, artefactId, item)
+  }
+}
+
+function insertRecord(db: WritableCase, artefactId: number, { record, locator }: PlacedRecord): void {
+  if (record.type === 'adObject') addDirectoryObject(db, artefactId, record, locator)
+  else if (!addRegistryRecord(db, artefactId, { record, locator })) {
+    prepared(db, RECORD_SQL).run(artefactId, record.type, JSON.stringify(record), JSON.stringify(locator))
   }
 }
 

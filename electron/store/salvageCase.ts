@@ -16,11 +16,13 @@ const tables = [
   'deviceRow',
   'registryKey',
   'registryValue',
+  'directoryObject',
   'deviceDiagnosis',
   'diagnosisBody',
   'finding',
   'review',
   'flowDecision',
+  'ruleDraft',
 ] as const
 
 /** Rows that a transaction writes. */

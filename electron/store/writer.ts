@@ -9,6 +9,7 @@ import { setFlowDecision } from './flowDecisions.ts'
 import { addItems } from './itemWrites.ts'
 import { beginReading, dropReading, showReading } from './readingWrites.ts'
 import { assignRows } from './rowWrites.ts'
+import { discardRuleDraft, saveRuleDraft } from './ruleDrafts.ts'
 
 /** Every way to change a case. Each is one short transaction, or several where it removes much. */
 export const writes = {
@@ -33,6 +34,8 @@ export const writes = {
   saveDiagnoses,
   setReview,
   setFlowDecision,
+  saveRuleDraft,
+  discardRuleDraft,
   renameCase,
   setKnowledge,
   setJudged,

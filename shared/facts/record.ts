@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { locatorSchema } from './locator.ts'
-import { directoryObjectSchema, syncConnectorSchema, syncRuleSchema } from './syncRule.ts'
+import { directoryObjectSchema, metaverseSchemaSchema, syncConnectorSchema, syncRuleSchema } from './syncRule.ts'
 
 /** A run of text without markup, with the link it stood on where there was one. Links are shown and copied, never followed by the app. */
 export const richTextSchema = z.array(z.object({ text: z.string(), url: z.string().optional() }))
@@ -77,6 +77,8 @@ export const inventoryDeviceRecordSchema = z.object({
 export const syncRuleRecordSchema = syncRuleSchema.extend({ type: z.literal('syncRule') })
 /** Not printed by `decode`. */
 export const syncConnectorRecordSchema = syncConnectorSchema.extend({ type: z.literal('syncConnector') })
+/** Not printed by `decode`. */
+export const metaverseSchemaRecordSchema = metaverseSchemaSchema.extend({ type: z.literal('metaverseSchema') })
 /** `decode` prints it without `binary`. */
 export const directoryObjectRecordSchema = directoryObjectSchema.extend({ type: z.literal('adObject') })
 
@@ -91,6 +93,7 @@ export const evidenceRecordSchema = z.discriminatedUnion('type', [
   inventoryDeviceRecordSchema,
   syncRuleRecordSchema,
   syncConnectorRecordSchema,
+  metaverseSchemaRecordSchema,
   directoryObjectRecordSchema,
 ])
 /** What one artefact holds, in the shapes that `decode` prints (cli.md), before it becomes facts. */

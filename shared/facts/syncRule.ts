@@ -106,6 +106,10 @@ export const syncConnectorSchema = z.object({
 })
 export type SyncConnector = z.infer<typeof syncConnectorSchema>
 
+/** What the metaverse holds: the attributes that inbound rules flow to. */
+export const metaverseSchemaSchema = z.object({ attributes: z.array(schemaAttributeSchema) })
+export type MetaverseSchema = z.infer<typeof metaverseSchemaSchema>
+
 /**
  * An object of a directory. Values are in the order of the file. Attributes named in `binary` hold lower-case hex, the others text.
  * Attribute names are without options (`;binary`) and in the schema's case where it is known (`userCertificate`, not `usercertificate`).

@@ -1,4 +1,5 @@
 import type { ArtefactRow } from '../../../shared/contract/viewRequests.ts'
+import { isDeviceless } from '../../../shared/facts/format.ts'
 import { type ContainerRow, listArtefacts, listContainers, listDeviceIds, type ReadableCase } from '../../store/index.ts'
 import type { CaseSession } from '../caseSession.ts'
 import { diagnoseDevices } from '../diagnosis/diagnoseDevices.ts'
@@ -23,8 +24,7 @@ function artefactsWithoutDevice(db: ReadableCase): UnnamedArtefact[] {
   for (let offset = 0, total = 1; offset < total; offset += PAGE) {
     const page = listArtefacts(db, { offset, limit: PAGE })
     total = page.total
-    for (const row of page.rows)
-      if (row.deviceId === undefined && row.format !== 'deviceInventory') unnamed.push(unnamedOf(row, containers))
+    for (const row of page.rows) if (row.deviceId === undefined && !isDeviceless(row.format)) unnamed.push(unnamedOf(row, containers))
   }
   return unnamed
 }

@@ -1,4 +1,4 @@
-import type { ArtefactStatus } from '../../../shared/facts/format.ts'
+import { type ArtefactStatus, isDeviceless } from '../../../shared/facts/format.ts'
 import type { UnnamedArtefact } from './deviceAssignment.ts'
 import { deviceIdentity } from './deviceIdentity.ts'
 import type { ImportContext } from './importContext.ts'
@@ -53,7 +53,7 @@ interface Duplicate {
 
 async function finishDuplicate(job: ImportJob, kept: Kept, duplicate: Duplicate, context: ImportContext): Promise<MemberOutcome> {
   const { artefactId, duplicateOf } = duplicate
-  if (kept.format === 'deviceInventory') {
+  if (isDeviceless(kept.format)) {
     await context.writer.write('finishArtefact', { artefactId, status: 'unknown', account: unread(kept) })
     return { artefactId, state: 'duplicate' }
   }
@@ -70,9 +70,9 @@ async function finishNew(job: ImportJob, kept: Kept, artefactId: number, context
     { artefactId, ...context },
   )
   const identity = deviceIdentity(deviceFacts)
-  // A list belongs to no device, whatever a person named: each of its rows names its own.
-  const isList = kept.format === 'deviceInventory'
-  const assigned = isList ? undefined : (job.device ?? (await context.assignment.assign(identity, job.place)))
+  // A list, a rule or a directory belongs to no device, whatever a person named.
+  const isOfNoDevice = isDeviceless(kept.format)
+  const assigned = isOfNoDevice ? undefined : (job.device ?? (await context.assignment.assign(identity, job.place)))
   await context.writer.write('finishArtefact', {
     artefactId,
     status,
@@ -81,7 +81,7 @@ async function finishNew(job: ImportJob, kept: Kept, artefactId: number, context
     ...(edition !== undefined && { edition }),
     ...assigned,
   })
-  if (isList) return { artefactId, state: status, isList }
+  if (isOfNoDevice) return { artefactId, state: status, ...(kept.format === 'deviceInventory' && { isList: true }) }
   if (assigned !== undefined) return { artefactId, state: status, deviceId: assigned.deviceId }
   return { artefactId, state: status, unnamed: { ...unnamed(job, kept, artefactId), records, identity } }
 }

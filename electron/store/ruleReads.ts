@@ -1,0 +1,88 @@
+import type { RuleSet } from '../../shared/contract/syncRuleRequests.ts'
+import type { Locator } from '../../shared/facts/locator.ts'
+import type { EvidenceRecord, SyncConnectorRecord, SyncRuleRecord } from '../../shared/facts/record.ts'
+import { prepared, type ReadableCase } from './caseConnection.ts'
+import { type Page, type PageInput, pageLimit } from './page.ts'
+import { fromJson } from './rowShape.ts'
+
+/** Finished artefacts below a root container. What lies at two places of one server counts once. */
+const OF_SET = `FROM container AS c CROSS JOIN artefact AS a ON a.containerId = c.id AND a.final = 1
+  JOIN record AS r ON r.artefactId = a.contentId AND r.type = @type WHERE c.rootId = @setId
+  AND NOT EXISTS (SELECT 1 FROM artefact AS earlier JOIN container AS place ON place.id = earlier.containerId
+    WHERE earlier.contentId = a.contentId AND earlier.final = 1 AND earlier.id < a.id AND place.rootId = @setId)`
+
+/** The SQL of this file, for the test of its plans too. */
+export const ruleSql = {
+  sets: `SELECT root.id AS setId, root.path AS name, max(a.importedAt) AS importedAt, count(*) AS rules
+    FROM artefact AS a JOIN record AS r ON r.artefactId = a.contentId AND r.type = 'syncRule'
+    JOIN container AS c ON c.id = a.containerId JOIN container AS root ON root.id = c.rootId
+    WHERE a.final = 1 AND a.format IN ('syncRuleScript', 'syncRuleXml') GROUP BY root.id ORDER BY root.id DESC LIMIT 1000`,
+  rules: `SELECT r.id AS ruleId, a.id AS artefactId, r.record, r.locator ${OF_SET}
+    ORDER BY json_extract(r.record, '$.direction'), json_extract(r.record, '$.precedence'), r.id LIMIT @limit OFFSET @offset`,
+  ruleCount: `SELECT count(*) ${OF_SET}`,
+  records: `SELECT r.record ${OF_SET} ORDER BY r.id LIMIT 100`,
+  rule: `SELECT r.id AS ruleId, a.id AS artefactId, r.record, r.locator FROM record AS r
+    JOIN artefact AS a ON a.contentId = r.artefactId AND a.final = 1 WHERE r.id = ? AND r.type = 'syncRule' ORDER BY a.id LIMIT 1`,
+} as const
+
+export interface RuleRow {
+  readonly ruleId: number
+  readonly artefactId: number
+  readonly record: SyncRuleRecord
+  readonly locator: Locator
+}
+
+/** What came together from one server, the newest first. */
+export function listRuleSets(db: ReadableCase): readonly RuleSet[] {
+  return prepared<Omit<RuleSet, 'connectors'>>(db, ruleSql.sets)
+    .all()
+    .map((set) => ({
+      ...set,
+      name: lastPart(set.name),
+      connectors: listConnectors(db, set.setId).map(({ id, name, kind }) => ({ id, name, kind })),
+    }))
+}
+
+/** Rules of a set by direction, then precedence. */
+export function listRules(db: ReadableCase, { setId, ...page }: PageInput & { readonly setId: number }): Page<RuleRow> {
+  const set = { setId, type: 'syncRule' }
+  const rows = prepared<StoredRow>(db, ruleSql.rules).all({ ...set, limit: pageLimit(page), offset: page.offset })
+  return { total: Number(prepared(db, ruleSql.ruleCount).pluck().get(set)), rows: rows.map(asRule) }
+}
+
+export function readRule(db: ReadableCase, ruleId: number): RuleRow | undefined {
+  const row = prepared<StoredRow>(db, ruleSql.rule).get(ruleId)
+  return row && asRule(row)
+}
+
+export const listConnectors = (db: ReadableCase, setId: number): readonly SyncConnectorRecord[] => recordsOfType(db, setId, 'syncConnector')
+
+/** Records of one type in all files of a set, in the order of import; 100 at most. */
+export function recordsOfType<T extends EvidenceRecord['type']>(
+  db: ReadableCase,
+  setId: number,
+  type: T,
+): readonly Extract<EvidenceRecord, { type: T }>[] {
+  const rows = prepared(db, ruleSql.records).pluck().all({ setId, type }) as string[]
+  return rows.map((row) => fromJson<Extract<EvidenceRecord, { type: T }>>(row))
+}
+
+interface StoredRow {
+  readonly ruleId: number
+  readonly artefactId: number
+  readonly record: string
+  readonly locator: string
+}
+
+const asRule = ({ ruleId, artefactId, record, locator }: StoredRow): RuleRow => ({
+  ruleId,
+  artefactId,
+  record: fromJson<SyncRuleRecord>(record),
+  locator: fromJson<Locator>(locator),
+})
+
+const lastPart = (path: string): string =>
+  path
+    .split(/[\\/]/)
+    .filter((part) => part !== '')
+    .at(-1) ?? path

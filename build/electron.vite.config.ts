@@ -23,6 +23,7 @@ export default defineConfig({
           engine: at('electron/engine/utilityEntry.ts'),
           parserWorker: at('electron/parser/parserWorker.ts'),
           writerWorker: at('electron/store/writerWorker.ts'),
+          impactWorker: at('electron/engine/impact/impactWorker.ts'),
         },
         external: ['better-sqlite3'],
       }),

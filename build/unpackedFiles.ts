@@ -8,6 +8,7 @@ const PATTERNS = [
   'out/main/engine.js',
   'out/main/parserWorker.js',
   'out/main/writerWorker.js',
+  'out/main/impactWorker.js',
   'node_modules/better-sqlite3/lib/**/*.js',
   'node_modules/better-sqlite3/prebuilds/*.node',
 ]

@@ -8,11 +8,13 @@ import { deviceHandlers } from './handlers/deviceHandlers.ts'
 import { evidenceHandlers } from './handlers/evidenceHandlers.ts'
 import { fleetHandlers } from './handlers/fleetHandlers.ts'
 import { guidanceHandlers } from './handlers/guidanceHandlers.ts'
+import { impactHandlers } from './handlers/impactHandlers.ts'
 import { importHandlers } from './handlers/importHandlers.ts'
 import { inventoryHandlers } from './handlers/inventoryHandlers.ts'
 import { registryHandlers } from './handlers/registryHandlers.ts'
 import { reviewHandlers } from './handlers/reviewHandlers.ts'
 import { summaryHandlers } from './handlers/summaryHandlers.ts'
+import { syncRuleHandlers } from './handlers/syncRuleHandlers.ts'
 import type { MemberOutcome } from './import/importMember.ts'
 import type { ImportFailure } from './import/importQueue.ts'
 import type { Log } from './log.ts'
@@ -24,6 +26,8 @@ export interface EngineOptions {
   readonly parserUrl?: URL
   /** The writer worker's entry; by default the store finds its own. */
   readonly writerUrl?: URL
+  /** The entry of the worker that evaluates rules over a directory; by default its source beside the engine. */
+  readonly impactUrl?: URL
   readonly onEvent?: SendEvent
   readonly onWriterLost?: (error: Error) => void
   readonly log?: Log
@@ -58,11 +62,13 @@ export function createEngine(options: EngineOptions): Engine {
     width: size + 5,
     limits: options.limits ?? CONTAINER_LIMITS,
     writerUrl: options.writerUrl,
+    impactUrl: options.impactUrl ?? new URL('./impact/impactWorker.ts', import.meta.url),
     send: options.onEvent ?? (() => undefined),
     onWriterLost: options.onWriterLost ?? (() => undefined),
     log,
     now: options.now ?? (() => new Date()),
     open: undefined,
+    impact: undefined,
   }
   const handlers: EngineHandlers = {
     ...caseHandlers(state),
@@ -75,6 +81,8 @@ export function createEngine(options: EngineOptions): Engine {
     ...guidanceHandlers(state),
     ...reviewHandlers(state),
     ...summaryHandlers(state),
+    ...syncRuleHandlers(state),
+    ...impactHandlers(state),
   }
   return {
     handlers,

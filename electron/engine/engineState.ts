@@ -5,6 +5,7 @@ import type { Judging } from './diagnosis/judging.ts'
 import { EngineFailure } from './failures.ts'
 import type { DeviceAssignment } from './import/deviceAssignment.ts'
 import type { ImportQueue } from './import/importQueue.ts'
+import type { ImpactRun } from './impact/impactRun.ts'
 import type { Log } from './log.ts'
 import type { ParserPool } from './parserPool.ts'
 
@@ -27,12 +28,15 @@ export interface EngineState {
   readonly width: number
   readonly limits: ContainerLimits
   readonly writerUrl: URL | undefined
+  readonly impactUrl: URL
   readonly send: SendEvent
   readonly log: Log
   readonly now: () => Date
   /** The writer has died: what was asked of it is lost, the case file is not. */
   readonly onWriterLost: (error: Error) => void
   open: OpenCase | undefined
+  /** The latest evaluation over the directory of the open case. */
+  impact: ImpactRun | undefined
 }
 
 /** The open case, or the failure that there is none. */

@@ -22,7 +22,7 @@ const built = (name: string): URL => new URL(`./${name}`, import.meta.url)
 
 const engine = createEngine({
   appVersion: packageJson.version,
-  ...(isBuilt && { parserUrl: built('parserWorker.js'), writerUrl: built('writerWorker.js') }),
+  ...(isBuilt && { parserUrl: built('parserWorker.js'), writerUrl: built('writerWorker.js'), impactUrl: built('impactWorker.js') }),
   onEvent: (name, payload) => port.postMessage({ kind: 'event', name, payload }),
   onWriterLost: () => process.exit(WRITER_LOST),
   log: standardErrorLog,

@@ -64,6 +64,7 @@ export async function closeOpenCase(state: EngineState): Promise<void> {
   if (state.open === undefined) return
   const { session, queue, judging } = openCaseOf(state)
   queue?.cancel()
+  await dropImpact(state)
   await judging?.stop()
   await queue?.idle()
   state.open = undefined
@@ -71,11 +72,18 @@ export async function closeOpenCase(state: EngineState): Promise<void> {
   tellState(state)
 }
 
+/** It reads the case that is about to be closed. */
+async function dropImpact(state: EngineState): Promise<void> {
+  await state.impact?.cancel()
+  state.impact = undefined
+}
+
 /** Shows what can be saved of a case whose damage a request met; nothing where none is open, or it is that already. */
 export async function reopenDamaged(state: EngineState): Promise<void> {
   if (state.open === undefined || caseAccess(state.open.session.db).damaged === true) return
   const { session, queue, judging } = state.open
   queue?.cancel()
+  await dropImpact(state)
   await judging?.stop()
   await queue?.idle()
   state.open = { session: await salvageSession(session), queue: undefined, judging: undefined, assignment: undefined }

@@ -1,4 +1,5 @@
 import type { EngineHandlers } from '../../../shared/contract/requests.ts'
+import { isDeviceless } from '../../../shared/facts/format.ts'
 import type { Locator } from '../../../shared/facts/locator.ts'
 import {
   blobOfArtefact,
@@ -65,6 +66,8 @@ async function moveToDevice(state: EngineState, { artefactIds, deviceId, newDevi
   const artefacts = artefactIds.map((id) => artefactOf(session.db, id))
   const list = artefacts.find(({ format }) => format === 'deviceInventory')
   if (list !== undefined) throw new EngineFailure('listOfDevices', { name: list.name })
+  const ofNone = artefacts.find(({ format }) => isDeviceless(format))
+  if (ofNone !== undefined) throw new EngineFailure('ofNoDevice', { name: ofNone.name })
   const before = artefacts.map((artefact) => artefact.deviceId)
   const target = deviceId === undefined ? { newDevice } : { deviceId }
   const moved = await writer.write('moveArtefacts', { artefactIds, ...target })

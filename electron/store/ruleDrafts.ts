@@ -11,14 +11,13 @@ interface DraftRow {
   readonly at: string
 }
 
-/** The SQL of this file, for the test of its plans too. */
-export const draftSql = { all: 'SELECT id AS draftId, setId, cloneOf, draft, at FROM ruleDraft ORDER BY id LIMIT 5000' } as const
+const ALL_SQL = 'SELECT id AS draftId, setId, cloneOf, draft, at FROM ruleDraft ORDER BY id LIMIT 5000'
 
 export type DraftInput = Omit<RuleDraft, 'draftId'> & { readonly draftId?: number }
 
 /** Rules that a person writes, in the order in which they were begun. */
 export const listRuleDrafts = (db: ReadableCase): readonly RuleDraft[] =>
-  prepared<DraftRow>(db, draftSql.all)
+  prepared<DraftRow>(db, ALL_SQL)
     .all()
     .map(({ draft, cloneOf, ...row }) => ({
       ...row,

@@ -6,7 +6,7 @@ import { type Page, type PageInput, pageLimit } from './page.ts'
 import { fromJson } from './rowShape.ts'
 
 /** Finished artefacts below a root container. What lies at two places of one server counts once. */
-const OF_SET = `FROM container AS c CROSS JOIN artefact AS a ON a.containerId = c.id AND a.final = 1
+const OF_SET = `FROM container AS c CROSS JOIN artefact AS a INDEXED BY artefactPlace ON a.containerId = c.id AND a.final = 1
   JOIN record AS r ON r.artefactId = a.contentId AND r.type = @type WHERE c.rootId = @setId
   AND NOT EXISTS (SELECT 1 FROM artefact AS earlier JOIN container AS place ON place.id = earlier.containerId
     WHERE earlier.contentId = a.contentId AND earlier.final = 1 AND earlier.id < a.id AND place.rootId = @setId)`

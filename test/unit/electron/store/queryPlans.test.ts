@@ -7,12 +7,14 @@ import { groupCountSql, groupSql } from '../../../../electron/store/deviceGroups
 import { matchSql } from '../../../../electron/store/deviceMatches.ts'
 import { deviceRowSql, deviceSql } from '../../../../electron/store/deviceReads.ts'
 import { diagnosisSql } from '../../../../electron/store/diagnosisReads.ts'
+import { directorySql } from '../../../../electron/store/directoryReads.ts'
 import { flowDecisionSql } from '../../../../electron/store/flowDecisions.ts'
 import { listSql } from '../../../../electron/store/listReads.ts'
 import { overviewSql } from '../../../../electron/store/overviewReads.ts'
 import { problemSql } from '../../../../electron/store/problemReads.ts'
 import { artefactFilter, registrySql } from '../../../../electron/store/registryReads.ts'
 import { searchSql } from '../../../../electron/store/registrySearch.ts'
+import { ruleSql } from '../../../../electron/store/ruleReads.ts'
 import { deviceFieldSchema, deviceSortSchema } from '../../../../shared/contract/viewRequests.ts'
 
 const db = new Database(':memory:')
@@ -53,6 +55,17 @@ const hotQueries: Readonly<Record<string, string>> = {
   'how a list is read': listSql.mapping,
   'records of a device by type': contentSql.deviceRecords,
   'facts by kind': contentSql.factsOfKind,
+  'directory objects by name': directorySql.list({ computersOnly: true }),
+  'directory objects of one export': directorySql.list({ artefactId: 1, computersOnly: false }),
+  'a directory object': directorySql.object,
+  'computers of an export': directorySql.computers,
+  'computers of an export, counted': directorySql.computerCount,
+  'computer by objectGUID': directorySql.byGuid,
+  'computer by name': directorySql.byName,
+  'directory exports': directorySql.sets,
+  'a rule': ruleSql.rule,
+  'sets of rules': ruleSql.sets,
+  'rules of a set': ruleSql.ruleCount,
   'devices by severity': deviceSql({}).page,
   'devices by name': deviceSql({ sort: { by: 'name', descending: false } }).page,
   'devices by name, the last first': deviceSql({ sort: { by: 'name', descending: true } }).page,

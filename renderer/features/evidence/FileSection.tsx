@@ -1,5 +1,6 @@
 import { useState } from 'react'
 import type { ArtefactDetail } from '../../../shared/contract/viewRequests.ts'
+import { isDeviceless } from '../../../shared/facts/format.ts'
 import { useText } from '../../host/index.ts'
 import { CopyId, Fields, Section, StateBadge } from '../../ui/index.ts'
 import { MoveToDevice } from './MoveToDevice.tsx'
@@ -38,8 +39,8 @@ export function FileSection({ detail, onOpenArtefact }: FileSectionProps) {
     ['SHA-256', <CopyId key="sha" id={detail.sha256} />],
     [
       t('device'),
-      detail.format === 'deviceInventory' ? (
-        t('deviceOfEachRow')
+      isDeviceless(detail.format) ? (
+        t(detail.format === 'deviceInventory' ? 'deviceOfEachRow' : 'deviceOfNone')
       ) : (
         <span key="device">
           {detail.device === undefined ? t('noDevice') : `${detail.device}, ${t(`assignedBy.${detail.assignedBy}`)}`}{' '}

@@ -13,6 +13,8 @@ const GROUPS = [
   { key: 'registry', formats: ['reg', 'regQuery', 'regf', 'regfLog'], isRead: true },
   { key: 'regInfo', formats: ['mdeConfigMgrRegInfo'], isRead: true },
   { key: 'inventory', formats: ['deviceInventory'], isRead: true },
+  { key: 'syncRules', formats: ['syncRuleScript', 'syncRuleXml', 'syncConnectorXml'], isRead: true },
+  { key: 'directory', formats: ['ldif', 'directoryCsv', 'directoryJson', 'cliXml'], isRead: true },
   { key: 'eventLog', formats: ['evtx'], isRead: false },
   { key: 'trace', formats: ['etl'], isRead: false },
   { key: 'container', formats: ['zip'], isRead: true },

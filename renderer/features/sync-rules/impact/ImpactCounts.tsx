@@ -1,0 +1,37 @@
+import type { ImpactChange, ImpactFilter, ImpactSummary } from '../../../../shared/contract/syncRuleRequests.ts'
+import { useText } from '../../../host/index.ts'
+
+interface ImpactCountsProps {
+  readonly summary: ImpactSummary
+  readonly isFilterFlow: boolean
+  readonly filter: ImpactFilter
+  readonly onFilter: (filter: ImpactFilter) => void
+}
+
+/** How many computers change which way; a click shows those alone, another one all of them again. */
+export function ImpactCounts({ summary, isFilterFlow, filter, onFilter }: ImpactCountsProps) {
+  const { t, formatNumber } = useText('sync-rules')
+  const shown: readonly ImpactChange[] = isFilterFlow
+    ? ['toSynced', 'toFiltered', 'unchanged', 'error']
+    : ['changed', 'unchanged', 'error']
+  const toggle = (change: ImpactChange) => {
+    const { change: chosen, ...others } = filter
+    onFilter(chosen?.length === 1 && chosen[0] === change ? others : { ...others, change: [change] })
+  }
+  return (
+    <div className="impact-counts">
+      {shown.map((change) => (
+        <button
+          key={change}
+          type="button"
+          className={change === 'error' && summary.counts.error > 0 ? 'error' : ''}
+          aria-pressed={filter.change?.length === 1 && filter.change[0] === change}
+          onClick={() => toggle(change)}
+        >
+          <b>{formatNumber(summary.counts[change])}</b>
+          <span>{t(`impact.${change}`)}</span>
+        </button>
+      ))}
+    </div>
+  )
+}

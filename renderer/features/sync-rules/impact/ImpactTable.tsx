@@ -1,0 +1,114 @@
+import { useVirtualizer } from '@tanstack/react-virtual'
+import { IconArrowRight } from '@tabler/icons-react'
+import { type KeyboardEvent, type MouseEvent, useEffect, useRef } from 'react'
+import type { ImpactFilter, ImpactOutcome, ImpactRow } from '../../../../shared/contract/syncRuleRequests.ts'
+import { usePages, useText } from '../../../host/index.ts'
+import { TabFailure } from '../../../ui/index.ts'
+import { certificateText } from './certificateText.ts'
+
+interface ImpactTableProps {
+  readonly runId: number
+  readonly filter: ImpactFilter
+  readonly isFilterFlow: boolean
+  readonly selectedId: number | undefined
+  readonly onSelect: (row: ImpactRow) => void
+}
+
+const ROW_HEIGHT = 30
+
+/** Every computer of the run that the filter leaves: those that change first. */
+export function ImpactTable({ runId, filter, isFilterFlow, selectedId, onSelect }: ImpactTableProps) {
+  const { t, formatDay } = useText('sync-rules')
+  const scroll = useRef<HTMLDivElement>(null)
+  const pages = usePages('impact.rows', { runId, filter })
+  const virtual = useVirtualizer({ count: pages.total, getScrollElement: () => scroll.current, estimateSize: () => ROW_HEIGHT, overscan: 10 })
+  const items = virtual.getVirtualItems()
+  const first = items[0]?.index ?? 0
+  const last = items.at(-1)?.index ?? 0
+  useEffect(() => pages.want(first, last), [pages, first, last])
+  const selectedAt = items.find(({ index }) => pages.row(index)?.objectId === selectedId)?.index
+  const select = (index: number) => {
+    const row = pages.row(index)
+    if (row === undefined) return
+    onSelect(row)
+    virtual.scrollToIndex(index)
+  }
+  const onClick = (event: MouseEvent) => select(Number((event.target as Element).closest('[data-index]')?.getAttribute('data-index') ?? -1))
+  const onKeyDown = (event: KeyboardEvent) => {
+    const at = selectedAt ?? -1
+    const target = { ArrowDown: at + 1, ArrowUp: at - 1, Home: 0, End: pages.total - 1 }[event.key]
+    if (target === undefined) return
+    event.preventDefault()
+    select(Math.min(Math.max(target, 0), Math.max(pages.total - 1, 0)))
+  }
+  if (pages.status === 'failed') return <TabFailure message={pages.message} />
+  const heads = ['computer', 'family', 'certificate', 'before', 'after'] as const
+  return (
+    <div className="impact-table" role="table" aria-label={t('impact.computers')} aria-rowcount={pages.total + 1}>
+      <div className="impact-row impact-head" role="row">
+        {heads.map((head) => (
+          <span key={head} role="columnheader">
+            {t(`impact.${head}`)}
+          </span>
+        ))}
+      </div>
+      {pages.status === 'ready' && pages.total === 0 && <p className="impact-none t2">{t('impact.noRows')}</p>}
+      <div ref={scroll} className="impact-scroll" role="rowgroup" tabIndex={0} aria-label={t('impact.computers')} onClick={onClick} onKeyDown={onKeyDown}>
+        <div className="impact-space" style={{ height: virtual.getTotalSize() }}>
+          {items.map((item) => {
+            const row = pages.row(item.index)
+            if (row === undefined) return null
+            return (
+              <div
+                key={item.key}
+                role="row"
+                aria-rowindex={item.index + 2}
+                aria-selected={row.objectId === selectedId}
+                className={`impact-row${row.objectId === selectedId ? ' selected' : ''}`}
+                style={{ top: item.start }}
+                data-index={item.index}
+              >
+                <span role="cell" className="strong" title={row.dn}>
+                  {row.name}
+                </span>
+                <span role="cell" title={row.osVersion}>
+                  {row.os ?? ''}
+                </span>
+                <span role="cell" className={row.certificate.state === 'valid' || row.certificate.state === 'none' ? '' : 'warn'}>
+                  {certificateText(row.certificate, t, formatDay)}
+                </span>
+                <span role="cell" className="t2">
+                  <Outcome outcome={row.before} isFilterFlow={isFilterFlow} />
+                </span>
+                <span role="cell" className={`impact-after${row.change === 'unchanged' ? '' : ' strong'}`}>
+                  <IconArrowRight size={14} aria-hidden />
+                  <Outcome outcome={row.after} isFilterFlow={isFilterFlow} />
+                </span>
+              </div>
+            )
+          })}
+        </div>
+      </div>
+    </div>
+  )
+}
+
+/** In the words of a person: cloudFiltered says who is filtered, everything else is a value. */
+export function Outcome({ outcome, isFilterFlow }: { readonly outcome: ImpactOutcome; readonly isFilterFlow: boolean }) {
+  const { t, pick } = useText('sync-rules')
+  switch (outcome.kind) {
+    case 'error':
+      return (
+        <span className="error" title={pick(outcome.message)}>
+          {t('impact.notEvaluated')}
+        </span>
+      )
+    case 'outOfScope':
+      return t('impact.outOfScope')
+    case 'noFlow':
+      return t(isFilterFlow ? 'impact.synced' : 'impact.noFlowValue')
+    case 'value':
+      if (isFilterFlow) return t(outcome.value === 'True' ? 'impact.filtered' : 'impact.synced')
+      return <code>{outcome.value}</code>
+  }
+}

@@ -8,7 +8,6 @@ import { deviceHandlers } from './handlers/deviceHandlers.ts'
 import { evidenceHandlers } from './handlers/evidenceHandlers.ts'
 import { fleetHandlers } from './handlers/fleetHandlers.ts'
 import { guidanceHandlers } from './handlers/guidanceHandlers.ts'
-import { impactHandlers } from './handlers/impactHandlers.ts'
 import { importHandlers } from './handlers/importHandlers.ts'
 import { inventoryHandlers } from './handlers/inventoryHandlers.ts'
 import { registryHandlers } from './handlers/registryHandlers.ts'
@@ -82,7 +81,6 @@ export function createEngine(options: EngineOptions): Engine {
     ...reviewHandlers(state),
     ...summaryHandlers(state),
     ...syncRuleHandlers(state),
-    ...impactHandlers(state),
   }
   return {
     handlers,

@@ -36,15 +36,31 @@ export interface Signature {
   readonly inferred?: true
 }
 
+/** As the reference groups them; `undocumented` is not in it. */
+export const functionCategories = [
+  'certificate',
+  'conversion',
+  'date',
+  'directory',
+  'evaluation',
+  'math',
+  'multiValued',
+  'flow',
+  'text',
+  'undocumented',
+] as const
+export type FunctionCategory = (typeof functionCategories)[number]
+
 /** What editor, checker and completion know of a function. */
 export interface FunctionEntry {
   readonly name: string
-  readonly category: string
+  readonly category: FunctionCategory
   readonly signatures: readonly Signature[]
   readonly help: Localized
   /** Edge cases, contradictions between documents and what is inferred, a sentence each. */
   readonly notes: readonly Localized[]
-  readonly examples: readonly { readonly expression: string; readonly result: string }[]
+  /** `result` is the value as it prints, or a description of it. */
+  readonly examples: readonly { readonly expression: string; readonly result: Localized }[]
   readonly documented: boolean
   /** Keys of `sources.ts` beside the catalogue. */
   readonly sources: readonly string[]

@@ -14,6 +14,7 @@ const ldapSyntax: Readonly<Record<string, string>> = {
   26: 'str',
   27: 'num',
   40: 'bin',
+  44: 'str',
 }
 const otherSyntax: Readonly<Record<string, string>> = { 905: 'str', 906: 'num', 907: 'bin', 1221: 'ref' }
 

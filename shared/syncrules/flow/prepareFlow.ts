@@ -4,7 +4,7 @@ import { type CompiledExpression, compileExpression } from '../expression/compil
 import { type ParsedExpression, parseExpression } from '../expression/parseExpression.ts'
 import { EvaluationError } from '../expression/problem.ts'
 import type { EvaluationScope, Value } from '../expression/value.ts'
-import { evaluateScope } from '../rules/evaluateScope.ts'
+import { isInScope } from '../rules/evaluateScope.ts'
 
 /** What is evaluated: a rule with its scope, an expression by itself, or nothing. The shape that requests use too. */
 export type FlowSource =
@@ -49,7 +49,7 @@ function prepareRule(rule: SyncRule, attribute: string): PreparedFlow {
   const mapping = rule.mappings.find(({ target }) => target === attribute)
   if (mapping === undefined || rule.disabled) return { ...(mapping && { mapping }), outcome: () => NO_FLOW }
   const flow = prepareMapping(mapping)
-  return { ...flow, mapping, outcome: (scope) => (evaluateScope(rule, scope).inScope ? flow.outcome(scope) : OUT_OF_SCOPE) }
+  return { ...flow, mapping, outcome: (scope) => (isInScope(rule, scope) ? flow.outcome(scope) : OUT_OF_SCOPE) }
 }
 
 function prepareMapping(mapping: SyncMapping): PreparedFlow {

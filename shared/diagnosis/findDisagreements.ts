@@ -17,6 +17,9 @@ interface Conflict {
 /** Sources write the short or the full name of a computer or domain: only the first label is compared. */
 const namedByFirstLabel = new Set<FactKindId>(['device.name', 'join.domainName'])
 
+/** Characters: the older of the two names of a computer or domain is cut off here. */
+const NETBIOS_LENGTH = 15
+
 /** What sources say against each other, by each kind's comparison. Facts that are not trusted do not count. */
 export function findConflicts(index: FactIndex): Conflict[] {
   return factKindIds
@@ -47,6 +50,6 @@ export function findDisagreements(index: FactIndex): Disagreement[] {
 
 function comparable(kind: FactKindId, fact: SourcedFact): string {
   const text = String(fact.value).trim().toLowerCase()
-  if (namedByFirstLabel.has(kind)) return text.split('.')[0] ?? text
+  if (namedByFirstLabel.has(kind)) return (text.split('.')[0] ?? text).slice(0, NETBIOS_LENGTH)
   return factKinds[kind].comparison === 'guid' ? text.replace(/[{}]/g, '') : text
 }

@@ -1,4 +1,4 @@
-import { factKinds } from '../../facts/factKinds.ts'
+import { type FactKindId, factKinds } from '../../facts/factKinds.ts'
 import { fillText } from '../../knowledge/fillText.ts'
 import { diagnosisTexts } from '../../knowledge/namedTexts.ts'
 import { buildFinding } from '../buildFinding.ts'
@@ -12,6 +12,7 @@ const toldElsewhere = new Set<string>(['entra.tenantId', 'scp.tenantId'])
 const MAX_LISTED = 8
 /** Two sources that differ here change the verdict. */
 const decisive = new Set<string>([
+  'device.name',
   'enrollment.status',
   'join.azureAdJoined',
   'join.domainJoined',
@@ -19,6 +20,9 @@ const decisive = new Set<string>([
   'mde.orgId',
   'mde.onboardingState',
 ])
+
+/** Facts whose disagreement has a meaning of its own. */
+const variants: Readonly<Partial<Record<FactKindId, string>>> = { 'join.domainJoined': 'domainJoined', 'device.name': 'deviceName' }
 
 /** Sources that say different things about one fact: both are kept, one finding a fact. */
 export const sourcesDisagreeRule: Rule = (context) =>
@@ -33,7 +37,7 @@ export const sourcesDisagreeRule: Rule = (context) =>
       return buildFinding(context, {
         text: 'sources-disagree',
         rule: `sources-disagree:${kind}${subject === '' ? '' : `:${subject}`}`,
-        variant: kind === 'join.domainJoined' ? 'domainJoined' : undefined,
+        variant: variants[kind],
         severity: decisive.has(kind) ? 'warning' : 'info',
         confidence: 'certain',
         rank: 140,
@@ -41,7 +45,7 @@ export const sourcesDisagreeRule: Rule = (context) =>
           what: { en: withSubject(en, subject), fr: withSubject(fr, subject) },
           values: { en: parts.map((part) => part.en).join('; '), fr: parts.map((part) => part.fr).join('\u00a0; ') },
         },
-        facts: groups.flat(),
+        facts: [...groups.flatMap((group) => group.slice(0, 1)), ...groups.flat()],
       })
     })
 

@@ -20,8 +20,22 @@ export const managedByIntuneRule: Rule = (context) => {
   const told = byStatus(context, [3, 21]) ?? byPerson(context, ['intune']) ?? byWords(context, 'intune')
   if (told === undefined) return []
   const { facts, source } = told
-  return buildFinding(context, { text: 'managed-by-intune', ...common, rank: 30, facts, args: { source }, explains: explained(context) })
+  const variant = namesIntune(context) ? 'intune' : undefined
+  return buildFinding(context, {
+    text: 'managed-by-intune',
+    variant,
+    ...common,
+    rank: 30,
+    facts,
+    args: { source },
+    explains: explained(context),
+  })
 }
+
+/** A list or report calls the manager by its name, or a person did; a status alone says only that it is an MDM. */
+const namesIntune = ({ index, join }: RuleContext): boolean =>
+  join.flow.byPerson !== undefined ||
+  managersInWords(index).some(({ choice, fact }) => choice === 'intune' && fact.kind === 'enrollment.managedBy')
 
 /** 21 and 22 mean another MDM authority in the April 2022 analyzer; a list or a person may name one too. */
 export const managedByOtherMdmRule: Rule = (context) => {

@@ -24,7 +24,7 @@ export const tenantMismatchRule: Rule = (context) => {
     rank: 41,
     step: 'discover',
     args: { list: listTenants(context.index, facts) },
-    facts,
+    facts: [...firstOfEach(facts), ...facts],
     explains: [...statusRules(15, 18), ...resultRules('121022', '122026', '122028')],
   })
 }
@@ -49,9 +49,13 @@ export const scpTenantMismatchRule: Rule = (context) => {
   })
 }
 
+/** One fact of each kind and id: what a sentence names comes first among the places, so that a short list of places shows both sides. */
+const firstOfEach = (facts: readonly SourcedFact[]): SourcedFact[] =>
+  [...groupFacts(facts, (fact) => `${fact.kind} ${idOf(fact)}`).values()].flatMap((group) => group.slice(0, 1))
+
 /** `SCP tenant id … in MDEClientAnalyzer.htm; Entra tenant id … in dsregcmd.txt`, each id once. */
 function listTenants(index: FactIndex, facts: readonly SourcedFact[]): Localized {
-  const firsts = [...groupFacts(facts, (fact) => `${fact.kind} ${idOf(fact)}`).values()].flatMap((group) => group.slice(0, 1))
+  const firsts = firstOfEach(facts)
   const parts = firsts.slice(0, MAX_LISTED).map((fact) => {
     const { en, fr } = factKinds[fact.kind]
     return fillText(diagnosisTexts['tenant.source'], { what: { en, fr }, value: idOf(fact), file: index.refs([fact])[0]?.file ?? '' })

@@ -7,6 +7,7 @@ import { diagnosisTexts } from '../knowledge/namedTexts.ts'
 import { procedureOf } from '../knowledge/procedures.ts'
 import { ruleTextOf } from '../knowledge/ruleTexts.ts'
 import { isEnrolled } from './judgeEnrollment.ts'
+import { failuresInWords, listedEnrolled } from './listedEnrolled.ts'
 import { isManagedElsewhere } from './managedElsewhere.ts'
 import type { RuleContext, RuleFinding } from './ruleContext.ts'
 
@@ -27,7 +28,8 @@ const FIRST_SYMPTOM_RANK = 100
 export function chooseVerdict(context: RuleContext, findings: readonly RuleFinding[], provisional: boolean): Verdict {
   const chosen = chooseFinding(context, findings)
   if (chosen !== undefined) return verdictOf(chosen, provisional)
-  return isEnrolled(context.enrollment?.code) ? healthy(context, findings, provisional) : insufficient(context, provisional)
+  const isListed = context.enrollment === undefined && listedEnrolled(context.index).length > 0
+  return isListed || isEnrolled(context.enrollment?.code) ? healthy(context, findings, provisional) : insufficient(context, provisional)
 }
 
 function chooseFinding(context: RuleContext, findings: readonly RuleFinding[]): RuleFinding | undefined {
@@ -97,11 +99,12 @@ const verdictOf = ({ rule, title, cause, severity }: RuleFinding, provisional: b
 })
 
 /** Enrolled; errors that concern something else are said in the same breath. */
-function healthy({ enrollment }: RuleContext, findings: readonly RuleFinding[], provisional: boolean): Verdict {
+function healthy({ index, enrollment }: RuleContext, findings: readonly RuleFinding[], provisional: boolean): Verdict {
   const text = ruleTextOf('healthy')
   const errors = findings.filter((finding) => finding.severity === 'error').map((finding) => finding.title)
-  const { title, cause } = (errors.length > 0 ? text.variants.otherErrors : undefined) ?? text
-  const status = `${enrollment?.code} (${enrollment?.hex})`
+  const variant = errors.length > 0 ? 'otherErrors' : enrollment === undefined ? 'listed' : ''
+  const { title, cause } = text.variants[variant] ?? text
+  const status = enrollment === undefined ? String(listedEnrolled(index)[0]?.value) : `${enrollment.code} (${enrollment.hex})`
   const args = { status, errors: listOf(errors.slice(0, MAX_LISTED), '; ') }
   return { rule: 'healthy', title, cause: fillText(cause, args), severity: 'ok', provisional, collect: [] }
 }
@@ -125,7 +128,7 @@ function insufficient(context: RuleContext, provisional: boolean): Verdict {
 
 /** The question that stays open: why the device is not enrolled or not joined where that much is known, else whether it is enrolled. */
 function unanswered({ index, join }: RuleContext): 'whyNotEnrolled' | 'whyNotJoined' | 'whetherEnrolled' {
-  if (index.of('enrollment.statusText').length > 0) return 'whyNotEnrolled'
+  if (failuresInWords(index).length > 0) return 'whyNotEnrolled'
   const isJoinWanted = join.mode === 'attachV1' && (join.expected === 'haadj' || join.expected === 'aadj')
   return isJoinWanted && join.observed !== join.expected ? 'whyNotJoined' : 'whetherEnrolled'
 }
@@ -159,6 +162,8 @@ function takeStock({ index, join }: RuleContext): {
   const sensor = index.text('mde.senseVersion')
   if (sensor !== undefined) known.push(fillText(diagnosisTexts['known.sensor'], { value: sensor }))
   if (index.value('mde.onboardingState') === 1) known.push(diagnosisTexts['known.onboarded'])
+  const [status] = failuresInWords(index)
+  if (status !== undefined) known.push(fillText(diagnosisTexts['known.statusText'], { value: String(status.value) }))
   if (known.length === 0) known.push(diagnosisTexts['known.nothing'])
   if (missing.length === 0) missing.push(diagnosisTexts['missing.cause'])
   if (wanted.size === 0) wanted.add('exportEventLogs')

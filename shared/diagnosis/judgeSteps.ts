@@ -5,6 +5,7 @@ import { joinSteps } from '../knowledge/joinSteps.ts'
 import { type DiagnosisTextId, diagnosisTexts } from '../knowledge/namedTexts.ts'
 import type { DecidedCheck, StepInput } from './checkParts.ts'
 import { isEnrolled } from './judgeEnrollment.ts'
+import { listedEnrolled } from './listedEnrolled.ts'
 import { isManagedElsewhere } from './managedElsewhere.ts'
 import { besideTheStep } from './prerequisiteChecks.ts'
 import { isJoined, joinMatters, type RuleFinding } from './ruleContext.ts'
@@ -74,7 +75,7 @@ function judgeOnboardStep(input: StepInput, checks: readonly DecidedCheck[]): St
   // A report has no OnboardingState: a sensor that runs for a known organisation says as much.
   const reports = passed.has('sensorRuns') && passed.has('organisationKnown')
   if (passed.has(stepChecks.onboard.deciding) || reports) return told('ok', 'step.ok')
-  return isEnrolled(input.enrollment?.code) ? told('ok', 'step.okByEnrolled') : told('unknown', 'step.unknown')
+  return isKnownEnrolled(input) ? told('ok', 'step.okByEnrolled') : told('unknown', 'step.unknown')
 }
 
 /** A joined device has passed the steps before; what fails now fails in the step itself. */
@@ -85,9 +86,13 @@ function judgeJoinedStep(input: StepInput, id: StepId, failed: DecidedCheck | un
   return input.join.observed === 'aadj' ? told('notNeeded', 'step.notNeededAadj') : told('ok', 'step.okByLater')
 }
 
+/** By the device's own status, or without one by the portal's list. */
+const isKnownEnrolled = ({ enrollment, index }: StepInput): boolean =>
+  enrollment === undefined ? listedEnrolled(index).length > 0 : isEnrolled(enrollment.code)
+
 function judgeEnrollStep(input: StepInput, checks: readonly DecidedCheck[], before: readonly Step[]): StepVerdict {
   const code = input.enrollment?.code
-  if (isEnrolled(code)) return told('ok', 'step.ok')
+  if (isKnownEnrolled(input)) return told('ok', 'step.ok')
   if (isManagedElsewhere(input)) return told('notNeeded', 'step.notNeededManaged')
   const failed = checks.find((check) => check.state === 'failed')
   if (failed !== undefined) return told('failed', 'step.failed', whyFailed(input, 'enroll', failed))

@@ -139,7 +139,7 @@ export function domainControllerSupport(input: StepInput): DecidedCheck {
 /** Co-existence: Intune, another MDM, Configuration Manager. A status of this channel says that no other holds the device. */
 export function noOtherManager(input: StepInput): DecidedCheck {
   const { index, enrollment } = input
-  const others = ['managed-by-intune', 'managed-by-other-mdm', 'co-managed-configmgr']
+  const others = ['managed-by-intune', 'managed-by-other-mdm', 'managed-by-configmgr', 'co-managed-configmgr']
   const finding = input.findings.find(({ rule }) => others.includes(rule))
   if (finding !== undefined)
     return { ...check(input, 'noOtherManager', { state: 'notNeeded', args: { value: finding.title } }), evidence: [...finding.evidence] }

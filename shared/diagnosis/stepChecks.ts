@@ -3,6 +3,7 @@ import type { SourcedFact } from '../facts/fact.ts'
 import { type Checks, check, type DecidedCheck, findingCheck, type StepInput, testCheck, unknown } from './checkParts.ts'
 import { codesInText } from './codesOf.ts'
 import { isEnrolled } from './judgeEnrollment.ts'
+import { listedEnrolled } from './listedEnrolled.ts'
 import * as prerequisite from './prerequisiteChecks.ts'
 import { isJoined, stepOfStatus } from './ruleContext.ts'
 import { joinTestResult } from './rules/joinTests.ts'
@@ -130,8 +131,15 @@ const enroll: Checks = (input) => {
     prerequisite.modeSwitch(input),
     findingCheck(input, 'managementReached', 'endpoint-unreachable') ??
       (reached.length > 0 ? check(input, 'managementReached', { state: 'ok', facts: reached }) : unknown(input, 'managementReached')),
-    enrollment === undefined ? unknown(input, 'enrolled') : enrolledCheck(input, enrollment.code),
+    enrollment === undefined ? listedCheck(input) : enrolledCheck(input, enrollment.code),
   ]
+}
+
+/** Without a status of the device, the list's word that Defender manages it. */
+function listedCheck(input: StepInput): DecidedCheck {
+  const facts = listedEnrolled(input.index)
+  if (facts.length === 0) return unknown(input, 'enrolled')
+  return check(input, 'enrolled', { state: 'ok', facts, args: { value: String(facts[0]?.value) } })
 }
 
 function enrolledCheck(input: StepInput, code: number): DecidedCheck {

@@ -8,7 +8,7 @@ import { enrollmentStatusRule, notOnboardedRule, sensorTooOldRule } from './enro
 import { evidenceStaleRule, lastCheckinUntrustedRule, sourcesDisagreeRule } from './evidenceRules.ts'
 import { fleetRules } from './fleetRules.ts'
 import { deviceNotSyncedRule, joinFailedRule, joinTestsRule } from './joinRules.ts'
-import { managedByIntuneRule, managedByOtherMdmRule } from './managerRules.ts'
+import { managedByConfigMgrRule, managedByIntuneRule, managedByOtherMdmRule } from './managerRules.ts'
 import { checkinOverdueRule, clockWrongRule, domainControllerRule, scpClientDomainRule, updatesMissingRule } from './prerequisiteRules.ts'
 import { serviceDisabledRule, serviceNotRunningRule } from './serviceRules.ts'
 import { scpTenantMismatchRule, tenantMismatchRule } from './tenantRules.ts'
@@ -20,6 +20,7 @@ export const allRules: readonly Rule[] = [
   serviceDisabledRule,
   managedByIntuneRule,
   managedByOtherMdmRule,
+  managedByConfigMgrRule,
   domainControllerRule,
   updatesMissingRule,
   clockWrongRule,

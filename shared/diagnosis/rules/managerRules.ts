@@ -46,6 +46,14 @@ export const managedByOtherMdmRule: Rule = (context) => {
   return buildFinding(context, { text: 'managed-by-other-mdm', ...common, rank: 31, facts, args: { source }, explains: explained(context) })
 }
 
+/** A list or a person names Configuration Manager; with a status of 4 the status itself says so. */
+export const managedByConfigMgrRule: Rule = (context) => {
+  const told = byPerson(context, ['configMgr']) ?? byWords(context, 'configMgr')
+  if (told === undefined || context.enrollment?.code === 4) return []
+  const { facts, source } = told
+  return buildFinding(context, { text: 'managed-by-configmgr', ...common, rank: 32, facts, args: { source }, explains: explained(context) })
+}
+
 /** A decided manager makes the status of this channel a consequence, whichever it is. */
 const explained = ({ join, enrollment }: RuleContext): readonly string[] =>
   join.flow.byPerson !== undefined && enrollment !== undefined ? statusRules(enrollment.code) : statusRules(3, 21, 22)
@@ -65,7 +73,7 @@ function byPerson({ index, join }: RuleContext, choices: readonly string[]): Tol
   return { facts, source: fillText(diagnosisTexts['managed.person'], { value: decided.reason }) }
 }
 
-function byWords({ index, enrollment }: RuleContext, choice: 'intune' | 'otherMdm'): Told | undefined {
+function byWords({ index, enrollment }: RuleContext, choice: 'intune' | 'otherMdm' | 'configMgr'): Told | undefined {
   if (isEnrolled(enrollment?.code)) return undefined
   const facts = managersInWords(index).flatMap((named) => (named.choice === choice ? [named.fact] : []))
   const [first] = facts

@@ -8,6 +8,41 @@ const someoneElse = 'other name=SRV-99; aadDeviceId=0c0c0c0c-3333-4333-8333-0c0c
 /** What the lists of the Defender portal, Entra ID and Intune say of a device, or fail to say. */
 export const fleetCases: readonly FieldCase[] = [
   {
+    name: 'managed by Defender with success, by the portal’s list alone',
+    because: 'The portal says Managed by MDE and Success for an enrolled device; nothing has to be collected to know that.',
+    evidence: 'portal name=SRV-1; managedBy=MDE; enrollmentStatus=Success; onboardingStatus=Onboarded',
+    verdict: 'healthy',
+    steps: { enroll: 'ok' },
+  },
+  {
+    name: 'success in the list, but of a device that Configuration Manager manages',
+    because: 'Configuration Manager is named, not Defender: the channel stands aside and is not called healthy.',
+    evidence: 'portal name=SRV-1; managedBy=ConfigMgr; enrollmentStatus=Success',
+    verdict: 'managed-by-configmgr',
+    steps: { enroll: 'notNeeded' },
+  },
+  {
+    name: 'managed by Defender, with an error in the list',
+    because: 'An error in words is no success, and its cause is not known from the list.',
+    evidence: 'portal name=SRV-1; managedBy=MDE; enrollmentStatus=SCP misconfiguration',
+    verdict: 'insufficient-evidence',
+    without: ['managed-by-configmgr'],
+  },
+  {
+    name: 'managed by both in the list',
+    because: 'MDE/ConfigMgr is a device that both manage: enrolled, so not one that Configuration Manager alone manages.',
+    evidence: 'portal name=SRV-1; managedBy=MDE/ConfigMgr; enrollmentStatus=Success',
+    verdict: 'healthy',
+    findings: ['co-managed-configmgr'],
+    without: ['managed-by-configmgr'],
+  },
+  {
+    name: 'success in the list and a failed status on the device',
+    because: 'The device’s own status weighs more than the list.',
+    evidence: newerFlow('registry EnrollmentStatus = 13', 'portal name=SRV-1; managedBy=MDE; enrollmentStatus=Success'),
+    verdict: 'enrollment-status-13',
+  },
+  {
     name: 'not in the list of Entra ID',
     because: 'The list was imported and does not name the device: its object never came to the cloud.',
     evidence: olderFlow('registry EnrollmentStatus = 37', `entra ${someoneElse}; lastSeen=2024-05-21T08:00:00Z`),

@@ -4,7 +4,6 @@ import { checkCall } from './check/checkCall.ts'
 import { attributeLookup, type Binding, type CheckContext, type Checker } from './check/checker.ts'
 import { checkAttribute, checkBareName, checkParameter, checkVariable } from './check/checkNames.ts'
 import { checkTarget } from './check/checkTarget.ts'
-import { findHyphenatedNames } from './check/hyphenatedNames.ts'
 import { anyType, noValue, type StaticType, single } from './check/staticType.ts'
 import type { ParsedExpression } from './parseExpression.ts'
 import type { ExpressionProblem } from './problem.ts'
@@ -25,20 +24,19 @@ export function checkExpression(parsed: ParsedExpression, context: CheckContext 
   const problems: ExpressionProblem[] = [...parsed.problems]
   const { root, text } = parsed
   if (root === undefined) return { problems, type: [], multi: 'unknown' }
-  const checker = createChecker(root, text, context, (problem) => problems.push(problem))
+  const checker = createChecker(text, context, (problem) => problems.push(problem))
   const type = checker.typeOf(root)
   reportEverError(checker, root)
   if (context.target !== undefined) checkTarget(checker, root, type, context.target)
   return { problems: inOrder(problems), type: type.kinds, multi: type.multi }
 }
 
-function createChecker(root: Expression, text: string, context: CheckContext, report: Checker['report']): Checker {
+function createChecker(text: string, context: CheckContext, report: Checker['report']): Checker {
   const bindings: Binding[] = []
   const checker: Checker = {
     text,
     attributes: attributeLookup(context.schema),
     bindings,
-    hyphenated: findHyphenatedNames(root),
     report,
     typeOf: (node) => typeOf(checker, node),
   }
@@ -60,7 +58,7 @@ function typeOf(checker: Checker, node: Expression): StaticType {
     case 'variable':
       return checkVariable(checker, node)
     case 'enum':
-      return checker.hyphenated.has(node) ? anyType : checkBareName(checker, node)
+      return checkBareName(checker, node)
     case 'call':
       return checkCall(checker, node)
     case 'binary':

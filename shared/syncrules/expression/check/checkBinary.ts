@@ -8,9 +8,7 @@ import { typeWords } from './typeWords.ts'
 
 /** An operator and what stands on its left, already inferred: chains are worked through from their left end, not by recursion. */
 export function checkBinary(checker: Checker, node: Binary, left: StaticType): StaticType {
-  const meant = checker.hyphenated.get(node)
   const right = checker.typeOf(node.right)
-  if (meant !== undefined) return { kinds: ['str'], multi: 'unknown' }
   switch (node.operator) {
     case '&&':
     case '||':
@@ -59,7 +57,6 @@ function requireBool({ report }: Checker, operator: BinaryOperator, { from, to }
 const toText: Readonly<Partial<Record<ValueType, string>>> = {
   num: 'CStr',
   bool: 'CStr',
-  ref: 'CStr',
   dt: 'FormatDateTime',
   bin: 'ConvertToBase64',
 }
@@ -70,7 +67,8 @@ function checkJoin({ report }: Checker, node: Binary, left: StaticType, right: S
   const sides = sidesOf(node, left, right)
   if (sides.every(([, type]) => canBe(type, ['bin'])) && sides.some(([, type]) => isOnly(type, 'bin'))) return { kinds: ['bin'], multi }
   for (const [part, type] of sides) {
-    if (canBe(type, ['str'])) continue
+    // A reference joins as its distinguished name.
+    if (canBe(type, ['str', 'ref'])) continue
     const is = typeWords(type)
     const by = toText[(type.kinds === 'any' ? undefined : type.kinds[0]) ?? 'num']
     report({
@@ -105,8 +103,7 @@ function checkArithmetic(checker: Checker, node: Binary, left: StaticType, right
     return { kinds: ['str'], multi: severalOf(left, right) }
   }
   for (const [part, type] of sides) {
-    // A bare name has been reported as such already.
-    if (canBe(type, ['num']) || part.type === 'enum') continue
+    if (canBe(type, ['num'])) continue
     const is = typeWords(type)
     const advice = isOnly(type, 'dt') ? { en: ' `DateAdd` adds to a date.', fr: ' `DateAdd` ajoute à une date.' } : { en: '', fr: '' }
     checker.report({

@@ -6,7 +6,6 @@ import { checkEnumArgument, checkTextChoice } from './checkChoices.ts'
 import { type Checker, replaceBy } from './checker.ts'
 import { flowChecks } from './checkFlow.ts'
 import { typeOfAttributeName } from './checkNames.ts'
-import { reportHyphen } from './hyphenatedNames.ts'
 import { nearestName } from './nearestName.ts'
 import { anyType, fits, needsSeveral, type StaticType, typeOfAnswer, union } from './staticType.ts'
 import { ordinal, parameterListWords, parameterWords, printSignature, typeWords } from './typeWords.ts'
@@ -16,9 +15,7 @@ const namesAttribute = ['ImportedValue', 'ValueCount']
 
 /** A function by its name, its arguments against its signatures; the type of its answer. */
 export function checkCall(checker: Checker, call: Call): StaticType {
-  const meant = checker.hyphenated.get(call)
-  if (meant !== undefined) reportHyphen(checker, call, meant)
-  const entry = meant === undefined ? findFunction(checker, call) : functionNamed(meant)
+  const entry = findFunction(checker, call)
   if (entry === undefined) {
     for (const argument of call.args) if (argument.type !== 'enum') checker.typeOf(argument)
     return anyType
@@ -31,37 +28,34 @@ export function checkCall(checker: Checker, call: Call): StaticType {
   return flowCheck === undefined ? checkArguments(checker, call, entry) : flowCheck(checker, call)
 }
 
-/** The function with exactly this name; reports an unknown one, and takes one in another case for the one that is meant. */
+/** The function with exactly this name; reports an unknown one, and takes one in another case or with a hyphen for the one that is meant. */
 function findFunction({ report }: Checker, { name, from, nameTo }: Call): FunctionEntry | undefined {
   const exact = functionNamed(name)
   if (exact !== undefined) return exact
   const place = { from, to: nameTo }
-  const sameLetters = functionNamedAnyCase(name)
-  if (sameLetters !== undefined) {
-    report({
-      code: 'function-case',
-      severity: 'error',
-      ...place,
-      message: {
-        en: `The function is written \`${sameLetters.name}\`: upper and lower case matter to the server.`,
-        fr: `La fonction s’écrit \`${sameLetters.name}\`\u00a0: le serveur distingue majuscules et minuscules.`,
-      },
-      fix: replaceBy(place, sameLetters.name),
-    })
-    return sameLetters
-  }
-  const near = nearestFunction(name)
-  report({
-    code: 'function-unknown',
-    severity: 'error',
-    ...place,
-    message: {
+  const meant = functionNamedAnyCase(name) ?? functionNamedAnyCase(name.replaceAll(/[-.]/g, ''))
+  const near = meant?.name ?? nearestFunction(name)
+  const fix = near === undefined ? {} : { fix: replaceBy(place, near) }
+  if (meant === undefined) {
+    const message: Localized = {
       en: `There is no function \`${name}\`.${near === undefined ? '' : ` Is \`${near}\` meant?`}`,
       fr: `La fonction \`${name}\` n’existe pas.${near === undefined ? '' : ` Est-ce \`${near}\`\u00a0?`}`,
-    },
-    ...(near === undefined ? {} : { fix: replaceBy(place, near) }),
-  })
-  return undefined
+    }
+    report({ code: 'function-unknown', severity: 'error', ...place, message, ...fix })
+  } else if (meant.name.length === name.length) {
+    const message: Localized = {
+      en: `The function is written \`${meant.name}\`: upper and lower case matter to the server.`,
+      fr: `La fonction s’écrit \`${meant.name}\`\u00a0: le serveur distingue majuscules et minuscules.`,
+    }
+    report({ code: 'function-case', severity: 'error', ...place, message, ...fix })
+  } else {
+    const message: Localized = {
+      en: `The function is called \`${meant.name}\`. With a hyphen in it the name reads as a subtraction.`,
+      fr: `La fonction s’appelle \`${meant.name}\`. Avec un trait d’union, le nom se lit comme une soustraction.`,
+    }
+    report({ code: 'function-hyphen', severity: 'error', ...place, message, ...fix })
+  }
+  return meant
 }
 
 /** By spelling, and else the only function whose name goes on from the one written: `Random` for `RandomNum`. */
@@ -176,21 +170,29 @@ function reportMismatch(
   }
 }
 
+/** Functions that turn a value of one type into another: `wanted given`. */
+const conversions: Readonly<Record<string, string>> = {
+  'num str': 'CNum',
+  'str num': 'CStr',
+  'str ref': 'CStr',
+  'str bool': 'CStr',
+  'str dt': 'FormatDateTime',
+  'ref str': 'CRef',
+  'dt str': 'CDate',
+  'dt num': 'DateFromNum',
+  'bin str': 'CGuid',
+}
+
 /** What turns the value into what is wanted. */
 function adviceFor(parameter: Parameter, { kinds, multi }: StaticType): Localized {
-  const kind = kinds === 'any' ? undefined : kinds[0]
-  const by = (name: string): Localized => ({ en: ` \`${name}\` makes it one.`, fr: ` \`${name}\` la convertit.` })
+  const words = parameterWords(parameter)
   if (needsSeveral(parameter.type) && multi === 'no') {
-    const words = parameterWords(parameter)
-    return { en: ` It needs ${words.en}: a multi-valued attribute.`, fr: ` Il faut ${words.fr}\u00a0: un attribut multivalué.` }
+    return { en: ' It needs an attribute of several values.', fr: ' Il faut un attribut à plusieurs valeurs.' }
   }
-  if (parameter.type === 'num' && kind === 'str') return by('CNum')
-  if (parameter.type === 'str' && (kind === 'num' || kind === 'ref' || kind === 'bool')) return by('CStr')
-  if (parameter.type === 'str' && kind === 'dt') return by('FormatDateTime')
-  if (parameter.type === 'ref' && kind === 'str') return by('CRef')
-  if (parameter.type === 'dt' && kind === 'str') return by('CDate')
-  if (parameter.type === 'dt' && kind === 'num') return by('DateFromNum')
-  return { en: '', fr: '' }
+  const by = kinds === 'any' ? undefined : conversions[`${parameter.type} ${kinds[0]}`]
+  // Only of a GUID can a text be made bytes: said where a GUID is what is wanted.
+  if (by === undefined || (by === 'CGuid' && parameter.name !== 'GUID')) return { en: '', fr: '' }
+  return { en: ` \`${by}\` makes ${words.en} of it.`, fr: ` \`${by}\` en fait ${words.fr}.` }
 }
 
 function checkNamedAttribute(checker: Checker, { name, args }: Call): StaticType {

@@ -81,7 +81,7 @@ function reportDifferent({ report }: Checker, node: Binary, left: StaticType, ri
     to: node.to,
     message: {
       en: `\`${node.operator}\` compares values of one type; here ${one.en} is compared with ${other.en}.${perhaps ? ' `CStr` makes a text of a reference.' : ''}`,
-      fr: `\`${node.operator}\` compare des valeurs d’un même type\u00a0; ici ${one.fr} est comparé à ${other.fr}.${perhaps ? ' `CStr` fait un texte d’une référence.' : ''}`,
+      fr: `\`${node.operator}\` compare des valeurs d’un même type\u00a0; ici se comparent ${one.fr} et ${other.fr}.${perhaps ? ' `CStr` fait un texte d’une référence.' : ''}`,
     },
   })
 }

@@ -27,8 +27,6 @@ export interface Checker {
   readonly attributes: AttributeLookup
   /** Variables in reach, the innermost last. */
   readonly bindings: Binding[]
-  /** Operators and calls that are in truth a function's name with a hyphen in it. */
-  readonly hyphenated: ReadonlyMap<Expression, string>
   readonly report: (problem: ExpressionProblem) => void
   /** Checks a node and infers its type. */
   readonly typeOf: (node: Expression) => StaticType

@@ -2,7 +2,7 @@
 export function nearestName(text: string, names: Iterable<string>): string | undefined {
   const wanted = text.toLowerCase()
   // Beyond a third of the letters a suggestion confuses more than it helps.
-  let limit = Math.min(3, Math.max(1, Math.floor(wanted.length / 3)))
+  let limit = Math.min(3, Math.floor(wanted.length / 3))
   let best: string | undefined
   for (const name of names) {
     if (Math.abs(name.length - wanted.length) > limit) continue

@@ -141,7 +141,7 @@ const fr: Readonly<Record<keyof typeof en, string>> = {
   analyzerResult: 'Résultat de l’analyseur',
   saidBy: 'Dit par',
   chosenBy: 'Choisi d’après',
-  contradiction: 'Ce que les sources se contredisent',
+  contradiction: 'Où les sources se contredisent',
   doThis: 'À faire',
   noAction: 'Aucune source ne conseille d’action propre.',
   where: 'Où il se trouve dans ce dossier',

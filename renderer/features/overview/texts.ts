@@ -165,7 +165,7 @@ const fr: Readonly<Record<keyof typeof en, string>> = {
   openJoinFlow: 'Ouvrir le parcours de jonction',
   openStep: 'Montrer dans le parcours de jonction',
   pages: 'Comment faire, dans cette application',
-  flowByPerson: 'Jugé selon le parcours « {{flow}} », décidé par une personne le {{day}} : « {{reason}} ».',
+  flowByPerson: 'Jugé selon le flux « {{flow}} », décidé par une personne le {{day}} : « {{reason}} ».',
   flowByEvidence: 'Les preuves disent : {{flow}}.',
   confirm: 'Confirmer',
   confirmed: 'Confirmé',

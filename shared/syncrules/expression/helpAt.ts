@@ -5,7 +5,7 @@ import { languageEntry } from '../catalogue/languageHelp.ts'
 import { type CatalogueSource, catalogueSources } from '../catalogue/sources.ts'
 import type { Call, Expression, Variable } from './ast.ts'
 import { attributeLookup, type CheckContext } from './check/checker.ts'
-import { partsOf } from './check/expressionNodes.ts'
+import { partsOf } from './check/partsOf.ts'
 import { typeOfAttribute } from './check/staticType.ts'
 import { printSignature, typeWords } from './check/typeWords.ts'
 import type { ParsedExpression } from './parseExpression.ts'
@@ -111,7 +111,7 @@ export function attributeWords(attributes: readonly SchemaAttribute[]): Localize
   const distinct = (language: 'en' | 'fr'): readonly string[] => [...new Set(words.map((word) => word[language]))]
   return {
     en: `An attribute: ${distinct('en').join(' in the directory, in the metaverse ')}.`,
-    fr: `Un attribut\u00a0: ${distinct('fr').join(' dans l’annuaire, dans le métavers ')}.`,
+    fr: `Un attribut\u00a0: ${distinct('fr').join(' dans l’annuaire, dans le métaverse ')}.`,
   }
 }
 

@@ -4,3 +4,7 @@ declare class TextDecoder {
   readonly encoding: string
   decode(input?: ArrayBufferView | ArrayBuffer, options?: { readonly stream?: boolean }): string
 }
+/** UTF-8 only. */
+declare class TextEncoder {
+  encode(text: string): Uint8Array
+}

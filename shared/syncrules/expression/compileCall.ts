@@ -1,0 +1,138 @@
+import type { Localized } from '../../facts/localized.ts'
+import type { FunctionEntry, Signature, SignatureType } from '../catalogue/functionEntry.ts'
+import { FunctionFailure, type FunctionRunner } from '../functions/functionBody.ts'
+import type { Call } from './ast.ts'
+import { kindWords, parameterListWords } from './check/typeWords.ts'
+import type { Code } from './code.ts'
+import { EvaluationError } from './problem.ts'
+import type { EvaluationScope, Single, Value } from './value.ts'
+import { isEnum, isFlow, isMulti, multiOf, typeOf, valuesOf } from './values.ts'
+
+/** Code of a function that needs all its arguments: they are checked against the signatures, and several values are taken one by one. */
+export function compileCall(node: Call, entry: FunctionEntry, runner: FunctionRunner, args: readonly Code[]): Code {
+  const signatures = entry.signatures.filter((signature) => takes(signature, args.length))
+  const [first] = signatures
+  if (first === undefined) throw new EvaluationError(node, wrongCount(entry, args.length))
+  const call = new PreparedCall(node, entry, signatures, runner)
+  switch (args.length) {
+    case 0:
+      return ({ scope }) => call.run([], scope)
+    case 1: {
+      const [a] = args as [Code]
+      return (frame) => call.run([a(frame)], frame.scope)
+    }
+    case 2: {
+      const [a, b] = args as [Code, Code]
+      return (frame) => call.run([a(frame), b(frame)], frame.scope)
+    }
+    default:
+      return (frame) =>
+        call.run(
+          args.map((code) => code(frame)),
+          frame.scope,
+        )
+  }
+}
+
+const takes = ({ parameters, optional = 0, repeat }: Signature, count: number): boolean =>
+  count <= parameters.length ? count >= parameters.length - optional : repeat !== undefined && (count - parameters.length) % repeat === 0
+
+class PreparedCall {
+  readonly #node: Call
+  readonly #entry: FunctionEntry
+  readonly #signatures: readonly Signature[]
+  readonly #runner: FunctionRunner
+  /** For each argument the types that any signature has there. */
+  readonly #accepted: readonly (readonly SignatureType[])[]
+  /** Whether an argument is taken whole, or value by value. */
+  readonly #isSingle: readonly boolean[]
+
+  constructor(node: Call, entry: FunctionEntry, signatures: readonly Signature[], runner: FunctionRunner) {
+    this.#node = node
+    this.#entry = entry
+    this.#signatures = signatures
+    this.#runner = runner
+    this.#accepted = node.args.map((_, at) => [...new Set(signatures.map((signature) => typeAt(signature, at)))])
+    this.#isSingle = this.#accepted.map((types) => runner.maps && types.every((type) => !type.startsWith('mv')))
+  }
+
+  run(args: readonly Value[], scope: EvaluationScope): Value {
+    const several = args.findIndex((arg, at) => isMulti(arg) && this.#isSingle[at] === true)
+    if (several >= 0) {
+      const values = valuesOf(args[several] ?? null)
+      return multiOf(values.flatMap((value) => valuesOf(this.run(args.with(several, value), scope))))
+    }
+    const { nulls, body } = this.#runner
+    if (nulls !== 'take' && args.includes(null)) return nulls === 'empty' ? '' : null
+    for (let at = 0; at < args.length; at++) if (!this.#fits(args[at] ?? null, at)) throw this.#wrongType(args, at)
+    try {
+      return body(args, scope)
+    } catch (error) {
+      if (error instanceof FunctionFailure) throw this.#placed(error)
+      throw error
+    }
+  }
+
+  #fits(value: Value, at: number): boolean {
+    if (value === null) return true
+    return (this.#accepted[at] ?? []).some((type) => accepts(type, value))
+  }
+
+  #placed({ argument, offset, localized }: FunctionFailure): EvaluationError {
+    const place = argument === undefined ? this.#node : (this.#node.args[argument] ?? this.#node)
+    // Only a literal holds the characters that the failure counted; its quote comes before them.
+    const inner = offset !== undefined && 'type' in place && place.type === 'string' ? place.from + 1 + offset : undefined
+    return new EvaluationError(inner === undefined ? place : { from: inner, to: Math.min(inner + 1, place.to) }, localized)
+  }
+
+  #wrongType(args: readonly Value[], at: number): EvaluationError {
+    const wanted = parameterListWords(this.#signatures[0] as Signature)
+    const given = wordsOf(args[at] ?? null)
+    const place = this.#node.args[at] ?? this.#node
+    return new EvaluationError(place, {
+      en: `\`${this.#entry.name}\` takes ${wanted.en}; here ${args.length === 1 ? 'it' : (ORDINALS.en[at] ?? `argument ${at + 1}`)} is ${given.en}.`,
+      fr: `\`${this.#entry.name}\` prend ${wanted.fr}\u00a0; ici ${args.length === 1 ? 'c’est' : `${ORDINALS.fr[at] ?? `l’argument ${at + 1}`} est`} ${given.fr}.`,
+    })
+  }
+}
+
+const ORDINALS = {
+  en: ['the first', 'the second', 'the third', 'the fourth'],
+  fr: ['le premier', 'le deuxième', 'le troisième', 'le quatrième'],
+} as const
+
+/** The parameter at a place; those that repeat come again and again. */
+function typeAt({ parameters, repeat = 1 }: Signature, at: number): SignatureType {
+  const inside = at < parameters.length ? at : parameters.length - repeat + ((at - parameters.length) % repeat)
+  return parameters[inside]?.type ?? 'var'
+}
+
+const SINGLES = new Set<SignatureType>(['str', 'num', 'bool', 'bin', 'dt', 'ref'])
+const severalOf: Readonly<Partial<Record<SignatureType, string>>> = { mvstr: 'str', mvbin: 'bin', mvref: 'ref' }
+
+function accepts(type: SignatureType, value: Value): boolean {
+  if (value === null || type === 'exp' || type === 'var') return true
+  if (isFlow(value)) return false
+  // The reference calls DC a name by its signature and writes it as a text.
+  if (isEnum(value) || type === 'enum') return type === 'enum' && (isEnum(value) || typeof value === 'string')
+  if (SINGLES.has(type)) return !isMulti(value) && typeOf(value) === type
+  const kind = severalOf[type]
+  // A single value is a list of one: attributes of several values may hold one only.
+  return type === 'mvattr' || valuesOf(value).every((one) => typeOf(one) === kind)
+}
+
+function wordsOf(value: Value): Localized {
+  if (value === null) return { en: 'Null', fr: 'Null' }
+  if (isFlow(value) || isEnum(value)) return { en: value.name, fr: value.name }
+  if (isMulti(value)) return { en: 'several values', fr: 'plusieurs valeurs' }
+  return kindWords(typeOf(value as Single))
+}
+
+function wrongCount({ name, signatures }: FunctionEntry, given: number): Localized {
+  const [signature] = signatures
+  const wanted = signature === undefined ? { en: '', fr: '' } : parameterListWords(signature)
+  return {
+    en: `\`${name}\` takes ${wanted.en}; here are ${given} arguments.`,
+    fr: `\`${name}\` prend ${wanted.fr}\u00a0; il y a ${given} arguments ici.`,
+  }
+}

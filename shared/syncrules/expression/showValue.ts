@@ -1,0 +1,36 @@
+import type { Single, Value } from './value.ts'
+
+/** Characters of a text, and bytes of binary values, that are shown before the rest is counted. */
+const SHOWN_TEXT = 400
+const SHOWN_BYTES = 16
+
+/** A value as the language would write it where it can: `True`, `"6.3"`, `NULL`; dates in UTC, bytes in hex, several values in braces. */
+export function showValue(value: Value): string {
+  if (value === null) return 'NULL'
+  if (typeof value === 'object' && 'kind' in value) {
+    if (value.kind === 'multi') return `{${value.values.map(showSingle).join('; ')}}`
+    if (value.kind === 'flow' || value.kind === 'enum') return value.name
+    return showSingle(value)
+  }
+  return showSingle(value)
+}
+
+function showSingle(value: Single): string {
+  switch (typeof value) {
+    case 'string':
+      return `"${value.length > SHOWN_TEXT ? `${value.slice(0, SHOWN_TEXT)}…` : value}"`
+    case 'boolean':
+      return value ? 'True' : 'False'
+    case 'number':
+    case 'bigint':
+      return String(value)
+    default:
+      if (value instanceof Uint8Array) return showBytes(value)
+      return value.kind === 'ref' ? `"${value.dn}"` : `${new Date(value.ms).toISOString().slice(0, 19).replace('T', ' ')}Z`
+  }
+}
+
+function showBytes(bytes: Uint8Array): string {
+  const hex = Array.from(bytes.subarray(0, SHOWN_BYTES), (byte) => byte.toString(16).padStart(2, '0')).join(' ')
+  return bytes.length > SHOWN_BYTES ? `${hex} … (${bytes.length})` : hex
+}

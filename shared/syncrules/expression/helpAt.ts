@@ -115,6 +115,12 @@ export function attributeWords(attributes: readonly SchemaAttribute[]): Localize
   }
 }
 
+/** Functions that give a variable its value. */
+const binders = ['Where', 'Select', 'With']
+
+const binds = ({ name, args }: Call, variable: string): boolean =>
+  binders.includes(name) && args[0]?.type === 'variable' && args[0].name === variable
+
 function variableHelp({ name, from, to }: Variable, path: readonly Expression[], text: string): ExpressionHelp | undefined {
   const call = path.findLast(
     (node): node is Call => node.type === 'call' && node.args[0]?.type === 'variable' && node.args[0].name === name,

@@ -11,7 +11,7 @@ const tableSchema = z.object({ en: z.record(z.string(), z.string()), fr: z.recor
 const SAME_IN_BOTH: ReadonlySet<string> = new Set([
   ...['Configuration Manager', 'Electron', 'English', 'Français', 'HRESULT', 'Intune', 'NTSTATUS', 'UTC', 'Win32'],
   ...['Actions', 'Architecture', 'Code', 'Codes', 'Conclusion', 'Format', 'Pages', 'Phase', 'Possible', 'Source', 'Sources'],
-  ...['Artefacts', 'Entra', 'Info', 'MDM', 'Menu', 'Sections', 'Trace', 'Zip'],
+  ...['Artefacts', 'CLIXML', 'Entra', 'Info', 'LDIF', 'MDM', 'Menu', 'Sections', 'Trace', 'Zip'],
   ...['Test', 'Traces', 'Type', 'Verdict', 'Version', 'artefact', 'artefacts'],
 ])
 

@@ -122,9 +122,7 @@ const binds = ({ name, args }: Call, variable: string): boolean =>
   binders.includes(name) && args[0]?.type === 'variable' && args[0].name === variable
 
 function variableHelp({ name, from, to }: Variable, path: readonly Expression[], text: string): ExpressionHelp | undefined {
-  const call = path.findLast(
-    (node): node is Call => node.type === 'call' && node.args[0]?.type === 'variable' && node.args[0].name === name,
-  )
+  const call = path.findLast((node): node is Call => node.type === 'call' && binds(node, name))
   const source = call?.args[1]
   if (call === undefined || source === undefined) return undefined
   const written = text.slice(source.from, source.to)

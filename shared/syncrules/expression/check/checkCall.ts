@@ -6,6 +6,7 @@ import { checkEnumArgument, checkTextChoice } from './checkChoices.ts'
 import { type Checker, replaceBy } from './checker.ts'
 import { flowChecks } from './checkFlow.ts'
 import { typeOfAttributeName } from './checkNames.ts'
+import { checkPattern } from './checkPattern.ts'
 import { nearestName } from './nearestName.ts'
 import { anyType, fits, needsSeveral, type StaticType, typeOfAnswer, union } from './staticType.ts'
 import { ordinal, parameterListWords, parameterWords, printSignature, typeWords } from './typeWords.ts'
@@ -101,6 +102,7 @@ function checkArguments(checker: Checker, call: Call, { name, signatures }: Func
   if (first === undefined) return anyType
   const types = call.args.map((argument, index) => checkArgument(checker, argument, first.parameters[index]))
   if (namesAttribute.includes(name) && call.args[0]?.type === 'string') return checkNamedAttribute(checker, call)
+  if (name === 'RegexIsMatch') checkPattern(checker, call)
   const matching = fitting.filter((signature) => types.every((type, index) => argumentFits(type, signature.parameters[index])))
   const signature = matching[0]
   if (signature === undefined) {

@@ -1,4 +1,5 @@
 import type { Parameter } from '../../catalogue/functionEntry.ts'
+import { patternProblems } from '../../regex/compilePattern.ts'
 import type { Expression } from '../ast.ts'
 import { type Checker, replaceBy } from './checker.ts'
 import { nearestName } from './nearestName.ts'
@@ -46,6 +47,7 @@ export function checkTextChoice({ report }: Checker, argument: Expression, { nam
   const wanted = choiceWords(choices.map((choice) => `"${choice}"`))
   // Options of RegexIsMatch are known from a single rule: others may well exist.
   const guessed = name === 'options'
+  if (guessed && patternProblems('', value).length > 0) return
   report({
     code: 'choice-unknown',
     severity: guessed ? 'warning' : 'error',

@@ -8,6 +8,7 @@ import { deviceHandlers } from './handlers/deviceHandlers.ts'
 import { evidenceHandlers } from './handlers/evidenceHandlers.ts'
 import { fleetHandlers } from './handlers/fleetHandlers.ts'
 import { guidanceHandlers } from './handlers/guidanceHandlers.ts'
+import { impactHandlers } from './handlers/impactHandlers.ts'
 import { importHandlers } from './handlers/importHandlers.ts'
 import { inventoryHandlers } from './handlers/inventoryHandlers.ts'
 import { registryHandlers } from './handlers/registryHandlers.ts'
@@ -81,6 +82,7 @@ export function createEngine(options: EngineOptions): Engine {
     ...reviewHandlers(state),
     ...summaryHandlers(state),
     ...syncRuleHandlers(state),
+    ...impactHandlers(state),
   }
   return {
     handlers,

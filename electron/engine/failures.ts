@@ -28,10 +28,7 @@ const failureTexts = {
     'The list could not be read that way ({detail}). It stays as it was read before.',
     'La liste n’a pas pu être lue ainsi ({detail}). Elle reste telle qu’elle a été lue avant.',
   ),
-  noRun: text(
-    'This evaluation is not there any more. Start it again.',
-    'Cette évaluation n’est plus disponible. Relancez-la.',
-  ),
+  noRun: text('This evaluation is not there any more. Start it again.', 'Cette évaluation n’est plus disponible. Relancez-la.'),
   ofNoDevice: text(
     '{name} belongs to no device: it tells of rules or of many computers.',
     '{name} n’appartient à aucun appareil\u00a0: il parle de règles ou de nombreux ordinateurs.',

@@ -10,7 +10,6 @@ import {
   listRules,
   type ReadableCase,
   type RuleRow,
-  readArtefact,
   readDirectoryObject,
   recordsOfType,
 } from '../../store/index.ts'

@@ -49,7 +49,8 @@ export function createImpactRows(): ImpactRows {
   }
 }
 
-const zeros = <K extends string>(keys: readonly K[]): Record<K, number> => Object.fromEntries(keys.map((key) => [key, 0])) as Record<K, number>
+const zeros = <K extends string>(keys: readonly K[]): Record<K, number> =>
+  Object.fromEntries(keys.map((key) => [key, 0])) as Record<K, number>
 
 const emptyTally = () => ({
   counts: zeros(impactChangeSchema.options),
@@ -75,5 +76,8 @@ function matcher({ change, family, certificate, container, text }: ImpactFilter)
     (family === undefined || family.includes(row.family)) &&
     (certificate === undefined || certificate.includes(row.certificate.state)) &&
     (container === undefined || container.includes(row.container)) &&
-    (!folded || row.name.toLowerCase().includes(folded) || row.dn.toLowerCase().includes(folded) || row.os?.toLowerCase().includes(folded) === true)
+    (!folded ||
+      row.name.toLowerCase().includes(folded) ||
+      row.dn.toLowerCase().includes(folded) ||
+      row.os?.toLowerCase().includes(folded) === true)
 }

@@ -79,7 +79,10 @@ class Run implements ImpactRun {
 
   readonly #onMessage = (message: FromImpact): void => {
     if (this.#state !== 'running') return
-    if (message.kind === 'refused') return this.#end('failed', message.message)
+    if (message.kind === 'refused') {
+      this.#end('failed', message.message)
+      return
+    }
     if (message.kind === 'rows') {
       this.#inFlight--
       this.rows.add(message.rows)
@@ -98,7 +101,8 @@ class Run implements ImpactRun {
         this.#post({ kind: 'computers', computers })
       }
     } catch (error) {
-      return this.#end('failed', notReadable(error instanceof Error ? error.message : String(error)))
+      this.#end('failed', notReadable(error instanceof Error ? error.message : String(error)))
+      return
     }
     if (this.#inFlight === 0) this.#end('done')
   }

@@ -1,5 +1,5 @@
 import { parentPort } from 'node:worker_threads'
-import { createComparison, type Comparison } from './createComparison.ts'
+import { type Comparison, createComparison } from './createComparison.ts'
 import type { FromImpact, ToImpact } from './messages.ts'
 
 /** Worker entry: compiles both sides once, then compares them on every computer it is given. */
@@ -16,7 +16,9 @@ port.on('message', (message: ToImpact) => {
 
 function begin(task: Extract<ToImpact, { kind: 'begin' }>['task']): void {
   const made = createComparison(task)
-  if ('refused' in made) return post({ kind: 'refused', message: made.refused })
-  comparison = made.compare
-  post({ kind: 'ready' })
+  if ('refused' in made) post({ kind: 'refused', message: made.refused })
+  else {
+    comparison = made.compare
+    post({ kind: 'ready' })
+  }
 }

@@ -15,7 +15,9 @@ export interface ImpactTask {
 }
 
 /** To the worker: the task once, then computers as they lie in the case. */
-export type ToImpact = { readonly kind: 'begin'; readonly task: ImpactTask } | { readonly kind: 'computers'; readonly computers: readonly StoredComputer[] }
+export type ToImpact =
+  | { readonly kind: 'begin'; readonly task: ImpactTask }
+  | { readonly kind: 'computers'; readonly computers: readonly StoredComputer[] }
 
 /** From the worker: a row for every computer, in order; or that a side cannot be evaluated at all. */
 export type FromImpact =

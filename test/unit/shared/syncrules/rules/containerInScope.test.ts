@@ -1,0 +1,43 @@
+import { expect, test } from 'vitest'
+import type { SyncConnector } from '../../../../../shared/facts/syncRule.ts'
+import { containerInScope } from '../../../../../shared/syncrules/rules/containerInScope.ts'
+
+const connector = (partitions: SyncConnector['partitions']): SyncConnector => ({
+  id: 'c',
+  name: 'corp',
+  kind: 'activeDirectory',
+  partitions,
+  schema: [],
+})
+const partition = {
+  dn: 'DC=corp,DC=example',
+  name: 'corp.example',
+  inclusions: ['OU=Corp,DC=corp,DC=example'],
+  exclusions: ['OU=Lab,OU=Corp,DC=corp,DC=example'],
+}
+const corp = connector([partition])
+
+test.each([
+  ['a computer below an included container is in', 'CN=A,OU=Servers,OU=Corp,DC=corp,DC=example', [corp], 'in'],
+  ['case and blanks of names do not matter', 'cn=A, ou=corp, dc=CORP, dc=example', [corp], 'in'],
+  ['a computer below an excluded container of an included one is out', 'CN=A,OU=Lab,OU=Corp,DC=corp,DC=example', [corp], 'out'],
+  ['a computer of the domain below no included container is out', 'CN=A,CN=Computers,DC=corp,DC=example', [corp], 'out'],
+  ['a container whose name only begins alike is another one', 'CN=A,OU=Corporate,DC=corp,DC=example', [corp], 'out'],
+  ['a comma within a name is part of it', 'CN=A,OU=x\\,OU=Corp,DC=corp,DC=example', [corp], 'out'],
+  ['a computer of another domain is unknown', 'CN=A,DC=other,DC=example', [corp], 'unknown'],
+  ['without connectors nothing is known', 'CN=A,OU=Corp,DC=corp,DC=example', [], 'unknown'],
+  ['a partition that is not selected is out', 'CN=A,OU=Corp,DC=corp,DC=example', [connector([{ ...partition, selected: false }])], 'out'],
+  [
+    'the partition of a child domain decides, not that of its parent',
+    'CN=A,OU=Corp,DC=sub,DC=corp,DC=example',
+    [connector([partition, { ...partition, dn: 'DC=sub,DC=corp,DC=example', inclusions: ['DC=sub,DC=corp,DC=example'], exclusions: [] }])],
+    'in',
+  ],
+] as const)('%s', (_, dn, connectors, state) => {
+  expect(containerInScope(dn, connectors).state).toBe(state)
+})
+
+test('the container that decides is named', () => {
+  expect(containerInScope('CN=A,OU=Lab,OU=Corp,DC=corp,DC=example', [corp]).decidedBy).toBe('OU=Lab,OU=Corp,DC=corp,DC=example')
+  expect(containerInScope('CN=A,DC=corp,DC=example', [corp]).decidedBy).toBe('DC=corp,DC=example')
+})

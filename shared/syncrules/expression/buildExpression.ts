@@ -1,7 +1,7 @@
 import type { TreeCursor } from '@lezer/common'
 import type { Binary, BinaryOperator, Call, Expression, Invalid } from './ast.ts'
 import type { ExpressionProblem } from './problem.ts'
-import { readLeaf } from './readLeaf.ts'
+import { firstName, readLeaf } from './readLeaf.ts'
 import { readPrefixed } from './readPrefixed.ts'
 import { linePlace, type Place, shorten, syntaxProblem } from './syntaxProblems.ts'
 
@@ -23,7 +23,7 @@ export interface Reading {
 
 const operands = new Set(
   (
-    'Binary Prefixed String OpenString WrongString Number Attribute OpenAttribute Parameter OpenParameter Variable Constant WrongConstant ' +
+    'OrChain AndChain Comparison Sum Product Prefixed String OpenString WrongString Number Attribute OpenAttribute Parameter OpenParameter Variable Constant WrongConstant ' +
     'EnumName Call Brackets Missing'
   ).split(' '),
 )
@@ -51,8 +51,12 @@ export const invalid = (place: Place): Invalid => ({ type: 'invalid', from: plac
 export function buildOperand(reading: Reading): Expression {
   const { cursor } = reading
   switch (cursor.name) {
-    case 'Binary':
-      return buildBinary(reading)
+    case 'OrChain':
+    case 'AndChain':
+    case 'Comparison':
+    case 'Sum':
+    case 'Product':
+      return buildChain(reading)
     case 'Prefixed':
       return readPrefixed(reading)
     case 'Call':
@@ -76,57 +80,45 @@ export function buildOnlyChild(reading: Reading): Expression | undefined {
   return result
 }
 
-/** A chain such as `a & b & c` leans to the left as deep as it is long: its spine is walked, not recursed into. */
-function buildBinary(reading: Reading): Expression {
+/** `a & b & c`: a flat node of the grammar, a tree that leans to the left. */
+function buildChain(reading: Reading): Expression {
   const { cursor } = reading
-  const place = { from: cursor.from, to: cursor.to }
-  let spine = 0
-  while (cursor.name === 'Binary' && reading.depth + spine <= DEPTH_LIMIT && cursor.firstChild()) {
-    spine++
-    while (!operands.has(cursor.name) && !isOperator(cursor.name) && cursor.nextSibling());
-  }
-  if (reading.depth + spine > DEPTH_LIMIT) {
-    for (let level = 0; level < spine; level++) cursor.parent()
-    return overLimit(reading, 'chain', place)
-  }
-  reading.depth += spine
-  let left = isOperator(cursor.name) ? invalid({ from: place.from, to: place.from }) : buildOperand(reading)
-  for (let level = 0; level < spine; level++) {
-    left = buildRight(reading, left)
-    cursor.parent()
-    reading.depth--
-  }
-  return left
-}
-
-/** From the left operand, at the cursor, to the whole operation. */
-function buildRight(reading: Reading, left: Expression): Expression {
-  const { cursor } = reading
+  const { from, to } = cursor
+  const base = reading.depth
+  const levels = countOperators(cursor)
+  if (base + levels > DEPTH_LIMIT) return overLimit(reading, 'chain', { from, to })
+  reading.depth += levels
+  let result: Expression | undefined
   let sign: Place | undefined
-  let right: Expression | undefined
+  cursor.firstChild()
   do {
     if (isOperator(cursor.name)) sign = { from: cursor.from, to: cursor.to }
-    else if (sign !== undefined && operands.has(cursor.name)) right = buildOperand(reading)
-  } while (right === undefined && cursor.nextSibling())
-  if (sign === undefined) return left
-  const place = { from: Math.min(left.from, sign.from), to: right?.to ?? sign.to }
-  reportMissing(reading, sign, left, right)
-  const end = right ?? invalid({ from: sign.to, to: sign.to })
-  return {
-    type: 'binary',
-    ...outer(reading, place),
-    parens: 0,
-    operator: readOperator(reading, sign),
-    operatorFrom: sign.from,
-    left,
-    right: end,
-  }
+    else if (operands.has(cursor.name)) {
+      const operand = buildOperand(reading)
+      if (sign !== undefined && result !== undefined) {
+        result = buildBinary(reading, { from, to: cursor.to }, result, sign, operand)
+        reading.depth--
+      } else result ??= operand
+      sign = undefined
+    }
+  } while (cursor.nextSibling())
+  cursor.parent()
+  reading.depth = base
+  return result ?? invalid({ from, to })
 }
 
-/** The extent of the operation's node, its operands' brackets included. */
-function outer({ cursor }: Reading, fallback: Place): Place {
-  const node = cursor.node.parent
-  return node?.name === 'Binary' ? { from: node.from, to: node.to } : fallback
+function countOperators(cursor: TreeCursor): number {
+  let count = 0
+  if (!cursor.firstChild()) return count
+  do if (isOperator(cursor.name)) count++
+  while (cursor.nextSibling())
+  cursor.parent()
+  return count
+}
+
+function buildBinary(reading: Reading, place: Place, left: Expression, sign: Place, right: Expression): Binary {
+  reportMissing(reading, sign, left, right)
+  return { type: 'binary', ...place, parens: 0, operator: readOperator(reading, sign), operatorFrom: sign.from, left, right }
 }
 
 function readOperator(reading: Reading, sign: Place): Binary['operator'] {
@@ -211,16 +203,16 @@ function buildCall(reading: Reading): Expression {
   const { cursor, text } = reading
   const { from, to } = cursor
   cursor.firstChild()
-  const nameTo = cursor.to
+  const written = firstName(text.slice(from, cursor.to))
   while (cursor.name !== 'Arguments' && cursor.nextSibling());
   const list = cursor.name === 'Arguments' ? buildList(reading) : undefined
   cursor.parent()
   if (list === undefined) return invalid({ from, to })
-  const name = text.slice(from, nameTo).replaceAll(/\p{Cf}/gu, '')
+  const name = written.replaceAll(/\p{Cf}/gu, '')
   reportOpen(reading, list, `${name}(`)
   const args = list.items.length === 1 && isMissing(list.items[0]) && list.separators.length === 0 ? [] : list.items
   reportEmptyArguments(reading, name, args, list.separators)
-  const call: Call = { type: 'call', from, to, parens: 0, name, nameTo, args }
+  const call: Call = { type: 'call', from, to, parens: 0, name, nameTo: from + written.length, args }
   return call
 }
 

@@ -3,9 +3,8 @@ import type { Expression } from './ast.ts'
 import { buildOnlyChild, invalid, type Reading } from './buildExpression.ts'
 import { explainSkipped } from './explainSkipped.ts'
 import { explainUnexpected } from './explainUnexpected.ts'
-import { expressionLanguageParser } from './expressionParser.generated.ts'
+import { parseTree } from './parseTree.ts'
 import type { ExpressionProblem } from './problem.ts'
-import { readablePart } from './readablePart.ts'
 import { linePlace, syntaxProblem } from './syntaxProblems.ts'
 
 /** An expression as read: its tree even where the text is wrong, and what is wrong with it. */
@@ -23,8 +22,7 @@ const MOST_PROBLEMS = 100
 
 /** Reads an expression of the sync rules' language. Never throws; every mistake is a problem with its place. */
 export function parseExpression(text: string): ParsedExpression {
-  const readTo = readablePart(text)
-  const tree = expressionLanguageParser.parse(readTo < text.length ? text.slice(0, readTo) : text)
+  const { tree, readTo } = parseTree(text)
   const skipped = explainSkipped(tree, text)
   const isEscaped = skipped.some((problem) => problem.code === 'xml-escaped')
   if (isEscaped) return { text, root: invalid({ from: 0, to: text.length }), problems: skipped, tree }

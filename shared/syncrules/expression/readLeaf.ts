@@ -41,7 +41,7 @@ export function readLeaf(reading: Reading): Expression {
     case 'WrongConstant':
       return { type: 'constant', ...place, name: readWrongConstant(reading) }
     case 'EnumName':
-      return { type: 'enum', ...place, name: visible(text) }
+      return readName(text, from)
     default:
       return { type: 'invalid', ...place }
   }
@@ -50,6 +50,15 @@ export function readLeaf(reading: Reading): Expression {
 function report(reading: Reading, code: SyntaxCode, place: Place, values?: Values, fix?: Replacement): void {
   reading.problems.push(syntaxProblem(code, { from: place.from, to: place.to }, values, fix))
 }
+
+/** Recovery may have put what follows a name into its node. */
+function readName(text: string, from: number): Expression {
+  const written = firstName(text)
+  return { type: 'enum', from, to: from + written.length, parens: 0, name: visible(written) }
+}
+
+/** The name that a text starts with. */
+export const firstName = (text: string): string => /^[^\s()[\]"$%&<>=|,;]+/.exec(text)?.[0] ?? text
 
 const visible = (text: string): string => text.replaceAll(/\p{Cf}/gu, '')
 

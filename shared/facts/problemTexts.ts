@@ -133,6 +133,9 @@ export const problemTexts = {
     'La ligne {line} contient des octets nuls\u00a0; ils ont été écartés des valeurs.',
   ),
 
+  // Synchronization rules
+  ruleWithoutName: text('The rule at {path} has no name.', 'La règle à l’emplacement {path} n’a pas de nom.'),
+
   // Registry
   hiveBin: text(
     'No hive bin starts at {offset}; keys behind it were read where they can be reached.',

@@ -5,6 +5,7 @@ import { looksLikeInventory } from './inventory/looksLikeInventory.ts'
 import { looksLikeRegInfo } from './regInfo/looksLikeRegInfo.ts'
 import { isRegf, isRegfLog, looksLikeRegQuery, looksLikeRegText } from './registry/detect.ts'
 import { hasLogEntries, holds, isEtl } from './signatures.ts'
+import { looksLikeSyncConnectorXml, looksLikeSyncRuleScript, looksLikeSyncRuleXml } from './syncRules/looksLikeSyncRules.ts'
 import { decodeText, detectEncoding } from './text/detectEncoding.ts'
 
 /** What is known of a file before it is read: its first bytes (`headSize` of them are enough), its size, and its name, which decides nothing. */
@@ -25,6 +26,9 @@ const texts: readonly (readonly [FormatId, (headText: string) => boolean])[] = [
   ['reg', looksLikeRegText],
   ['mdeConfigMgrRegInfo', looksLikeRegInfo],
   ['dsregcmd', looksLikeDsregcmd],
+  ['syncRuleXml', looksLikeSyncRuleXml],
+  ['syncConnectorXml', looksLikeSyncConnectorXml],
+  ['syncRuleScript', looksLikeSyncRuleScript],
   ['regQuery', looksLikeRegQuery],
   ['deviceInventory', looksLikeInventory],
 ]

@@ -8,6 +8,8 @@ import { parseRegf } from './regf/parseRegf.ts'
 import { parseRegInfo } from './regInfo/parseRegInfo.ts'
 import { parseRegQuery } from './registry/parseRegQuery.ts'
 import { parseRegText } from './registry/parseRegText.ts'
+import { parseSyncConnectorXml } from './syncRules/parseSyncConnectorXml.ts'
+import { parseSyncRuleXml } from './syncRules/parseSyncRuleXml.ts'
 
 const readers: Partial<Readonly<Record<FormatId, ParseArtefact>>> = {
   analyzerHtml: parseAnalyzerHtml,
@@ -18,6 +20,8 @@ const readers: Partial<Readonly<Record<FormatId, ParseArtefact>>> = {
   regQuery: parseRegQuery,
   regf: parseRegf,
   deviceInventory: parseInventory,
+  syncRuleXml: parseSyncRuleXml,
+  syncConnectorXml: parseSyncConnectorXml,
 }
 
 /** The reader of a format; absent for containers and for formats that are recognised and kept, but not read. */

@@ -1,5 +1,5 @@
+import { type CsvRow, readCsvRows } from '../text/csvRows.ts'
 import type { TextLine } from '../text/readLines.ts'
-import { type CsvRow, readCsvRows } from './csvRows.ts'
 import { matchHeaders } from './matchHeaders.ts'
 
 /** The header row of a list and what separates its columns. */

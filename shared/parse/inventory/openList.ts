@@ -1,7 +1,7 @@
 import type { InventoryField, InventoryMapping, InventorySource } from '../../facts/inventoryField.ts'
+import { type CsvRow, readCsvRows } from '../text/csvRows.ts'
 import { detectEncoding, type TextEncoding } from '../text/detectEncoding.ts'
 import { readLines } from '../text/readLines.ts'
-import { type CsvRow, readCsvRows } from './csvRows.ts'
 import { findHeader } from './findHeader.ts'
 import { type MatchedHeaders, matchHeaders } from './matchHeaders.ts'
 import { type DateOrder, dateOrderOf } from './readListTime.ts'

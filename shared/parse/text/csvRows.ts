@@ -1,4 +1,4 @@
-import type { TextLine } from '../text/readLines.ts'
+import type { TextLine } from './readLines.ts'
 
 export interface CsvRow {
   /** Its first line, from 1. */

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { type CsvRow, MOST_CELLS, readCsvRows } from '../../../../../shared/parse/inventory/csvRows.ts'
+import { type CsvRow, MOST_CELLS, readCsvRows } from '../../../../../shared/parse/text/csvRows.ts'
 import { readLines } from '../../../../../shared/parse/text/readLines.ts'
 
 const read = (text: string, delimiter = ','): readonly CsvRow[] => [

@@ -1,5 +1,6 @@
 import type { Binary, Expression } from './ast.ts'
 import { checkBinary } from './check/checkBinary.ts'
+import { checkBinding } from './check/checkBinding.ts'
 import { checkCall } from './check/checkCall.ts'
 import { attributeLookup, type Binding, type CheckContext, type Checker } from './check/checker.ts'
 import { checkAttribute, checkBareName, checkParameter, checkVariable } from './check/checkNames.ts'
@@ -27,6 +28,7 @@ export function checkExpression(parsed: ParsedExpression, context: CheckContext 
   const checker = createChecker(text, context, (problem) => problems.push(problem))
   const type = checker.typeOf(root)
   reportEverError(checker, root)
+  checkBinding(checker, root)
   if (context.target !== undefined) checkTarget(checker, root, type, context.target)
   return { problems: inOrder(problems), type: type.kinds, multi: type.multi }
 }

@@ -93,6 +93,6 @@ describe('texts of the catalogue', () => {
 
   it('have the same code in both languages', () => {
     const codeOf = (text: string): readonly string[] => [...text.matchAll(/`[^`]*`/g)].map(([code]) => code.replace('cible', 'target'))
-    for (const { name, text } of sentences) expect(codeOf(text.fr).sort(), name).toEqual(codeOf(text.en).toSorted())
+    for (const { name, text } of sentences) expect(codeOf(text.fr).toSorted(), name).toEqual(codeOf(text.en).toSorted())
   })
 })

@@ -155,6 +155,18 @@ describe('checking operators', () => {
   })
 
   it.each([
+    ['IsNull([cn]) || IsEmpty([cn]) && True', ['warning binding-mixed ||']],
+    ['IsNull([cn]) && IsEmpty([cn]) || True', ['warning binding-mixed ||']],
+    ['(IsNull([cn]) && IsEmpty([cn])) || True', []],
+    ['IsNull([cn]) && [cn] = "a"', ['info binding-order &&']],
+    ['IsNull([cn]) && ([cn] = "a")', []],
+    ['1 + 2 * 3 = 7', ['info binding-order +']],
+    ['[cn] = "a" && IsNull([cn])', []],
+  ])('says of %s how it binds, where the documents do not: %j', (text, problems) => {
+    expect(problemsOf(text)).toEqual(problems)
+  })
+
+  it.each([
     'Left([cn],2) = "6.3"',
     '"6.3" = Right([cn],2)',
     'Mid([cn],1,2) = "6.3"',

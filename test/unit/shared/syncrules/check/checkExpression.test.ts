@@ -3,6 +3,7 @@ import type { SchemaAttribute } from '../../../../../shared/facts/syncRule.ts'
 import { functionCatalogue } from '../../../../../shared/syncrules/catalogue/functions.ts'
 import { type CheckContext, type CheckResult, checkExpression } from '../../../../../shared/syncrules/expression/checkExpression.ts'
 import { parseExpression } from '../../../../../shared/syncrules/expression/parseExpression.ts'
+import { replacementExpression } from '../replacementExpression.ts'
 
 const schema: readonly SchemaAttribute[] = [
   { name: 'userCertificate', type: 'bin', multi: true },
@@ -64,8 +65,7 @@ describe('checking functions', () => {
 
   it('knows the function that drafts of the procedure wrote with a hyphen', () => {
     const text = '"CN=[{]*" & String-FromGuid([objectGUID]) & "[}]*"'
-    expect(problemsOf(text).filter((problem) => problem.includes('-> StringFromGuid'))).toHaveLength(1)
-    expect(problemsOf(text).filter((problem) => !problem.includes('FromGuid'))).toEqual([])
+    expect(problemsOf(text)).toEqual(['error function-hyphen String-FromGuid -> StringFromGuid'])
   })
 
   it('goes on inside an unknown function and inside wrong arguments', () => {
@@ -186,6 +186,23 @@ describe('checking operators', () => {
     'InStr(UCase([cn]),"Windows") = 0',
   ])('does not warn of %s', (text) => {
     expect(problemsOf(text)).toEqual([])
+  })
+})
+
+describe('the replacement for the Computer Join rule', () => {
+  const target: SchemaAttribute = { name: 'cloudFiltered', type: 'bool', multi: false }
+
+  it('has no error and no warning, and answers True or nothing', () => {
+    const { problems, type, multi } = check(replacementExpression, { target })
+    expect(problems.filter(({ severity }) => severity !== 'info')).toEqual([])
+    expect({ type, multi }).toEqual({ type: ['bool'], multi: 'no' })
+  })
+
+  it('has one error as drafts of the procedure printed it, with the name to write', () => {
+    const draft = replacementExpression.replace('StringFromGuid', 'String-FromGuid')
+    expect(problemsOf(draft, { target }).filter((problem) => problem.startsWith('error'))).toEqual([
+      'error function-hyphen String-FromGuid -> StringFromGuid',
+    ])
   })
 })
 

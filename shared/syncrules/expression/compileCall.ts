@@ -57,13 +57,19 @@ class PreparedCall {
   }
 
   run(args: readonly Value[], scope: EvaluationScope): Value {
-    const several = args.findIndex((arg, at) => isMulti(arg) && this.#isSingle[at] === true)
-    if (several >= 0) {
-      const values = valuesOf(args[several] ?? null)
-      return multiOf(values.flatMap((value) => valuesOf(this.run(args.with(several, value), scope))))
-    }
     const { nulls, body } = this.#runner
-    if (nulls !== 'take' && args.includes(null)) return nulls === 'empty' ? '' : null
+    let hasNull = false
+    let several = -1
+    for (let at = 0; at < args.length; at++) {
+      const value = args[at] ?? null
+      if (value === null) hasNull = true
+      else if (this.#isSingle[at] === true && isMulti(value)) {
+        if (several >= 0) throw new EvaluationError(this.#node, onlyOneOfSeveral)
+        several = at
+      }
+    }
+    if (several >= 0) return this.#runEach(args, several, scope)
+    if (hasNull && nulls !== 'take') return nulls === 'empty' ? '' : null
     for (let at = 0; at < args.length; at++) if (!this.#fits(args[at] ?? null, at)) throw this.#wrongType(args, at)
     try {
       return body(args, scope)
@@ -73,9 +79,18 @@ class PreparedCall {
     }
   }
 
+  /** A function of single values, applied to each of several. */
+  #runEach(args: readonly Value[], several: number, scope: EvaluationScope): Value {
+    const values = valuesOf(args[several] ?? null)
+    return multiOf(values.flatMap((value) => valuesOf(this.run(args.with(several, value), scope))))
+  }
+
   #fits(value: Value, at: number): boolean {
     if (value === null) return true
-    return (this.#accepted[at] ?? []).some((type) => accepts(type, value))
+    const types = this.#accepted[at]
+    if (types === undefined) return false
+    for (const type of types) if (accepts(type, value)) return true
+    return false
   }
 
   #placed({ argument, offset, localized }: FunctionFailure): EvaluationError {
@@ -111,6 +126,8 @@ const SINGLES = new Set<SignatureType>(['str', 'num', 'bool', 'bin', 'dt', 'ref'
 const severalOf: Readonly<Partial<Record<SignatureType, string>>> = { mvstr: 'str', mvbin: 'bin', mvref: 'ref' }
 
 function accepts(type: SignatureType, value: Value): boolean {
+  if (typeof value === 'string' && type === 'str') return true
+  if (typeof value === 'number' && type === 'num') return true
   if (value === null || type === 'exp' || type === 'var') return true
   if (isFlow(value)) return false
   // The reference calls DC a name by its signature and writes it as a text.
@@ -126,6 +143,12 @@ function wordsOf(value: Value): Localized {
   if (isFlow(value) || isEnum(value)) return { en: value.name, fr: value.name }
   if (isMulti(value)) return { en: 'several values', fr: 'plusieurs valeurs' }
   return kindWords(typeOf(value as Single))
+}
+
+/** Inferred: no document says how the values of one attribute would meet those of another. */
+const onlyOneOfSeveral: Localized = {
+  en: 'Only one argument can have several values: those of two cannot be paired.',
+  fr: 'Un seul argument peut avoir plusieurs valeurs\u00a0: celles de deux ne se correspondent pas.',
 }
 
 function wrongCount({ name, signatures }: FunctionEntry, given: number): Localized {

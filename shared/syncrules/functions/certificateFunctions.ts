@@ -4,17 +4,18 @@ import type { Value } from '../expression/value.ts'
 import { dateOf, isBytes, multiOf } from '../expression/values.ts'
 import { FunctionFailure, type FunctionRunner, mapped } from './functionBody.ts'
 
-/** Each value of an attribute is one object for as long as its computer is looked at, so `IsCert` and the functions after it read it once. */
-const read = new WeakMap<Uint8Array, Certificate | null>()
+/** The last value looked at: `IsCert` and the functions after it ask for the same one, so that it is read once. */
+let lastBytes: Uint8Array | undefined
+let lastCertificate: Certificate | undefined
 
 function certificateIn(value: Value | undefined): Certificate | undefined {
   if (typeof value === 'string') return readCertificateText(value)
   if (value === undefined || !isBytes(value)) return undefined
-  const known = read.get(value)
-  if (known !== undefined) return known ?? undefined
-  const certificate = readCertificate(value)
-  read.set(value, certificate ?? null)
-  return certificate
+  if (value !== lastBytes) {
+    lastCertificate = readCertificate(value)
+    lastBytes = value
+  }
+  return lastCertificate
 }
 
 const of = (field: (certificate: Certificate, args: readonly Value[]) => Value): FunctionRunner =>

@@ -1,3 +1,4 @@
+import type { Localized } from '../../facts/localized.ts'
 import type { DateTime } from '../expression/value.ts'
 import { FunctionFailure } from './functionBody.ts'
 
@@ -6,61 +7,66 @@ const days = ['Sunday', 'Monday', 'Tuesday', 'Wednesday', 'Thursday', 'Friday', 
 
 const padded = (value: number, length: number): string => String(value).padStart(length, '0')
 
-type Part = (date: Date, fraction: number) => string
+type Part = (date: Date, length: number, fraction: number) => string
 
-/** Custom patterns of .NET, which the reference links to, in the invariant culture; times are UTC. Longest first. */
+const halfDayHour = (date: Date): number => date.getUTCHours() % 12 || 12
+
+/** The letters of .NET's custom patterns, in the invariant culture; times are UTC. A letter may come any number of times. */
 const parts: Readonly<Record<string, Part>> = {
-  yyyy: (date) => padded(date.getUTCFullYear(), 4),
-  yyy: (date) => padded(date.getUTCFullYear(), 3),
-  yy: (date) => padded(date.getUTCFullYear() % 100, 2),
-  y: (date) => String(date.getUTCFullYear() % 100),
-  MMMM: (date) => months[date.getUTCMonth()] ?? '',
-  MMM: (date) => (months[date.getUTCMonth()] ?? '').slice(0, 3),
-  MM: (date) => padded(date.getUTCMonth() + 1, 2),
-  M: (date) => String(date.getUTCMonth() + 1),
-  dddd: (date) => days[date.getUTCDay()] ?? '',
-  ddd: (date) => (days[date.getUTCDay()] ?? '').slice(0, 3),
-  dd: (date) => padded(date.getUTCDate(), 2),
-  d: (date) => String(date.getUTCDate()),
-  HH: (date) => padded(date.getUTCHours(), 2),
-  H: (date) => String(date.getUTCHours()),
-  hh: (date) => padded(date.getUTCHours() % 12 || 12, 2),
-  h: (date) => String(date.getUTCHours() % 12 || 12),
-  mm: (date) => padded(date.getUTCMinutes(), 2),
-  m: (date) => String(date.getUTCMinutes()),
-  ss: (date) => padded(date.getUTCSeconds(), 2),
-  s: (date) => String(date.getUTCSeconds()),
-  tt: (date) => (date.getUTCHours() < 12 ? 'AM' : 'PM'),
-  t: (date) => (date.getUTCHours() < 12 ? 'A' : 'P'),
-  zzz: () => '+00:00',
-  zz: () => '+00',
-  z: () => '+0',
-  K: () => 'Z',
-  ':': () => ':',
-  '/': () => '/',
+  y: (date, length) => (length <= 2 ? padded(date.getUTCFullYear() % 100, length) : padded(date.getUTCFullYear(), length)),
+  M: (date, length) => {
+    const name = months[date.getUTCMonth()] ?? ''
+    return length <= 2 ? padded(date.getUTCMonth() + 1, length) : length === 3 ? name.slice(0, 3) : name
+  },
+  d: (date, length) => {
+    const name = days[date.getUTCDay()] ?? ''
+    return length <= 2 ? padded(date.getUTCDate(), length) : length === 3 ? name.slice(0, 3) : name
+  },
+  H: (date, length) => padded(date.getUTCHours(), Math.min(length, 2)),
+  h: (date, length) => padded(halfDayHour(date), Math.min(length, 2)),
+  m: (date, length) => padded(date.getUTCMinutes(), Math.min(length, 2)),
+  s: (date, length) => padded(date.getUTCSeconds(), Math.min(length, 2)),
+  t: (date, length) => (date.getUTCHours() < 12 ? 'AM' : 'PM').slice(0, length),
+  f: (_, length, fraction) => padded(fraction, 7).slice(0, length),
+  F: (_, length, fraction) => padded(fraction, 7).slice(0, length).replace(/0+$/, ''),
+  g: () => 'A.D.',
+  K: (_, length) => 'Z'.repeat(length),
+  z: (_, length) => ['+0', '+00'][length - 1] ?? '+00:00',
 }
 
-const TOKEN =
-  /\\(.)|"([^"]*)"|'([^']*)'|(y{1,5}|M{1,4}|d{1,4}|H{1,2}|h{1,2}|m{1,2}|s{1,2}|f{1,7}|F{1,7}|t{1,2}|z{1,3}|K|:|\/)|([A-Za-z"'\\%])|([^A-Za-z"'\\%]+)/gs
+const TOKEN = /\\(?<escaped>.)|"(?<double>[^"]*)"|'(?<single>[^']*)'|(?<part>([yMdHhmstfFgKz])\5*)|(?<broken>["'\\])|%/gs
 
-/** A date in a custom pattern. Letters that are no part of a pattern are an error: .NET would refuse or print them, one cannot tell which. */
+/**
+ * A date in a custom pattern of .NET, which the reference names. What is no letter of a pattern is printed as it is, as .NET does it and a
+ * shipped rule needs it (`yyyyMMddHHmmss.0Z`). A pattern of one letter would be one of .NET's standard formats, which are not read here.
+ */
 export function formatDate({ ms, ticks }: DateTime, pattern: string): string {
+  if (/^[A-Za-z]?$/.test(pattern)) throw new FunctionFailure(standardFormat, 1)
   const date = new Date(ms)
   const fraction = (((ms % 1000) + 1000) % 1000) * 10_000 + ticks
-  return pattern.replace(
-    TOKEN,
-    (all, escaped?: string, double?: string, single?: string, part?: string, bad?: string, plain?: string, at?: number) => {
-      if (bad !== undefined) throw new FunctionFailure(unknownLetter(bad), 1, at)
-      if (part === undefined) return escaped ?? double ?? single ?? plain ?? all
-      if (part.startsWith('f')) return padded(fraction, 7).slice(0, part.length)
-      if (part.startsWith('F')) return padded(fraction, 7).slice(0, part.length).replace(/0+$/, '')
-      if (part === 'yyyyy') return padded(date.getUTCFullYear(), 5)
-      return parts[part]?.(date, fraction) ?? part
-    },
-  )
+  let text = ''
+  let end = 0
+  for (const { 0: token, index, groups = {} } of pattern.matchAll(TOKEN)) {
+    text += pattern.slice(end, index)
+    end = index + token.length
+    const { part, broken } = groups
+    if (broken !== undefined) throw new FunctionFailure(endsOpen(broken), 1, index)
+    if (part === undefined) text += groups.escaped ?? groups.double ?? groups.single ?? ''
+    else if (/^f{8}/i.test(part)) throw new FunctionFailure(tooFine, 1, index)
+    else text += parts[part.charAt(0)]?.(date, part.length, fraction) ?? part
+  }
+  return text + pattern.slice(end)
 }
 
-const unknownLetter = (letter: string) => ({
-  en: `\`${letter}\` means nothing in a date pattern. Put text between quotes.`,
-  fr: `\`${letter}\` ne veut rien dire dans un modèle de date. Mettez le texte entre guillemets.`,
+const standardFormat: Localized = {
+  en: 'A pattern has two characters or more; a single letter is a standard format of .NET, which is not read here. Write `%d` for the day alone.',
+  fr: 'Un modèle a deux caractères ou plus\u00a0; une lettre seule est un format standard de .NET, qui n’est pas lu ici. Écrivez `%d` pour le jour seul.',
+}
+const endsOpen = (sign: string): Localized => ({
+  en: `\`${sign}\` is not closed in this date pattern.`,
+  fr: `\`${sign}\` n’est pas refermé dans ce modèle de date.`,
 })
+const tooFine: Localized = {
+  en: 'A fraction of a second has seven digits at most.',
+  fr: 'Une fraction de seconde a sept chiffres au plus.',
+}

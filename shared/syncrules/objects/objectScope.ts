@@ -1,5 +1,6 @@
 import type { AttributeType, DirectoryObject, SchemaAttribute } from '../../facts/syncRule.ts'
 import { attributeNamed } from '../catalogue/attributes.ts'
+import { metaverseAttributeNamed } from '../catalogue/metaverse.ts'
 import type { EvaluationScope, Single, Value } from '../expression/value.ts'
 import { dateOf, multiOf } from '../expression/values.ts'
 import { readNumber } from '../functions/readNumber.ts'
@@ -18,7 +19,8 @@ export interface ObjectScopeOptions {
 /** Makes scopes for many objects: the schema is looked through once. */
 export function createObjectScopes(options: ObjectScopeOptions): (object: DirectoryObject) => EvaluationScope {
   const known = new Map((options.schema ?? []).map((attribute) => [attribute.name.toLowerCase(), attribute]))
-  const typeOf = (name: string): SchemaAttribute | undefined => known.get(name.toLowerCase()) ?? attributeNamed(name)
+  const typeOf = (name: string): SchemaAttribute | undefined =>
+    known.get(name.toLowerCase()) ?? attributeNamed(name) ?? metaverseAttributeNamed(name)
   const shared = {
     parameter: (name: string) => options.parameters?.[name],
     now: dateOf(options.now.getTime()),
@@ -84,11 +86,32 @@ function readSingle(text: string, isHex: boolean, type: AttributeType): Single {
   }
 }
 
+/** Small values share a buffer: one of its own for each certificate of a large directory would keep the garbage collector busy. */
+const POOL_SIZE = 1 << 16
+let pool = new Uint8Array(POOL_SIZE)
+let used = 0
+
+function emptyBytes(length: number): Uint8Array {
+  if (length > POOL_SIZE / 8) return new Uint8Array(length)
+  if (used + length > POOL_SIZE) {
+    pool = new Uint8Array(POOL_SIZE)
+    used = 0
+  }
+  used += length
+  return pool.subarray(used - length, used)
+}
+
 function bytesOf(hex: string): Uint8Array {
-  const bytes = new Uint8Array(hex.length >> 1)
-  for (let at = 0; at < bytes.length; at++) bytes[at] = (digit(hex.charCodeAt(2 * at)) << 4) | digit(hex.charCodeAt(2 * at + 1))
+  const bytes = emptyBytes(hex.length >> 1)
+  for (let at = 0; at < bytes.length; at++) {
+    bytes[at] = ((digits[hex.charCodeAt(2 * at)] ?? 0) << 4) | (digits[hex.charCodeAt(2 * at + 1)] ?? 0)
+  }
   return bytes
 }
 
-/** `0`–`9` and `a`–`f`. */
-const digit = (unit: number): number => (unit < 58 ? unit - 48 : (unit | 32) - 87)
+/** What `0`–`9`, `a`–`f` and `A`–`F` stand for, by their character code. */
+const digits = new Uint8Array(128)
+for (const [value, digit] of Array.from('0123456789abcdef').entries()) {
+  digits[digit.charCodeAt(0)] = value
+  digits[digit.toUpperCase().charCodeAt(0)] = value
+}

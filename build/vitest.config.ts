@@ -8,5 +8,11 @@ const root = resolve(import.meta.dirname, '..')
 export default defineConfig({
   root,
   plugins: [react()],
-  test: { include: ['test/unit/**/*.test.{ts,tsx}'], environment: 'node', testTimeout: 30_000 },
+  test: {
+    include: ['test/unit/**/*.test.{ts,tsx}'],
+    environment: 'node',
+    testTimeout: 30_000,
+    // V8 may crash where several threads have stripped types for a while (docs/adr/0002).
+    execArgv: ['--wasm-wrapper-tiering-budget=2147483647'],
+  },
 })

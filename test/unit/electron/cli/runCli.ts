@@ -12,7 +12,7 @@ export interface CliRun {
 
 /** Runs the command line as a person does, in a process of its own. */
 export async function runCli(...args: string[]): Promise<CliRun> {
-  const child = spawn(process.execPath, ['electron/cli/joinsight.ts', ...args], {
+  const child = spawn(process.execPath, ['--wasm-wrapper-tiering-budget=2147483647', 'electron/cli/joinsight.ts', ...args], {
     cwd: root,
     env: { ...process.env, LANG: 'C', LC_ALL: 'C' },
   })

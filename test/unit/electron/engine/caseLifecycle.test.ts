@@ -8,6 +8,8 @@ import { sampleScenario } from '../../../../shared/scenarios/catalogue/index.ts'
 import { scenarioZip } from '../../../../shared/scenarios/scenarioFiles.ts'
 import { expectInvariants, openTestEngine, type TestEngine } from './engineOnDisk.ts'
 
+/** docs/adr/0002 */
+const NO_TIERING = '--wasm-wrapper-tiering-budget=2147483647'
 const root = resolve(import.meta.dirname, '../../../..')
 let test: TestEngine
 beforeEach(async () => {
@@ -107,7 +109,10 @@ describe('a case', () => {
     for (let i = 0; i < 300; i++) {
       writeFileSync(join(evidence, `${i}.txt`), `| Device State |\n\n AzureAdJoined : NO\n DomainJoined : YES\n Device Name : PC-${i}\n`)
     }
-    const child = spawn(process.execPath, ['electron/cli/joinsight.ts', 'import', test.casePath, evidence], { cwd: root, stdio: 'ignore' })
+    const child = spawn(process.execPath, [NO_TIERING, 'electron/cli/joinsight.ts', 'import', test.casePath, evidence], {
+      cwd: root,
+      stdio: 'ignore',
+    })
     const ended = once(child, 'exit')
     while (!existsSync(`${test.casePath}-wal`) && child.exitCode === null) await new Promise((wake) => setTimeout(wake, 5))
     await new Promise((wake) => setTimeout(wake, 150))

@@ -134,7 +134,32 @@ export const problemTexts = {
   ),
 
   // Synchronization rules
+  ruleNotAdded: text(
+    'The rule “{name}” is made but never added to the server: the script was cut or edited. It was read all the same.',
+    'La règle « {name} » est créée mais jamais ajoutée au serveur : le script a été coupé ou modifié. Elle a été lue malgré tout.',
+  ),
   ruleWithoutName: text('The rule at {path} has no name.', 'La règle à l’emplacement {path} n’a pas de nom.'),
+  scriptParameterUnknown: text(
+    '“-{parameter}” of {command} is not known; it was left out.',
+    '« -{parameter} » de {command} n’est pas connu ; il a été laissé de côté.',
+  ),
+  scriptQuoteOpen: text(
+    'A quote or comment is never closed from here: “{text}”. Reading went on at the next statement of an export.',
+    'Un guillemet ou un commentaire n’est jamais refermé à partir d’ici : « {text} ». La lecture a repris à l’instruction d’export suivante.',
+  ),
+  scriptReferenceUnknown: text(
+    '“{name}” holds no rule or condition that this script made; what refers to it was left out.',
+    '« {name} » ne contient ni règle ni condition créée par ce script ; ce qui s’y réfère a été laissé de côté.',
+  ),
+  scriptStatementSkipped: text(
+    'Not part of a rule: “{text}”. Nothing of a script is ever run.',
+    'Ne fait pas partie d’une règle : « {text} ». Rien d’un script n’est jamais exécuté.',
+  ),
+  scriptValueComputed: text(
+    '“-{parameter} {value}” would only be known if the script ran; the value is absent.',
+    '« -{parameter} {value} » ne serait connu qu’en exécutant le script ; la valeur est absente.',
+  ),
+  scriptValueWrong: text('“{value}” is not what -{parameter} takes.', '« {value} » n’est pas ce qu’attend -{parameter}.'),
 
   // Registry
   hiveBin: text(

@@ -9,6 +9,7 @@ import { parseRegInfo } from './regInfo/parseRegInfo.ts'
 import { parseRegQuery } from './registry/parseRegQuery.ts'
 import { parseRegText } from './registry/parseRegText.ts'
 import { parseSyncConnectorXml } from './syncRules/parseSyncConnectorXml.ts'
+import { parseSyncRuleScript } from './syncRules/parseSyncRuleScript.ts'
 import { parseSyncRuleXml } from './syncRules/parseSyncRuleXml.ts'
 
 const readers: Partial<Readonly<Record<FormatId, ParseArtefact>>> = {
@@ -20,6 +21,7 @@ const readers: Partial<Readonly<Record<FormatId, ParseArtefact>>> = {
   regQuery: parseRegQuery,
   regf: parseRegf,
   deviceInventory: parseInventory,
+  syncRuleScript: parseSyncRuleScript,
   syncRuleXml: parseSyncRuleXml,
   syncConnectorXml: parseSyncConnectorXml,
 }

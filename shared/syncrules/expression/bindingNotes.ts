@@ -33,7 +33,7 @@ function notesOn(node: Binary, text: string): ExpressionProblem[] {
   if (!isTighter || logical.has(node.operator)) return notes
   const message = {
     en: `Read here as ${node.operator} over the result of ${right.operator}; the documents say that operators are read from left to right. Brackets make it certain.`,
-    fr: `Lu ici comme ${node.operator} appliqué au résultat de ${right.operator} ; selon la documentation, les opérateurs se lisent de gauche à droite. Des parenthèses lèvent le doute.`,
+    fr: `Lu ici comme ${node.operator} appliqué au résultat de ${right.operator} ; selon la documentation, les opérateurs se lisent de gauche à droite. Des parenthèses lèvent le doute.`,
   }
   return [...notes, { code: 'flat-reading', severity: 'info', from: right.from, to: right.to, message, fix: bracketsAround(right, text) }]
 }
@@ -43,7 +43,7 @@ const mixedNote = {
   severity: 'warning',
   message: {
     en: '&& and || are mixed without brackets. Which of them binds tighter is not documented; here it is &&.',
-    fr: '&& et || sont mêlés sans parenthèses. Lequel lie le plus fort n’est pas documenté ; ici, c’est &&.',
+    fr: '&& et || sont mêlés sans parenthèses. Lequel lie le plus fort n’est pas documenté ; ici, c’est &&.',
   },
 } as const
 

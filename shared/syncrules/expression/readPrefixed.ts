@@ -14,7 +14,7 @@ export function readPrefixed(reading: Reading): Expression {
   if (isHole) {
     const side = { en: 'after it', fr: 'à sa droite' }
     reading.problems.push(syntaxProblem('operand-missing', { from, to: from + signs.length }, { operator: signs, side }))
-    return operand
+    return invalid({ from, to: from + signs.length })
   }
   if (signs === '-' && operand.type === 'number' && operand.parens === 0) {
     if (operand.from > from + 1) {

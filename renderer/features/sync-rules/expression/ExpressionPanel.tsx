@@ -1,0 +1,119 @@
+import './expression.css'
+import { Button } from '@mantine/core'
+import { IconArrowsDiff, IconBinaryTree, IconCode, IconTransform } from '@tabler/icons-react'
+import { useMemo, useState } from 'react'
+import type { SchemaAttribute } from '../../../../shared/facts/syncRule.ts'
+import { type CheckContext, checkExpression } from '../../../../shared/syncrules/expression/checkExpression.ts'
+import { parseExpression } from '../../../../shared/syncrules/expression/parseExpression.ts'
+import { useText } from '../../../host/index.ts'
+import { ExpressionEditor } from './ExpressionEditor.tsx'
+import { ExpressionFoot } from './ExpressionFoot.tsx'
+import { ExpressionProblems } from './ExpressionProblems.tsx'
+import { formattedText, readableText, storedText } from './expressionText.ts'
+import type { Subject } from './evaluateFor.ts'
+
+interface ExpressionPanelProps {
+  /** The attribute that the expression flows to. */
+  readonly target: string
+  readonly targetType: string
+  readonly text: string
+  /** Absent: a rule that is only read. */
+  readonly onChange?: ((text: string) => void) | undefined
+  /** Of the rule that this one takes the place of. */
+  readonly original: string | undefined
+  readonly context: CheckContext
+  readonly subject: Subject | undefined
+  readonly schema: readonly SchemaAttribute[] | undefined
+  readonly explaining: boolean
+  readonly onExplain: () => void
+}
+
+type Mode = 'edit' | 'against' | 'stored'
+
+/** The expression of one transformation: edited, checked, held against the original, and tried on a computer. */
+export function ExpressionPanel(props: ExpressionPanelProps) {
+  const { target, targetType, text, onChange, original, context, subject, schema, explaining, onExplain } = props
+  const { t } = useText('sync-rules')
+  const [mode, setMode] = useState<Mode>('edit')
+  const [typed, setTyped] = useState<string | undefined>(undefined)
+  const [cursor, setCursor] = useState(0)
+  const [goTo, setGoTo] = useState<{ readonly from: number; readonly to: number } | undefined>(undefined)
+  // What was typed is shown as it was typed; what came from elsewhere so that it can be read.
+  const readable = useMemo(() => (text === typed ? text : readableText(text)), [text, typed])
+  const shown = useMemo(() => (mode === 'stored' ? storedText(text) : readable), [mode, text, readable])
+  const parsed = useMemo(() => parseExpression(shown), [shown])
+  const { problems } = useMemo(() => checkExpression(parsed, context), [parsed, context])
+  const change = (next: string) => {
+    setTyped(next)
+    onChange?.(next)
+  }
+  const against = useMemo(() => (original === undefined ? undefined : readableText(original)), [original])
+  const toggle = (wanted: Mode) => setMode(mode === wanted ? 'edit' : wanted)
+  const canWrite = onChange !== undefined && mode !== 'stored'
+  return (
+    <section className="expression" aria-label={t('expressionOf', { target })}>
+      <div className="expression-bar">
+        <b className="ellipsis">{target}</b>
+        <span className="t2 small ellipsis narrow-hide">{targetType}</span>
+        <span className="grow" />
+        {canWrite && (
+          <BarButton icon={<IconTransform size={14} />} label={t('format')} onClick={() => change(formattedText(text))} />
+        )}
+        {against !== undefined && (
+          <BarButton
+            icon={<IconArrowsDiff size={14} />}
+            label={t('againstOriginal')}
+            pressed={mode === 'against'}
+            onClick={() => toggle('against')}
+          />
+        )}
+        <BarButton icon={<IconCode size={14} />} label={t('asStored')} pressed={mode === 'stored'} onClick={() => toggle('stored')} />
+        <BarButton icon={<IconBinaryTree size={14} />} label={t('explain')} pressed={explaining} onClick={onExplain} />
+      </div>
+      <ExpressionEditor
+        text={shown}
+        label={t('expressionOf', { target })}
+        onChange={canWrite ? change : undefined}
+        onCursor={setCursor}
+        problems={problems}
+        context={context}
+        original={mode === 'against' ? against : undefined}
+        goTo={goTo}
+      />
+      <ExpressionProblems problems={problems} text={shown} cursor={cursor} onChange={canWrite ? change : undefined} onGoTo={setGoTo} />
+      <ExpressionFoot
+        parsed={parsed}
+        problems={problems}
+        cursor={cursor}
+        target={target}
+        subject={subject}
+        schema={schema}
+        onExplain={onExplain}
+      />
+    </section>
+  )
+}
+
+interface BarButtonProps {
+  readonly icon: React.ReactNode
+  readonly label: string
+  readonly pressed?: boolean
+  readonly onClick: () => void
+}
+
+function BarButton({ icon, label, pressed, onClick }: BarButtonProps) {
+  return (
+    <Button
+      className="expression-button"
+      variant={pressed === true ? 'light' : 'subtle'}
+      color={pressed === true ? 'accent' : 'gray'}
+      size="compact-sm"
+      leftSection={icon}
+      aria-pressed={pressed}
+      title={label}
+      onClick={onClick}
+    >
+      <span className="expression-button-word">{label}</span>
+    </Button>
+  )
+}

@@ -1,0 +1,27 @@
+/** The words of CodeMirror's own parts; English is built in. */
+export const editorPhrases: Readonly<Record<'en' | 'fr', Readonly<Record<string, string>>>> = {
+  en: {},
+  fr: {
+    Find: 'Rechercher',
+    Replace: 'Remplacer',
+    next: 'suivant',
+    previous: 'précédent',
+    all: 'tout',
+    'match case': 'respecter la casse',
+    'by word': 'mot entier',
+    regexp: 'expr. rationnelle',
+    replace: 'remplacer',
+    'replace all': 'tout remplacer',
+    close: 'fermer',
+    'current match': 'résultat en cours',
+    'on line': 'à la ligne',
+    'Go to line': 'Aller à la ligne',
+    go: 'aller',
+    Diagnostics: 'Problèmes',
+    'No diagnostics': 'Aucun problème',
+    Completions: 'Propositions',
+    'Control character': 'Caractère de contrôle',
+    'Selection deleted': 'Sélection supprimée',
+    '$ unchanged lines': '$ lignes inchangées',
+  },
+}

@@ -1,7 +1,11 @@
 import type { Localized } from '../../facts/localized.ts'
+import { attributeNamed } from '../catalogue/attributes.ts'
 import type { FunctionEntry, Signature, SignatureType } from '../catalogue/functionEntry.ts'
+import { functionNamed } from '../catalogue/functions.ts'
+import { metaverseAttributeNamed } from '../catalogue/metaverse.ts'
 import { FunctionFailure, type FunctionRunner } from '../functions/functionBody.ts'
-import type { Call } from './ast.ts'
+import type { Call, Expression } from './ast.ts'
+import { needsSeveral } from './check/staticType.ts'
 import { kindWords, parameterListWords } from './check/typeWords.ts'
 import type { Code } from './code.ts'
 import { EvaluationError } from './problem.ts'
@@ -46,6 +50,8 @@ class PreparedCall {
   readonly #accepted: readonly (readonly SignatureType[])[]
   /** Whether an argument is taken whole, or value by value. */
   readonly #isSingle: readonly boolean[]
+  /** Where a single value passes for several: nobody knows whether the attribute is multi-valued. */
+  readonly #isUnknown: readonly boolean[]
 
   constructor(node: Call, entry: FunctionEntry, signatures: readonly Signature[], runner: FunctionRunner) {
     this.#node = node
@@ -53,7 +59,8 @@ class PreparedCall {
     this.#signatures = signatures
     this.#runner = runner
     this.#accepted = node.args.map((_, at) => [...new Set(signatures.map((signature) => typeAt(signature, at)))])
-    this.#isSingle = this.#accepted.map((types) => runner.maps && types.every((type) => !type.startsWith('mv')))
+    this.#isSingle = this.#accepted.map((types) => runner.maps && types.some((type) => !needsSeveral(type)))
+    this.#isUnknown = node.args.map(isOfUnknownNumber)
   }
 
   run(args: readonly Value[], scope: EvaluationScope): Value {
@@ -89,7 +96,8 @@ class PreparedCall {
     if (value === null) return true
     const types = this.#accepted[at]
     if (types === undefined) return false
-    for (const type of types) if (accepts(type, value)) return true
+    const single = !isMulti(value) && this.#isUnknown[at] !== true
+    for (const type of types) if (accepts(type, value) && !(single && needsSeveral(type))) return true
     return false
   }
 
@@ -110,6 +118,14 @@ class PreparedCall {
     })
   }
 }
+
+/** Attributes that no table has, and what came by way of a variable or of an attribute's name, may be of several values. */
+function isOfUnknownNumber(node: Expression): boolean {
+  if (node.type === 'attribute') return attributeNamed(node.name) === undefined && metaverseAttributeNamed(node.name) === undefined
+  return node.type === 'variable' || (node.type === 'call' && returnsAnything(node.name))
+}
+
+const returnsAnything = (name: string): boolean => functionNamed(name)?.signatures.some(({ returns }) => returns === 'var') ?? false
 
 const ORDINALS = {
   en: ['the first', 'the second', 'the third', 'the fourth'],
@@ -134,7 +150,6 @@ function accepts(type: SignatureType, value: Value): boolean {
   if (isEnum(value) || type === 'enum') return type === 'enum' && (isEnum(value) || typeof value === 'string')
   if (SINGLES.has(type)) return !isMulti(value) && typeOf(value) === type
   const kind = severalOf[type]
-  // A single value is a list of one: attributes of several values may hold one only.
   return type === 'mvattr' || valuesOf(value).every((one) => typeOf(one) === kind)
 }
 

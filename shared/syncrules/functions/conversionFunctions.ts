@@ -1,5 +1,4 @@
 import { readBase64 } from '../certificate/readBase64.ts'
-import { sha1 } from '../certificate/sha1.ts'
 import type { Value } from '../expression/value.ts'
 import { isBytes, isDate, isEnum, isNumber, isReference, normalNumber } from '../expression/values.ts'
 import { formatDate } from './formatDate.ts'
@@ -7,6 +6,7 @@ import { FunctionFailure, type FunctionRunner, mapped, whole } from './functionB
 import { readGuid, writeGuid } from './guids.ts'
 import { readDate } from './readDate.ts'
 import { readNumber } from './readNumber.ts'
+import { sha256 } from './sha256.ts'
 import { writeSid } from './sids.ts'
 import { writeBase64 } from './writeBase64.ts'
 
@@ -86,15 +86,22 @@ function sidText([value]: readonly Value[]): Value {
   return sid
 }
 
-const decoders: Readonly<Record<string, string>> = { Unicode: 'utf-16le', ASCII: 'windows-1252', UTF8: 'utf-8' }
+/** .NET decodes bytes beyond ASCII to question marks. */
+const asciiOf = (bytes: Uint8Array): string => Array.from(bytes, (byte) => (byte < 128 ? String.fromCharCode(byte) : '?')).join('')
+
+const decoders: Readonly<Record<string, (bytes: Uint8Array) => string>> = {
+  Unicode: (bytes) => new TextDecoder('utf-16le').decode(bytes),
+  ASCII: asciiOf,
+  UTF8: (bytes) => new TextDecoder().decode(bytes),
+}
 
 function fromBase64([value, encoding]: readonly Value[]): Value {
   const name = encoding === undefined || encoding === null ? 'Unicode' : isEnum(encoding) ? encoding.name : text(encoding)
-  const label = decoders[name]
-  if (label === undefined) throw new FunctionFailure(unknownEncoding(name), 1)
+  const decode = Object.hasOwn(decoders, name) ? decoders[name] : undefined
+  if (decode === undefined) throw new FunctionFailure(unknownEncoding(name), 1)
   const bytes = readBase64(text(value))
   if (bytes === undefined) throw new FunctionFailure(notBase64, 0)
-  return new TextDecoder(label).decode(bytes)
+  return decode(bytes)
 }
 
 /** A text's UTF-16 characters, or bytes as they are: the Computer Join rule gives it the objectGUID. */
@@ -123,7 +130,8 @@ export const conversionFunctions: Readonly<Record<string, FunctionRunner>> = {
   CRef: mapped(([value]) => ({ kind: 'ref', dn: text(value) })),
   CStr: mapped(toText),
   CBin: mapped(toBytes),
-  Thumbprint: mapped(([value]) => sha1(bytesAt(value))),
+  // It fills the KeyHash of a key credential in a shipped rule: a SHA-256 (MS-ADTS 2.2.20.6).
+  Thumbprint: mapped(([value]) => sha256(bytesAt(value))),
   ConvertFromBase64: mapped(fromBase64),
   ConvertToBase64: mapped(toBase64),
   ConvertFromUTF8Hex: mapped(fromUtf8Hex),

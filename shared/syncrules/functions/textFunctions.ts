@@ -84,8 +84,14 @@ function position(args: readonly Value[], find: Find, startOf: (value: string) =
   if (mode !== 'vbTextCompare' && mode !== 'vbBinaryCompare') throw new FunctionFailure(unknownCompare(mode), 3)
   const folded = (part: Value): string => (mode === 'vbTextCompare' ? text(part).toLowerCase() : text(part))
   const from = start === undefined || start === null ? startOf(text(value)) : whole(start)
-  if (from < 1) throw new FunctionFailure(startsAtOne, 2)
+  if (start !== undefined && from < 1) throw new FunctionFailure(startsAtOne, 2)
   return find(folded(value), folded(wanted), from - 1) + 1
+}
+
+/** The match lies within the characters up to the start, as in Visual Basic (inferred). */
+const lastWithin: Find = (value, wanted, from) => {
+  const last = Math.min(from + 1, value.length) - wanted.length
+  return last < 0 ? -1 : value.lastIndexOf(wanted, last)
 }
 
 const characters = new Intl.Segmenter('en', { granularity: 'grapheme' })
@@ -100,15 +106,7 @@ export const textFunctions: Readonly<Record<string, FunctionRunner>> = {
       ),
     'take',
   ),
-  InStrRev: mapped(
-    (args) =>
-      position(
-        args,
-        (value, wanted, from) => value.lastIndexOf(wanted, from),
-        (value) => Math.max(1, value.length),
-      ),
-    'take',
-  ),
+  InStrRev: mapped((args) => position(args, lastWithin, (value) => value.length), 'take'),
   LCase: mapped(([value]) => text(value).toLowerCase()),
   UCase: mapped(([value]) => text(value).toUpperCase()),
   Left: mapped(left, 'empty'),

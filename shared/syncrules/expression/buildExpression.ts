@@ -1,25 +1,9 @@
 import type { TreeCursor } from '@lezer/common'
 import type { Binary, BinaryOperator, Call, Expression, Invalid } from './ast.ts'
-import type { ExpressionProblem } from './problem.ts'
+import { DEPTH_LIMIT, invalid, NESTING_LIMIT, type Reading } from './reading.ts'
 import { firstName, readLeaf } from './readLeaf.ts'
 import { readPrefixed } from './readPrefixed.ts'
 import { linePlace, type Place, shorten, syntaxProblem } from './syntaxProblems.ts'
-
-/** Brackets inside one another; the server's own rules stay below 10. */
-export const NESTING_LIMIT = 500
-/** Calls, brackets and operators that build on one another: every reader of the tree may recurse this deep. */
-export const DEPTH_LIMIT = 1000
-
-/** One reading of a text: where it stands, and what it found. */
-export interface Reading {
-  readonly text: string
-  readonly cursor: TreeCursor
-  readonly problems: ExpressionProblem[]
-  /** Offset from which on nothing was read, because a limit was passed. */
-  limit: number
-  brackets: number
-  depth: number
-}
 
 const operands = new Set(
   (
@@ -45,8 +29,6 @@ const meantOperators: Readonly<Record<string, BinaryOperator>> = {
   or: '||',
 }
 
-export const invalid = (place: Place): Invalid => ({ type: 'invalid', from: place.from, to: place.to, parens: 0 })
-
 /** The operand at the cursor, which stays where it is. */
 export function buildOperand(reading: Reading): Expression {
   const { cursor } = reading
@@ -58,7 +40,7 @@ export function buildOperand(reading: Reading): Expression {
     case 'Product':
       return buildChain(reading)
     case 'Prefixed':
-      return readPrefixed(reading)
+      return readPrefixed(reading, buildOnlyChild(reading))
     case 'Call':
       return buildCall(reading)
     case 'Brackets':

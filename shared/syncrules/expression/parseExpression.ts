@@ -1,10 +1,11 @@
 import type { Tree } from '@lezer/common'
 import type { Expression } from './ast.ts'
-import { buildOnlyChild, invalid, type Reading } from './buildExpression.ts'
+import { buildOnlyChild } from './buildExpression.ts'
 import { explainSkipped } from './explainSkipped.ts'
 import { explainUnexpected } from './explainUnexpected.ts'
 import { parseTree } from './parseTree.ts'
 import type { ExpressionProblem } from './problem.ts'
+import { invalid, type Reading } from './reading.ts'
 import { linePlace, syntaxProblem } from './syntaxProblems.ts'
 
 /** An expression as read: its tree even where the text is wrong, and what is wrong with it. */

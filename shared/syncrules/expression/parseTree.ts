@@ -1,6 +1,6 @@
 import type { Tree } from '@lezer/common'
-import { NESTING_LIMIT } from './buildExpression.ts'
 import { expressionLanguageParser } from './expressionParser.generated.ts'
+import { NESTING_LIMIT } from './reading.ts'
 
 /** Texts up to this length are read as a whole, whatever is wrong with them; no rule of a server comes near it. */
 const ALWAYS_READ = 20_000

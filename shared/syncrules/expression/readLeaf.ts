@@ -1,5 +1,5 @@
 import type { Constant, Expression } from './ast.ts'
-import type { Reading } from './buildExpression.ts'
+import type { Reading } from './reading.ts'
 import { type Place, type Replacement, type SyntaxCode, syntaxProblem, type Values } from './syntaxProblems.ts'
 
 const meantConstants: Readonly<Record<string, Constant['name']>> = {
@@ -22,7 +22,7 @@ export function readLeaf(reading: Reading): Expression {
       report(reading, 'string-open', { from, to: from + 1 }, {}, { from: to, to, insert: '"' })
       return { type: 'string', ...place, value: text.slice(1) }
     case 'WrongString':
-      report(reading, 'string-quotes', place, { quote: `${text.at(0)} ${text.at(-1)}` }, { from, to, insert: `"${text.slice(1, -1)}"` })
+      report(reading, 'string-quotes', place, { quote: `${text.at(0)}…${text.at(-1)}` }, { from, to, insert: `"${text.slice(1, -1)}"` })
       return { type: 'string', ...place, value: text.slice(1, -1) }
     case 'Number':
       if (/^&h$/i.test(text)) report(reading, 'hex-digits', place)

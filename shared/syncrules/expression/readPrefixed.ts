@@ -1,14 +1,14 @@
 import type { Expression } from './ast.ts'
-import { buildOnlyChild, invalid, type Reading } from './buildExpression.ts'
+import { invalid, type Reading } from './reading.ts'
 import { syntaxProblem } from './syntaxProblems.ts'
 
 /**
  * Signs before a value. A minus before a number is part of the number: no document says so, but a shipped rule has
  * `BitAnd([groupType],-2147483648)`, and DateAdd needs it. Everything else is an error that can be rewritten.
  */
-export function readPrefixed(reading: Reading): Expression {
+export function readPrefixed(reading: Reading, value: Expression | undefined): Expression {
   const { from, to } = reading.cursor
-  const operand = buildOnlyChild(reading) ?? invalid({ from: to, to })
+  const operand = value ?? invalid({ from: to, to })
   const signs = reading.text.slice(from, outerFrom(reading)).trim()
   const isHole = operand.type === 'invalid' && operand.from === operand.to
   if (isHole) {

@@ -71,8 +71,10 @@ const mistakes: readonly (readonly [marked: string, code: string, fixed?: string
   ['[a] ‹&gt;› &#34;x&#x22;', 'xml-escaped', '[a] > "x"'],
 ]
 
+const rows = mistakes.map(([marked, code, fixed]) => ({ marked, code, fixed }))
+
 describe('a mistake in an expression', () => {
-  it.each(mistakes)('in %s is %s at its place', (marked, code, fixed) => {
+  it.each(rows)('in $marked is $code at its place', ({ marked, code, fixed }) => {
     const text = marked.replace(/[‹›]/g, '')
     const from = marked.indexOf('‹')
     const { problems } = parseExpression(text)
@@ -81,11 +83,14 @@ describe('a mistake in an expression', () => {
     expect(fix === undefined ? undefined : text.slice(0, fix.from) + fix.insert + text.slice(fix.to)).toBe(fixed)
   })
 
-  it.each(mistakes.filter(([, , fixed]) => fixed !== undefined))('in %s is gone or further on once fixed', (marked, code, fixed = '') => {
-    const before = parseExpression(marked.replace(/[‹›]/g, '')).problems.filter((problem) => problem.code === code)
-    const after = parseExpression(fixed).problems.filter((problem) => problem.code === code)
-    expect(after.length).toBeLessThan(before.length)
-  })
+  it.each(rows.filter(({ fixed }) => fixed !== undefined))(
+    'in $marked is gone or further on once fixed',
+    ({ marked, code, fixed = '' }) => {
+      const before = parseExpression(marked.replace(/[‹›]/g, '')).problems.filter((problem) => problem.code === code)
+      const after = parseExpression(fixed).problems.filter((problem) => problem.code === code)
+      expect(after.length).toBeLessThan(before.length)
+    },
+  )
 
   it('is told in English and French, with nothing left to fill in', () => {
     for (const [marked] of mistakes) {

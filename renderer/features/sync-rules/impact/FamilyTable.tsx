@@ -12,7 +12,8 @@ export interface FamilyNote {
 interface FamilyTableProps {
   readonly families: ImpactSummary['families']
   readonly isFilterFlow: boolean
-  readonly noteOf: (family: string) => FamilyNote | undefined
+  /** Nothing is said of a change that is not known. */
+  readonly noteOf: (family: ImpactSummary['families'][number]) => FamilyNote | undefined
   readonly filter: ImpactFilter
   readonly onFilter: (filter: ImpactFilter) => void
 }
@@ -44,7 +45,7 @@ export function FamilyTable({ families, isFilterFlow, noteOf, filter, onFilter }
         {families
           .toSorted((a, b) => changedOf(b) - changedOf(a) || b.computers - a.computers)
           .map((family) => {
-            const note = isFilterFlow ? noteOf(family.id) : undefined
+            const note = isFilterFlow ? noteOf(family) : undefined
             const changed = changedOf(family)
             return (
               <tr key={family.id} className={filter.family?.includes(family.id) === true ? 'selected' : ''}>
@@ -60,7 +61,10 @@ export function FamilyTable({ families, isFilterFlow, noteOf, filter, onFilter }
                 <td className="r num">{formatNumber(family.computers)}</td>
                 <td>
                   <span className="impact-bar">
-                    <i style={{ width: `${Math.max(changed > 0 ? 3 : 1, (changed / most) * 64)}px` }} className={changed > 0 ? '' : 'zero'} />
+                    <i
+                      style={{ width: `${Math.max(changed > 0 ? 3 : 1, (changed / most) * 64)}px` }}
+                      className={changed > 0 ? '' : 'zero'}
+                    />
                     <b className="num">{formatNumber(changed)}</b>
                   </span>
                 </td>

@@ -11,9 +11,7 @@ interface ImpactCountsProps {
 /** How many computers change which way; a click shows those alone, another one all of them again. */
 export function ImpactCounts({ summary, isFilterFlow, filter, onFilter }: ImpactCountsProps) {
   const { t, formatNumber } = useText('sync-rules')
-  const shown: readonly ImpactChange[] = isFilterFlow
-    ? ['toSynced', 'toFiltered', 'unchanged', 'error']
-    : ['changed', 'unchanged', 'error']
+  const shown: readonly ImpactChange[] = isFilterFlow ? ['toSynced', 'toFiltered', 'unchanged', 'error'] : ['changed', 'unchanged', 'error']
   const toggle = (change: ImpactChange) => {
     const { change: chosen, ...others } = filter
     onFilter(chosen?.length === 1 && chosen[0] === change ? others : { ...others, change: [change] })

@@ -57,7 +57,11 @@ export function ImpactFilters({ filter, summary, onFilter, onExport, exporting }
           <span key={key} className="impact-pill">
             <b>{t(`impact.${key}`)}</b>
             <span className="ellipsis">{value}</span>
-            <button type="button" aria-label={t('impact.removeFilter', { field: t(`impact.${key}`) })} onClick={() => onFilter(without(key))}>
+            <button
+              type="button"
+              aria-label={t('impact.removeFilter', { field: t(`impact.${key}`) })}
+              onClick={() => onFilter(without(key))}
+            >
               <IconX size={13} aria-hidden />
             </button>
           </span>

@@ -1,6 +1,6 @@
-import { useVirtualizer } from '@tanstack/react-virtual'
 import { IconArrowRight } from '@tabler/icons-react'
-import { type KeyboardEvent, type MouseEvent, useEffect, useRef } from 'react'
+import { useVirtualizer } from '@tanstack/react-virtual'
+import { type KeyboardEvent, type MouseEvent, useEffect, useEffectEvent, useRef, useState } from 'react'
 import type { ImpactFilter, ImpactOutcome, ImpactRow } from '../../../../shared/contract/syncRuleRequests.ts'
 import { usePages, useText } from '../../../host/index.ts'
 import { TabFailure } from '../../../ui/index.ts'
@@ -21,22 +21,37 @@ export function ImpactTable({ runId, filter, isFilterFlow, selectedId, onSelect 
   const { t, formatDay } = useText('sync-rules')
   const scroll = useRef<HTMLDivElement>(null)
   const pages = usePages('impact.rows', { runId, filter })
-  const virtual = useVirtualizer({ count: pages.total, getScrollElement: () => scroll.current, estimateSize: () => ROW_HEIGHT, overscan: 10 })
+  const virtual = useVirtualizer({
+    count: pages.total,
+    getScrollElement: () => scroll.current,
+    estimateSize: () => ROW_HEIGHT,
+    overscan: 10,
+  })
   const items = virtual.getVirtualItems()
   const first = items[0]?.index ?? 0
   const last = items.at(-1)?.index ?? 0
   useEffect(() => pages.want(first, last), [pages, first, last])
-  const selectedAt = items.find(({ index }) => pages.row(index)?.objectId === selectedId)?.index
-  const select = (index: number) => {
-    const row = pages.row(index)
-    if (row === undefined) return
+  const [at, setAt] = useState<number | undefined>(undefined)
+  const [waiting, setWaiting] = useState(false)
+  const reached = waiting && at !== undefined ? pages.row(at) : undefined
+  const arrive = useEffectEvent((row: ImpactRow) => {
+    setWaiting(false)
     onSelect(row)
+  })
+  useEffect(() => {
+    if (reached !== undefined) arrive(reached)
+  }, [reached])
+  // A row whose page is still on its way is selected when it comes.
+  const select = (index: number) => {
+    if (!(index >= 0 && index < pages.total)) return
+    setAt(index)
+    setWaiting(true)
     virtual.scrollToIndex(index)
   }
   const onClick = (event: MouseEvent) => select(Number((event.target as Element).closest('[data-index]')?.getAttribute('data-index') ?? -1))
   const onKeyDown = (event: KeyboardEvent) => {
-    const at = selectedAt ?? -1
-    const target = { ArrowDown: at + 1, ArrowUp: at - 1, Home: 0, End: pages.total - 1 }[event.key]
+    const now = at ?? -1
+    const target = { ArrowDown: now + 1, ArrowUp: now - 1, Home: 0, End: pages.total - 1 }[event.key]
     if (target === undefined) return
     event.preventDefault()
     select(Math.min(Math.max(target, 0), Math.max(pages.total - 1, 0)))
@@ -44,16 +59,22 @@ export function ImpactTable({ runId, filter, isFilterFlow, selectedId, onSelect 
   if (pages.status === 'failed') return <TabFailure message={pages.message} />
   const heads = ['computer', 'family', 'certificate', 'before', 'after'] as const
   return (
-    <div className="impact-table" role="table" aria-label={t('impact.computers')} aria-rowcount={pages.total + 1}>
-      <div className="impact-row impact-head" role="row">
+    <div className="impact-table">
+      <div className="impact-row impact-head">
         {heads.map((head) => (
-          <span key={head} role="columnheader">
-            {t(`impact.${head}`)}
-          </span>
+          <span key={head}>{t(`impact.${head}`)}</span>
         ))}
       </div>
       {pages.status === 'ready' && pages.total === 0 && <p className="impact-none t2">{t('impact.noRows')}</p>}
-      <div ref={scroll} className="impact-scroll" role="rowgroup" tabIndex={0} aria-label={t('impact.computers')} onClick={onClick} onKeyDown={onKeyDown}>
+      <div
+        ref={scroll}
+        className="impact-scroll"
+        role="listbox"
+        tabIndex={0}
+        aria-label={t('impact.computers')}
+        onClick={onClick}
+        onKeyDown={onKeyDown}
+      >
         <div className="impact-space" style={{ height: virtual.getTotalSize() }}>
           {items.map((item) => {
             const row = pages.row(item.index)
@@ -61,26 +82,26 @@ export function ImpactTable({ runId, filter, isFilterFlow, selectedId, onSelect 
             return (
               <div
                 key={item.key}
-                role="row"
-                aria-rowindex={item.index + 2}
+                role="option"
+                aria-setsize={pages.total}
+                aria-posinset={item.index + 1}
                 aria-selected={row.objectId === selectedId}
                 className={`impact-row${row.objectId === selectedId ? ' selected' : ''}`}
                 style={{ top: item.start }}
+                tabIndex={-1}
                 data-index={item.index}
               >
-                <span role="cell" className="strong" title={row.dn}>
+                <span className="strong" title={row.dn}>
                   {row.name}
                 </span>
-                <span role="cell" title={row.osVersion}>
-                  {row.os ?? ''}
-                </span>
-                <span role="cell" className={row.certificate.state === 'valid' || row.certificate.state === 'none' ? '' : 'warn'}>
+                <span title={row.osVersion}>{row.os ?? ''}</span>
+                <span className={row.certificate.state === 'valid' || row.certificate.state === 'none' ? '' : 'warn'}>
                   {certificateText(row.certificate, t, formatDay)}
                 </span>
-                <span role="cell" className="t2">
+                <span className="t2">
                   <Outcome outcome={row.before} isFilterFlow={isFilterFlow} />
                 </span>
-                <span role="cell" className={`impact-after${row.change === 'unchanged' ? '' : ' strong'}`}>
+                <span className={`impact-after${row.change === 'unchanged' ? '' : ' strong'}`}>
                   <IconArrowRight size={14} aria-hidden />
                   <Outcome outcome={row.after} isFilterFlow={isFilterFlow} />
                 </span>

@@ -9,10 +9,10 @@ import { useAction, useTabState, useText, useToasts, useView } from '../../../ho
 import { EmptyState, TabFailure, TabLoading } from '../../../ui/index.ts'
 import { ComputerPane } from './ComputerPane.tsx'
 import { FamilyTable } from './FamilyTable.tsx'
+import { familyNote, replacementChange } from './familyNote.ts'
 import { ImpactCounts } from './ImpactCounts.tsx'
 import { DirectoryChooser, ImpactFilters } from './ImpactFilters.tsx'
 import { ImpactTable } from './ImpactTable.tsx'
-import { familyNote } from './familyNote.ts'
 import { ImportComputers } from './ImportComputers.tsx'
 import { type ImpactInput, useImpactRun } from './useImpactRun.ts'
 
@@ -23,6 +23,8 @@ export interface ImpactViewProps {
   readonly before: SyncRule | undefined
   /** What is to be: the draft, or a rule by itself. */
   readonly after: SyncRule | undefined
+  /** The documented replacement of the Computer Join rule's expression: notes are shown for that change alone. */
+  readonly replacement?: string | undefined
 }
 
 /** What a change does to every computer of the directory, before it is made. */
@@ -48,7 +50,7 @@ interface ImpactProps extends ImpactViewProps {
   readonly newest: DirectorySet
 }
 
-function Impact({ setId, before, after, sets, newest }: ImpactProps) {
+function Impact({ setId, before, after, sets, newest, replacement }: ImpactProps) {
   const { t, formatTime } = useText('sync-rules')
   const [chosenId, setChosenId] = useTabState('impact.directory', newest.artefactId)
   const artefactId = sets.some((set) => set.artefactId === chosenId) ? chosenId : newest.artefactId
@@ -60,6 +62,7 @@ function Impact({ setId, before, after, sets, newest }: ImpactProps) {
   const [selectedId, setSelectedId] = useTabState<number | undefined>('impact.selected', undefined)
   const run = useImpactRun(kept, keep)
   const exportCsv = useExport()
+  const change = useMemo(() => changeOf(run.input, replacement), [run.input, replacement])
   const input: ImpactInput = { before: side(before), after: side(after), attribute, setId, artefactIds: [artefactId] }
   const isStale = run.input !== undefined && JSON.stringify(run.input) !== JSON.stringify(input)
   const isFilterFlow = (run.input?.attribute ?? attribute) === FILTER_ATTRIBUTE
@@ -85,7 +88,12 @@ function Impact({ setId, before, after, sets, newest }: ImpactProps) {
             value={attribute}
             onChange={setAttribute}
           />
-          <Button size="compact-sm" leftSection={<IconPlayerPlay size={14} />} disabled={isRunning || attribute.trim() === ''} onClick={start}>
+          <Button
+            size="compact-sm"
+            leftSection={<IconPlayerPlay size={14} />}
+            disabled={isRunning || attribute.trim() === ''}
+            onClick={start}
+          >
             {t(kept === undefined ? 'impact.run' : 'impact.runAgain')}
           </Button>
           <span className="grow" />
@@ -110,7 +118,13 @@ function Impact({ setId, before, after, sets, newest }: ImpactProps) {
         {summary !== undefined && kept !== undefined && (
           <>
             <ImpactCounts summary={summary} isFilterFlow={isFilterFlow} filter={filter} onFilter={setFilter} />
-            <FamilyTable families={summary.families} isFilterFlow={isFilterFlow} noteOf={familyNote} filter={filter} onFilter={setFilter} />
+            <FamilyTable
+              families={summary.families}
+              isFilterFlow={isFilterFlow}
+              noteOf={(family) => change && familyNote(family, change)}
+              filter={filter}
+              onFilter={setFilter}
+            />
             <ImpactFilters
               filter={filter}
               summary={summary}
@@ -130,26 +144,37 @@ function Impact({ setId, before, after, sets, newest }: ImpactProps) {
         )}
       </div>
       {selectedId !== undefined && run.input !== undefined && summary !== undefined && (
-        <ComputerPane
-          key={selectedId}
-          objectId={selectedId}
-          input={run.input}
-          now={summary.now}
-          onClose={() => setSelectedId(undefined)}
-        />
+        <ComputerPane key={selectedId} objectId={selectedId} input={run.input} now={summary.now} onClose={() => setSelectedId(undefined)} />
       )}
     </div>
   )
 }
 
-function RunMessage({ summary }: { readonly summary: { readonly state: string; readonly message?: { en: string; fr: string } | undefined; readonly done: number; readonly total: number } }) {
+function RunMessage({
+  summary,
+}: {
+  readonly summary: {
+    readonly state: string
+    readonly message?: { en: string; fr: string } | undefined
+    readonly done: number
+    readonly total: number
+  }
+}) {
   const { t, pick } = useText('sync-rules')
-  if (summary.state === 'cancelled') return <p className="impact-note t2">{t('impact.cancelled', { done: summary.done, total: summary.total })}</p>
-  if (summary.state === 'failed') return <p className="impact-note error">{summary.message === undefined ? t('impact.error') : pick(summary.message)}</p>
+  if (summary.state === 'cancelled')
+    return <p className="impact-note t2">{t('impact.cancelled', { done: summary.done, total: summary.total })}</p>
+  if (summary.state === 'failed')
+    return <p className="impact-note error">{summary.message === undefined ? t('impact.error') : pick(summary.message)}</p>
   return null
 }
 
 const side = (rule: SyncRule | undefined): ImpactSide => (rule === undefined ? { kind: 'nothing' } : { kind: 'rule', rule })
+
+/** Whether the run was about the documented replacement. */
+function changeOf(input: ImpactInput | undefined, replacement: string | undefined) {
+  if (input?.before.kind !== 'rule' || input.after.kind !== 'rule' || replacement === undefined) return undefined
+  return replacementChange(input.before.rule, input.after.rule, replacement)
+}
 
 /** Targets of the flows of both rules; the one that filters comes first. */
 function targetsOf(before: SyncRule | undefined, after: SyncRule): string[] {

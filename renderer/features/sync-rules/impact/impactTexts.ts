@@ -14,7 +14,8 @@ const en = {
   'impact.objects_one': '{{count, number}} computer',
   'impact.objects_other': '{{count, number}} computers',
   'impact.none.title': 'Import the computers of your directory',
-  'impact.none.why': 'An export of the computer objects shows what a change does to each of them before it is made. Nothing is asked of a server.',
+  'impact.none.why':
+    'An export of the computer objects shows what a change does to each of them before it is made. Nothing is asked of a server.',
   'impact.none.import': 'Import computers',
   'impact.none.how': 'On a domain controller or a machine with RSAT, one of these:',
   'impact.noRule.title': 'Choose a rule',

@@ -4,7 +4,13 @@ import type { EvidenceRecord } from '../../shared/facts/record.ts'
 export function printedRecord(record: EvidenceRecord): Readonly<Record<string, unknown>> | undefined {
   switch (record.type) {
     case 'registryKey':
+    case 'syncConnector':
+    case 'metaverseSchema':
       return undefined
+    case 'adObject':
+      return { type: record.type, dn: record.dn, attributes: record.attributes }
+    case 'syncRule':
+      return record
     case 'analyzerResult': {
       const { type, id, severity, category, test, result, guidance } = record
       return { type, id, severity, category, test, result, guidance }

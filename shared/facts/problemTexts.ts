@@ -133,6 +133,49 @@ export const problemTexts = {
     'La ligne {line} contient des octets nuls\u00a0; ils ont été écartés des valeurs.',
   ),
 
+  // Directory objects
+  attributeRange: text(
+    '{name}: the directory gave only the values {range}; there are more than the file holds.',
+    '{name} : l’annuaire n’a donné que les valeurs {range} ; il y en a plus que n’en contient le fichier.',
+  ),
+  directoryValueDamaged: text(
+    'Line {line}: a value of {name} is not valid {form} and was left out; the rest of the object was read.',
+    'Ligne {line} : une valeur de {name} n’est pas du {form} valide et a été écartée ; le reste de l’objet a été lu.',
+  ),
+  directoryValueNested: text(
+    '{name} holds objects that are no values of an attribute; it was left out.',
+    '{name} contient des objets qui ne sont pas des valeurs d’attribut ; il a été écarté.',
+  ),
+  directoryValueTooLong: text(
+    'Line {line}: a value of {name} has {length} bytes, more than any attribute; it was left out.',
+    'Ligne {line} : une valeur de {name} fait {length} octets, plus que tout attribut ; elle a été écartée.',
+  ),
+  directoryValuesLost: text(
+    '{name}: the table says “{value}” instead of the values, because Export-Csv writes no lists. Export as JSON or with Export-Clixml to have them.',
+    '{name} : le tableau indique « {value} » à la place des valeurs, car Export-Csv n’écrit pas les listes. Exportez en JSON ou avec Export-Clixml pour les obtenir.',
+  ),
+  jsonMalformed: text(
+    'Line {line}: this is no valid JSON and was left out; objects around it were read. {detail}',
+    'Ligne {line} : ceci n’est pas du JSON valide et a été écarté ; les objets voisins ont été lus. {detail}',
+  ),
+  ldifChangeSkipped: text(
+    '{dn}: a record that changes an object ({change}) is not the object; it was left out.',
+    '{dn} : un enregistrement qui modifie un objet ({change}) n’est pas l’objet ; il a été écarté.',
+  ),
+  ldifReferenceNotFollowed: text(
+    '{name} refers to {url}. References to files are never followed; the value is absent.',
+    '{name} renvoie à {url}. Les renvois à des fichiers ne sont jamais suivis ; la valeur est absente.',
+  ),
+  moreObjectsDamaged: text('{count} more places are damaged in such ways.', '{count} autres passages sont abîmés de ces façons.'),
+  objectTooLarge: text(
+    'Line {line}: an object of {length} bytes was left out; up to {limit} are read.',
+    'Ligne {line} : un objet de {length} octets a été écarté ; la limite est de {limit}.',
+  ),
+  objectWithoutDn: text(
+    'Line {line}: an object without a distinguished name was left out.',
+    'Ligne {line} : un objet sans nom unique (DN) a été écarté.',
+  ),
+
   // Synchronization rules
   ruleNotAdded: text(
     'The rule “{name}” is made but never added to the server: the script was cut or edited. It was read all the same.',

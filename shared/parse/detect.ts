@@ -1,5 +1,6 @@
 import type { FormatId } from '../facts/format.ts'
 import { looksLikeAnalyzerHtml, looksLikeAnalyzerXml } from './analyzer/looksLikeAnalyzer.ts'
+import { looksLikeCliXml, looksLikeDirectoryCsv, looksLikeDirectoryJson, looksLikeLdif } from './directory/looksLikeDirectory.ts'
 import { looksLikeDsregcmd } from './dsregcmd/looksLikeDsregcmd.ts'
 import { looksLikeInventory } from './inventory/looksLikeInventory.ts'
 import { looksLikeRegInfo } from './regInfo/looksLikeRegInfo.ts'
@@ -26,10 +27,14 @@ const texts: readonly (readonly [FormatId, (headText: string) => boolean])[] = [
   ['reg', looksLikeRegText],
   ['mdeConfigMgrRegInfo', looksLikeRegInfo],
   ['dsregcmd', looksLikeDsregcmd],
+  ['cliXml', looksLikeCliXml],
   ['syncRuleXml', looksLikeSyncRuleXml],
   ['syncConnectorXml', looksLikeSyncConnectorXml],
   ['syncRuleScript', looksLikeSyncRuleScript],
   ['regQuery', looksLikeRegQuery],
+  ['ldif', looksLikeLdif],
+  ['directoryJson', looksLikeDirectoryJson],
+  ['directoryCsv', looksLikeDirectoryCsv],
   ['deviceInventory', looksLikeInventory],
 ]
 

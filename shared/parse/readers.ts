@@ -1,6 +1,10 @@
 import type { FormatId } from '../facts/format.ts'
 import { parseAnalyzerHtml } from './analyzer/parseAnalyzerHtml.ts'
 import { parseAnalyzerXml } from './analyzer/parseAnalyzerXml.ts'
+import { parseCliXml } from './directory/parseCliXml.ts'
+import { parseDirectoryCsv } from './directory/parseDirectoryCsv.ts'
+import { parseDirectoryJson } from './directory/parseDirectoryJson.ts'
+import { parseLdif } from './directory/parseLdif.ts'
 import { parseDsregcmd } from './dsregcmd/parseDsregcmd.ts'
 import { parseInventory } from './inventory/parseInventory.ts'
 import type { ParseArtefact } from './parsed.ts'
@@ -24,6 +28,10 @@ const readers: Partial<Readonly<Record<FormatId, ParseArtefact>>> = {
   syncRuleScript: parseSyncRuleScript,
   syncRuleXml: parseSyncRuleXml,
   syncConnectorXml: parseSyncConnectorXml,
+  ldif: parseLdif,
+  directoryCsv: parseDirectoryCsv,
+  directoryJson: parseDirectoryJson,
+  cliXml: parseCliXml,
 }
 
 /** The reader of a format; absent for containers and for formats that are recognised and kept, but not read. */

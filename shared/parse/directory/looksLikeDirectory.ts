@@ -1,0 +1,41 @@
+import type { TextLine } from '../text/readLines.ts'
+import { findDirectoryHeader } from './directoryHeader.ts'
+
+/**
+ * Whether text is LDIF: its first line that is no comment is a version, a `dn` or the end of a search. Also what `net ads status` prints,
+ * an entry without its `dn` line.
+ */
+export function looksLikeLdif(headText: string): boolean {
+  const plain = headText.replace(/^\ufeff/, '')
+  const lines = plain.split(/\r\n|\n|\r/, HEAD_LINES)
+  const at = lines.findIndex((line, index) => line.trim() !== '' && !line.startsWith('#') && !isFolded(lines, index))
+  const first = lines[at] ?? ''
+  if (/^dn::? ?\S/i.test(first)) return true
+  if (/^version: *\d+\s*$/i.test(first))
+    return lines.slice(at + 1).some((line) => /^(?:dn|search|result|ref)::?/i.test(line)) || lines.length < HEAD_LINES
+  if (/^search: \d+\s*$/.test(first)) return lines.some((line) => /^result: \d+ /.test(line))
+  return /^objectClass: top\s*$/i.test(first) && lines.some((line) => /^distinguishedName: /i.test(line))
+}
+
+const HEAD_LINES = 400
+const isFolded = (lines: readonly string[], index: number): boolean => index > 0 && (lines[index] ?? '').startsWith(' ')
+
+/** Whether text is a table of directory objects, by its header row. */
+export const looksLikeDirectoryCsv = (headText: string): boolean =>
+  findDirectoryHeader(linesOf(headText.replace(/^\ufeff/, ''))) !== undefined
+
+/** Whether text is JSON with a distinguished name in its first object. */
+export const looksLikeDirectoryJson = (headText: string): boolean =>
+  /^\ufeff?\s*(?:\[\s*)?\{/.test(headText) && /"DistinguishedName"\s*:\s*"/i.test(headText)
+
+/** Whether text is an object list of Export-Clixml, by its root. */
+export const looksLikeCliXml = (headText: string): boolean =>
+  /^(?:\ufeff?\s*|#< CLIXML\s+)<(?:\?xml[^>]*>\s*<)?(?:!DOCTYPE\s+)?Objs[\s>/[]/.test(headText)
+
+function* linesOf(text: string): Generator<TextLine, void> {
+  let number = 1
+  for (const line of text.split(/\r\n|\n|\r/, HEAD_LINES)) {
+    yield { number, text: line, offset: 0, length: 0, isCut: false }
+    number++
+  }
+}

@@ -101,11 +101,12 @@ class PreparedCall {
     return false
   }
 
-  #placed({ argument, offset, localized }: FunctionFailure): EvaluationError {
+  #placed({ argument, offset, end, localized }: FunctionFailure): EvaluationError {
     const place = argument === undefined ? this.#node : (this.#node.args[argument] ?? this.#node)
+    if (offset === undefined || end === undefined || place.type !== 'string') return new EvaluationError(place, localized)
     // Only a literal holds the characters that the failure counted; its quote comes before them.
-    const inner = offset !== undefined && 'type' in place && place.type === 'string' ? place.from + 1 + offset : undefined
-    return new EvaluationError(inner === undefined ? place : { from: inner, to: Math.min(inner + 1, place.to) }, localized)
+    const start = place.from + 1
+    return new EvaluationError({ from: start + offset, to: Math.min(start + end, place.to) }, localized)
   }
 
   #wrongType(args: readonly Value[], at: number): EvaluationError {

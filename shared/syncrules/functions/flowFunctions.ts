@@ -21,10 +21,12 @@ function regexIsMatch([value = null, pattern, options]: readonly Value[]): Value
   if (value === null) return false
   const found = patternFor(String(pattern ?? ''), String(options ?? ''))
   if ('problem' in found) {
-    const { part, from, message } = found.problem
-    throw new FunctionFailure(message, part === 'pattern' ? 1 : 2, from)
+    const { part, from, to, message } = found.problem
+    throw new FunctionFailure(message, part === 'pattern' ? 1 : 2, from, to)
   }
-  return found.search(String(value))
+  const text = String(value)
+  if (found.isAsciiOnly && BEYOND_ASCII.test(text)) throw new FunctionFailure(boundaryBeyondAscii, 1)
+  return found.search(text)
 }
 
 function raise([message]: readonly Value[]): never {
@@ -35,4 +37,10 @@ function raise([message]: readonly Value[]): never {
 export const flowFunctions: Readonly<Record<string, FunctionRunner>> = {
   Error: { ...whole(raise), isVolatile: true },
   RegexIsMatch: mapped(regexIsMatch, 'take'),
+}
+
+const BEYOND_ASCII = /[^\0-\x7f]/
+const boundaryBeyondAscii = {
+  en: 'The pattern tells words apart (`\\b`), which is done for ASCII letters only here, and the text has others.',
+  fr: 'Le motif distingue les mots (`\\b`), ce qui n’est fait ici que pour les lettres ASCII, et le texte en a d’autres.',
 }

@@ -5,15 +5,17 @@ import type { EvaluationScope, Value } from '../expression/value.ts'
 export class FunctionFailure extends Error {
   readonly localized: Localized
   readonly argument: number | undefined
-  /** Characters into the argument, where it is a literal and the place within it is known. */
+  /** Characters into the argument, from and to, where it is a literal and the place within it is known. */
   readonly offset: number | undefined
+  readonly end: number | undefined
 
-  constructor(localized: Localized, argument?: number, offset?: number) {
+  constructor(localized: Localized, argument?: number, offset?: number, end?: number) {
     super(localized.en)
     this.name = 'FunctionFailure'
     this.localized = localized
     this.argument = argument
     this.offset = offset
+    this.end = end ?? (offset === undefined ? undefined : offset + 1)
   }
 }
 

@@ -1,38 +1,23 @@
 import { RE2JS } from 're2js'
 import type { Localized } from '../../facts/localized.ts'
-import { type PatternProblem, unsupportedConstruct } from './patternProblem.ts'
+import { PatternFailure, type PatternProblem } from './patternProblem.ts'
+import { type RegexOptions, readRegexOptions } from './regexOptions.ts'
 import { type Search, simplePattern } from './simplePattern.ts'
+import { translatePattern } from './translatePattern.ts'
 
-/** Names of .NET's RegexOptions, lower case. Those that change only how captures or time are counted change nothing for a test. */
-const flags: Readonly<Record<string, number>> = {
-  none: 0,
-  ignorecase: RE2JS.CASE_INSENSITIVE,
-  multiline: RE2JS.MULTILINE,
-  singleline: RE2JS.DOTALL,
-  cultureinvariant: 0,
-  compiled: 0,
-  explicitcapture: 0,
-}
+/** `isAsciiOnly`: the pattern tells words apart, which is right for texts of ASCII only. */
+export type CompiledPattern = { readonly search: Search; readonly isAsciiOnly: boolean } | { readonly problem: PatternProblem }
 
-export type CompiledPattern = { readonly search: Search } | { readonly problem: PatternProblem }
+/** Longer patterns are not compiled: nobody writes them, and the engine's memory grows with them. */
+const LONGEST_PATTERN = 10_000
 
 /** A search by a .NET pattern, in time linear in the text; or why it cannot be run. */
-export function compilePattern(pattern: string, options: string): CompiledPattern {
-  const read = readOptions(options)
-  if (typeof read !== 'number') return { problem: read }
-  if (read === 0 || read === RE2JS.CASE_INSENSITIVE) {
-    const search = simplePattern(pattern, read !== 0)
-    if (search !== undefined) return { search }
-  }
-  const problem = unsupportedConstruct(pattern)
-  if (problem !== undefined) return { problem }
-  try {
-    const compiled = RE2JS.compile(pattern, read)
-    return { search: (text) => compiled.matcher(text).find() }
-  } catch (error) {
-    const detail = error instanceof Error ? error.message : String(error)
-    return { problem: { part: 'pattern', from: 0, to: pattern.length, message: notAPattern(detail) } }
-  }
+export function compilePattern(pattern: string, optionsText: string): CompiledPattern {
+  const options = readRegexOptions(optionsText)
+  if ('part' in options) return { problem: options }
+  if (pattern.length > LONGEST_PATTERN) return { problem: wholePattern(pattern, tooLong) }
+  const search = options.ignoreWhitespace ? undefined : simplePattern(pattern, options.ignoreCase)
+  return search === undefined ? compileGeneral(pattern, options) : { search, isAsciiOnly: false }
 }
 
 /** What is wrong with a pattern and its options, for the checker: none or one. */
@@ -41,25 +26,27 @@ export function patternProblems(pattern: string, options: string): readonly Patt
   return 'problem' in compiled ? [compiled.problem] : []
 }
 
-function readOptions(options: string): number | PatternProblem {
-  let all = 0
-  let at = 0
-  for (const word of options.split(',')) {
-    const name = word.trim()
-    const flag = name === '' ? 0 : flags[name.toLowerCase()]
-    const from = at + word.indexOf(name)
-    if (flag === undefined) return { part: 'options', from, to: from + name.length, message: unknownOption(name) }
-    all |= flag
-    at += word.length + 1
+function compileGeneral(pattern: string, options: RegexOptions): CompiledPattern {
+  try {
+    const translated = translatePattern(pattern, options)
+    const compiled = RE2JS.compile(translated.pattern, flagsOf(options))
+    return { search: (text) => compiled.matcher(text).find(), isAsciiOnly: translated.hasBoundary && !options.isAscii }
+  } catch (error) {
+    if (error instanceof PatternFailure) return { problem: error.problem }
+    return { problem: wholePattern(pattern, notAPattern(error instanceof Error ? error.message : String(error))) }
   }
-  return all
 }
 
-const unknownOption = (name: string): Localized => ({
-  en: `\`${name}\` is no option that is run here: IgnoreCase, Multiline, Singleline, ExplicitCapture, CultureInvariant, Compiled, None.`,
-  fr: `\`${name}\` n’est pas une option exécutée ici\u00a0: IgnoreCase, Multiline, Singleline, ExplicitCapture, CultureInvariant, Compiled, None.`,
-})
+const flagsOf = ({ ignoreCase, multiline, singleline }: RegexOptions): number =>
+  (ignoreCase ? RE2JS.CASE_INSENSITIVE : 0) | (multiline ? RE2JS.MULTILINE : 0) | (singleline ? RE2JS.DOTALL : 0)
+
+const wholePattern = (pattern: string, message: Localized): PatternProblem => ({ part: 'pattern', from: 0, to: pattern.length, message })
+
 const notAPattern = (detail: string): Localized => ({
   en: `This is no regular expression that can be run here: ${detail}.`,
   fr: `Ceci n’est pas une expression régulière exécutable ici\u00a0: ${detail}.`,
 })
+const tooLong: Localized = {
+  en: 'The pattern is longer than 10,000 characters.',
+  fr: 'Le motif a plus de 10\u202f000 caractères.',
+}

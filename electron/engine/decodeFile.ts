@@ -6,7 +6,7 @@ import type { OfferedContainer, OfferedMember } from './containers/offered.ts'
 import { openOffered } from './containers/openOffered.ts'
 import { openZip } from './containers/openZip.ts'
 import { readMember } from './import/readMember.ts'
-import { createParserPool } from './parserPool.ts'
+import { createParserPool, type ParserPool } from './parserPool.ts'
 
 export type Decoded =
   | {
@@ -21,12 +21,13 @@ export type Decoded =
 
 /**
  * Reads one file, or one member of a zip (`inner.zip/name` for one nested in it), without a case.
- * Items come in the order of the file. Fails with the file system's error where there is no such file.
+ * Items come in the order of the file. `pool`: for many files, so that they share a worker. Fails with the file system's error where there is no such file.
  */
 export async function decodeFile(
   path: string,
   member: string | undefined,
   onItems: (items: readonly ParsedItem[]) => Promise<void>,
+  pool?: ParserPool,
 ): Promise<Decoded> {
   const container = await openOffered(path, CONTAINER_LIMITS)
   try {
@@ -35,7 +36,7 @@ export async function decodeFile(
     const { bytes, problems } = await readMember(found.open(), found)
     const before = [...found.problems, ...problems]
     await onItems(before.map((problem) => ({ type: 'problem', problem })))
-    return await parse(bytes, found.name, onItems)
+    return await parse(bytes, found.name, onItems, pool)
   } finally {
     await container.close()
   }
@@ -73,9 +74,10 @@ async function parse(
   bytes: Uint8Array<ArrayBuffer>,
   name: string,
   onItems: (items: readonly ParsedItem[]) => Promise<void>,
+  shared: ParserPool | undefined,
 ): Promise<Decoded> {
   const format = detectFormat({ bytes, size: bytes.length, name })
-  const pool = createParserPool({ workerUrl: new URL('../parser/parserWorker.ts', import.meta.url), size: 1 })
+  const pool = shared ?? createDecodePool()
   try {
     const result = await pool.parse({ format, name, bytes, onBatch: onItems })
     if (result.outcome === 'failed') await onItems([{ type: 'problem', problem: result.problem }])
@@ -85,6 +87,10 @@ async function parse(
       isComplete: result.outcome === 'done' && result.summary.account.problem === 0,
     }
   } finally {
-    await pool.close()
+    if (shared === undefined) await pool.close()
   }
 }
+
+/** To be closed by whoever made it. */
+export const createDecodePool = (): ParserPool =>
+  createParserPool({ workerUrl: new URL('../parser/parserWorker.ts', import.meta.url), size: 1 })

@@ -9,8 +9,10 @@ export function printedRecord(record: EvidenceRecord): Readonly<Record<string, u
       return undefined
     case 'adObject':
       return { type: record.type, dn: record.dn, attributes: record.attributes }
-    case 'syncRule':
-      return record
+    case 'syncRule': {
+      const { type, name, id, direction, precedence, connector, disabled, mappings, scope, join, ...more } = record
+      return { type, name, id, direction, precedence, connector, disabled, mappings, scope, join, ...more }
+    }
     case 'analyzerResult': {
       const { type, id, severity, category, test, result, guidance } = record
       return { type, id, severity, category, test, result, guidance }

@@ -1,7 +1,7 @@
 import { SaxesParser } from 'saxes'
 import type { Problem } from '../../facts/problem.ts'
 import { type ProblemCode, problemOf } from '../../facts/problemTexts.ts'
-import type { TextEncoding } from './detectEncoding.ts'
+import { bomLength, type TextEncoding } from './detectEncoding.ts'
 import { ChunkPlaces, readTextChunks } from './textChunks.ts'
 
 /** Deeper than any file that a Windows tool writes. */
@@ -52,7 +52,8 @@ export function* readXmlItems(
     yield* listener.take()
     if (listener.isStopped) return
   }
-  listener.close()
+  // Of an empty file the reader itself tells.
+  if (bytes.length > bomLength(encoding)) listener.close()
   yield* listener.take()
 }
 

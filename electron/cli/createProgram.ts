@@ -4,6 +4,10 @@ import { languageSchema } from '../../shared/facts/localized.ts'
 import type { DecodeOptions } from './commands/decodeCommand.ts'
 import type { ExplainOptions } from './commands/explainCommand.ts'
 import type { ImportOptions } from './commands/importCommand.ts'
+import type { RuleCheckOptions } from './commands/ruleCheckCommand.ts'
+import type { RuleDiffOptions } from './commands/ruleDiffCommand.ts'
+import type { RuleEvalOptions } from './commands/ruleEvalCommand.ts'
+import { type RuleExportOptions, ruleExportFormats } from './commands/ruleExportFormats.ts'
 import type { ScenarioCreateOptions, ScenarioListOptions } from './commands/scenarioCommands.ts'
 import type { TriageOptions } from './commands/triageCommand.ts'
 import type { ExitCode } from './exitCode.ts'
@@ -75,8 +79,59 @@ export function createProgram(terminal: Terminal, onExit: (code: ExitCode) => vo
     .action((codes: string[], options: ExplainOptions) =>
       run(import('./commands/explainCommand.ts').then(({ explainCommand }) => explainCommand(terminal, codes, options))),
     )
+  addRuleCommands(program, terminal, run)
   addScenarioCommands(program, terminal, run)
   return program
+}
+
+function addRuleCommands(program: Command, terminal: Terminal, run: (work: Promise<ExitCode>) => Promise<void>): void {
+  const rule = program.command('rule').description('synchronization rules of Entra Connect: check, evaluate, compare, export')
+  const ruleFile = (): Option => new Option('--rule <path>', 'rule file, or the folder of a server’s configuration')
+  const expression = (): Option => new Option('--expression <file>', 'file with an expression; - for standard input')
+  rule
+    .command('check')
+    .description('errors and warnings of expressions, with place and words')
+    .addOption(ruleFile())
+    .addOption(expression())
+    .addOption(json())
+    .action((options: RuleCheckOptions) =>
+      run(import('./commands/ruleCheckCommand.ts').then(({ ruleCheckCommand }) => ruleCheckCommand(terminal, options))),
+    )
+  rule
+    .command('eval')
+    .description('what flows to an attribute, for each object of a directory export')
+    .addOption(ruleFile())
+    .addOption(expression())
+    .requiredOption('--objects <file>', 'LDIF, CSV, JSON or CLIXML')
+    .requiredOption('--attribute <name>', 'the target of the flow, such as cloudFiltered')
+    .option('--name <rule>', 'which rule, where several flow to the attribute')
+    .option('--now <time>', 'what Now() is, as 2026-11-23T00:00:00Z')
+    .option('--explain', 'every part of the expression with its value')
+    .addOption(json())
+    .action((options: RuleEvalOptions) =>
+      run(import('./commands/ruleEvalCommand.ts').then(({ ruleEvalCommand }) => ruleEvalCommand(terminal, options))),
+    )
+  rule
+    .command('diff')
+    .description('what differs between two rules, two servers or two expressions')
+    .argument('<a>', 'rule file, folder or expression')
+    .argument('<b>')
+    .addOption(language())
+    .addOption(json())
+    .action((a: string, b: string, options: RuleDiffOptions) =>
+      run(import('./commands/ruleDiffCommand.ts').then(({ ruleDiffCommand }) => ruleDiffCommand(terminal, a, b, options))),
+    )
+  rule
+    .command('export')
+    .description('the rule for the Rules Editor, or its change as a script or a document')
+    .addOption(ruleFile().makeOptionMandatory())
+    .addOption(new Option('--format <format>').choices(ruleExportFormats).makeOptionMandatory())
+    .option('--name <rule>', 'which rule of the file')
+    .option('--original <path>', 'file with the rule that it takes the place of')
+    .addOption(language())
+    .action((options: RuleExportOptions) =>
+      run(import('./commands/ruleExportCommand.ts').then(({ ruleExportCommand }) => ruleExportCommand(terminal, options))),
+    )
 }
 
 function addScenarioCommands(program: Command, terminal: Terminal, run: (work: Promise<ExitCode>) => Promise<void>): void {

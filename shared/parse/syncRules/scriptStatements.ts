@@ -55,6 +55,19 @@ export function* readScriptStatements(text: string): Generator<ReadStatement, vo
 const OPENING: ReadonlySet<string> = new Set(['(', '{', '['])
 const CLOSING: ReadonlySet<string> = new Set([')', '}', ']'])
 
+/** An export nests one deep: `@('a','b')`. */
+const DEEPEST = 50
+
+function nestingOf(tokens: readonly ScriptToken[]): number {
+  let depth = 0
+  let deepest = 0
+  for (const { kind, value } of tokens) {
+    if (kind === 'sign') depth += OPENING.has(value) ? 1 : CLOSING.has(value) ? -1 : 0
+    deepest = Math.max(deepest, depth)
+  }
+  return deepest
+}
+
 function nextCommand(text: string, after: number): number {
   COMMANDS.lastIndex = after
   return COMMANDS.exec(text)?.index ?? text.length
@@ -64,6 +77,10 @@ function* statementOf(text: string, tokens: readonly ScriptToken[]): Generator<R
   const [first] = tokens
   const last = tokens.at(-1)
   if (first === undefined || last === undefined) return
+  if (nestingOf(tokens) > DEEPEST) {
+    yield { kind: 'odd', at: first.at, end: last.end }
+    return
+  }
   const statement = new StatementReader(
     text,
     tokens.filter(({ kind }) => kind !== 'end'),

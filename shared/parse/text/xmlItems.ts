@@ -131,10 +131,9 @@ class XmlListener {
     if (this.isStopped) return
     const element = this.#stack.pop()
     if (element === undefined) return
-    const isInside = this.#stack.at(-1)?.isKept === true
-    if (!isInside) {
+    element.length = this.#places.byteOffset(this.#parser.position) - element.offset
+    if (this.#stack.at(-1)?.isKept !== true) {
       const names = [...this.#names]
-      element.length = this.#places.byteOffset(this.#parser.position) - element.offset
       this.#items.push(element.isKept ? { kind: 'item', names, element } : { kind: 'end', names, path: element.path })
     }
     this.#names.pop()

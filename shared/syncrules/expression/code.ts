@@ -5,6 +5,8 @@ import type { EvaluationScope, Single, Value } from './value.ts'
 export interface Frame {
   readonly scope: EvaluationScope
   readonly slots: Value[]
+  /** Values that Where and Select have looked at. */
+  passes: number
 }
 export type Code = (frame: Frame) => Value
 

@@ -6,11 +6,13 @@ import { metaverseAttributeNamed } from '../catalogue/metaverse.ts'
 import { FunctionFailure, type FunctionRunner } from '../functions/functionBody.ts'
 import type { Call, Expression } from './ast.ts'
 import { needsSeveral } from './check/staticType.ts'
-import { kindWords, parameterListWords } from './check/typeWords.ts'
+import { parameterListWords } from './check/typeWords.ts'
 import type { Code } from './code.ts'
+import { MOST_VALUES, tooManyValues } from './limits.ts'
 import { EvaluationError } from './problem.ts'
 import type { EvaluationScope, Single, Value } from './value.ts'
 import { isEnum, isFlow, isMulti, multiOf, typeOf, valuesOf } from './values.ts'
+import { valueWords } from './valueWords.ts'
 
 /** Code of a function that needs all its arguments: they are checked against the signatures, and several values are taken one by one. */
 export function compileCall(node: Call, entry: FunctionEntry, runner: FunctionRunner, args: readonly Code[]): Code {
@@ -88,8 +90,12 @@ class PreparedCall {
 
   /** A function of single values, applied to each of several. */
   #runEach(args: readonly Value[], several: number, scope: EvaluationScope): Value {
-    const values = valuesOf(args[several] ?? null)
-    return multiOf(values.flatMap((value) => valuesOf(this.run(args.with(several, value), scope))))
+    const answers: Single[] = []
+    for (const value of valuesOf(args[several] ?? null)) {
+      for (const answer of valuesOf(this.run(args.with(several, value), scope))) answers.push(answer)
+      if (answers.length > MOST_VALUES) throw new EvaluationError(this.#node, tooManyValues)
+    }
+    return multiOf(answers)
   }
 
   #fits(value: Value, at: number): boolean {
@@ -111,7 +117,7 @@ class PreparedCall {
 
   #wrongType(args: readonly Value[], at: number): EvaluationError {
     const wanted = parameterListWords(this.#signatures[0] as Signature)
-    const given = wordsOf(args[at] ?? null)
+    const given = valueWords(args[at] ?? null)
     const place = this.#node.args[at] ?? this.#node
     return new EvaluationError(place, {
       en: `\`${this.#entry.name}\` takes ${wanted.en}; here ${args.length === 1 ? 'it' : (ORDINALS.en[at] ?? `argument ${at + 1}`)} is ${given.en}.`,
@@ -152,13 +158,6 @@ function accepts(type: SignatureType, value: Value): boolean {
   if (SINGLES.has(type)) return !isMulti(value) && typeOf(value) === type
   const kind = severalOf[type]
   return type === 'mvattr' || valuesOf(value).every((one) => typeOf(one) === kind)
-}
-
-function wordsOf(value: Value): Localized {
-  if (value === null) return { en: 'Null', fr: 'Null' }
-  if (isFlow(value) || isEnum(value)) return { en: value.name, fr: value.name }
-  if (isMulti(value)) return { en: 'several values', fr: 'plusieurs valeurs' }
-  return kindWords(typeOf(value as Single))
 }
 
 /** Inferred: no document says how the values of one attribute would meet those of another. */

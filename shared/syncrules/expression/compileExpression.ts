@@ -1,6 +1,8 @@
+import type { Expression } from './ast.ts'
 import { attributesOf } from './attributesOf.ts'
 import type { Frame } from './code.ts'
 import { compileNode } from './compileNode.ts'
+import { tooLarge } from './limits.ts'
 import type { ParsedExpression } from './parseExpression.ts'
 import { EvaluationError } from './problem.ts'
 import type { EvaluationScope, Value } from './value.ts'
@@ -23,7 +25,13 @@ export function compileExpression(parsed: ParsedExpression): CompiledExpression 
   const code = compileNode(root, { watcher: undefined, variables: [], counter })
   return {
     attributes: attributesOf(root),
-    evaluate: (scope) => code(frameOf(scope, counter.slots)),
+    evaluate: (scope) => {
+      try {
+        return code(frameOf(scope, counter.slots))
+      } catch (failure) {
+        throw evaluationErrorOf(failure, root)
+      }
+    },
   }
 }
 
@@ -31,6 +39,11 @@ export function compileExpression(parsed: ParsedExpression): CompiledExpression 
 export const frameOf = (scope: EvaluationScope, slots: number): Frame => ({
   scope,
   slots: slots === 0 ? NO_SLOTS : new Array<Value>(slots).fill(null),
+  passes: 0,
 })
 
 const NO_SLOTS: Value[] = []
+
+/** What was thrown while evaluating; running out of stack or of room for a text is an error of the expression. */
+export const evaluationErrorOf = (failure: unknown, root: Expression): unknown =>
+  failure instanceof RangeError ? new EvaluationError(root, tooLarge) : failure

@@ -1,13 +1,15 @@
 import type { Localized } from '../../facts/localized.ts'
-import { functionNamed } from '../catalogue/functions.ts'
+import { functionNamed, functionNamedAnyCase } from '../catalogue/functions.ts'
 import { functionTable } from '../functions/functionTable.ts'
 import type { Binary, Call, Expression } from './ast.ts'
 import type { Code, Watcher } from './code.ts'
 import { compileCall } from './compileCall.ts'
+import { MOST_PASSES, MOST_VALUES, tooManyPasses, tooManyValues } from './limits.ts'
 import { applyOperator, type EagerOperator, OperatorFailure } from './operators.ts'
 import { EvaluationError } from './problem.ts'
 import type { Single, Value } from './value.ts'
 import { isMulti, multiOf, valuesOf } from './values.ts'
+import { valueWords } from './valueWords.ts'
 
 export interface CompileContext {
   readonly watcher: Watcher | undefined
@@ -114,7 +116,7 @@ function eagerOperator(node: Binary, operator: EagerOperator, left: Code, right:
 export function truth(value: Value, node: Expression, where: string): boolean {
   if (typeof value === 'boolean') return value
   if (value === null) return false
-  throw new EvaluationError(node, noCondition(where))
+  throw new EvaluationError(node, noCondition(where, value))
 }
 
 const lazyFunctions: Readonly<Record<string, LazyFunction>> = { IIF: iif, Switch: choose, Where: where, Select: select, With: bind }
@@ -192,13 +194,16 @@ function eachValue(
   const { watcher } = context
   return (frame) => {
     const found = valuesOf(values(frame))
-    return multiOf(
-      found.flatMap((value, at) => {
-        frame.slots[slot] = value
-        const answer = watcher === undefined ? code(frame) : watcher.pass(body, at + 1, found.length, value, () => code(frame))
-        return collect(value, answer, body)
-      }),
-    )
+    frame.passes += found.length
+    if (frame.passes > MOST_PASSES) throw new EvaluationError(node, tooManyPasses)
+    const kept: Single[] = []
+    for (const [at, value] of found.entries()) {
+      frame.slots[slot] = value
+      const answer = watcher === undefined ? code(frame) : watcher.pass(body, at + 1, found.length, value, () => code(frame))
+      for (const one of collect(value, answer, body)) kept.push(one)
+      if (kept.length > MOST_VALUES) throw new EvaluationError(node, tooManyValues)
+    }
+    return multiOf(kept)
   }
 }
 
@@ -239,13 +244,17 @@ const unboundVariable = (name: string): Localized => ({
   en: `Nothing binds $${name}: With, Where and Select do.`,
   fr: `Rien ne lie $${name}\u00a0: With, Where et Select le font.`,
 })
-const unknownFunction = (name: string): Localized => ({
-  en: `No function is named \`${name}\`.`,
-  fr: `Aucune fonction ne s’appelle \`${name}\`.`,
-})
-const noCondition = (where: string): Localized => ({
-  en: `\`${where}\` needs True or False here.`,
-  fr: `\`${where}\` demande True ou False ici.`,
+function unknownFunction(name: string): Localized {
+  const meant = functionNamedAnyCase(name)?.name
+  if (meant === undefined) return { en: `No function is named \`${name}\`.`, fr: `Aucune fonction ne s’appelle \`${name}\`.` }
+  return {
+    en: `No function is named \`${name}\`: case counts, it is \`${meant}\`.`,
+    fr: `Aucune fonction ne s’appelle \`${name}\`\u00a0: la casse compte, c’est \`${meant}\`.`,
+  }
+}
+const noCondition = (where: string, value: Value): Localized => ({
+  en: `\`${where}\` needs True or False; here is ${valueWords(value).en}.`,
+  fr: `\`${where}\` demande True ou False\u00a0; ici il y a ${valueWords(value).fr}.`,
 })
 const wrongCount = (name: string, wanted: number, given: number): Localized => ({
   en: `\`${name}\` takes ${wanted} arguments; here are ${given}.`,

@@ -1,6 +1,7 @@
 import type { Localized } from '../../facts/localized.ts'
 import type { Expression } from './ast.ts'
 import type { Code, Watcher } from './code.ts'
+import { evaluationErrorOf, frameOf } from './compileExpression.ts'
 import { compileNode } from './compileNode.ts'
 import type { ParsedExpression } from './parseExpression.ts'
 import { EvaluationError } from './problem.ts'
@@ -40,11 +41,12 @@ export function explainExpression(parsed: ParsedExpression, scope: EvaluationSco
   try {
     const counter = { slots: 0 }
     const code = compileNode(root, { watcher: recorder, variables: [], counter })
-    code({ scope, slots: new Array<Value>(counter.slots).fill(null) })
-  } catch (failure) {
+    code(frameOf(scope, counter.slots))
+  } catch (thrown) {
+    const failure = evaluationErrorOf(thrown, root)
     if (!(failure instanceof EvaluationError)) throw failure
     const [top] = recorder.top
-    if (top === undefined) return { node: root, outcome: { kind: 'error', error: failure }, children: [] }
+    if (top?.outcome.kind !== 'error') return { node: root, outcome: { kind: 'error', error: failure }, children: [] }
   }
   const [top] = recorder.top
   return top === undefined ? { node: root, outcome: SKIPPED, children: [] } : completed(top)

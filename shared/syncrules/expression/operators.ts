@@ -1,8 +1,9 @@
 import type { Localized } from '../../facts/localized.ts'
 import type { BinaryOperator } from './ast.ts'
-import { kindWords } from './check/typeWords.ts'
+import { LONGEST_TEXT, textTooLong } from './limits.ts'
 import type { Single, Value } from './value.ts'
 import { isBytes, isDate, isFlow, isMulti, isNumber, isReference, multiOf, normalNumber, sameSingle, typeOf } from './values.ts'
+import { valueWords } from './valueWords.ts'
 
 /** An operator cannot take what stands beside it. `side` tells which. */
 export class OperatorFailure extends Error {
@@ -22,9 +23,10 @@ export type EagerOperator = Exclude<BinaryOperator, '&&' | '||'>
 /**
  * Two values joined by an operator that needs both. Several values on one side are taken one by one, as functions do it.
  * Inferred, because no document says it: texts are compared by their characters, case counts; Null equals Null and nothing else, and is
- * neither less nor more than anything; `&` takes Null for nothing.
+ * neither less nor more than anything; `&` takes Null for nothing, and calculating with Null gives Null.
  */
 export function applyOperator(operator: EagerOperator, left: Value, right: Value): Value {
+  if (isMulti(left) && isMulti(right)) throw new OperatorFailure(onlyOneOfSeveral(operator), 'both')
   if (isMulti(left)) return multiOf(left.values.flatMap((value) => presentOnly(applyOperator(operator, value, right))))
   if (isMulti(right)) return multiOf(right.values.flatMap((value) => presentOnly(applyOperator(operator, left, value))))
   switch (operator) {
@@ -89,12 +91,15 @@ function concatenate(left: Value, right: Value): Value {
     if (left === null) return right
     if (right === null) return left
     if (!isBytes(left) || !isBytes(right)) throw new OperatorFailure(bytesAndText, isBytes(left) ? 'right' : 'left')
+    if (left.length + right.length > LONGEST_TEXT) throw new OperatorFailure(textTooLong, 'both')
     const joined = new Uint8Array(left.length + right.length)
     joined.set(left)
     joined.set(right, left.length)
     return joined
   }
-  return textBeside(left, 'left') + textBeside(right, 'right')
+  const joined = textBeside(left, 'left') + textBeside(right, 'right')
+  if (joined.length > LONGEST_TEXT) throw new OperatorFailure(textTooLong, 'both')
+  return joined
 }
 
 function textBeside(value: Value, side: 'left' | 'right'): string {
@@ -104,7 +109,8 @@ function textBeside(value: Value, side: 'left' | 'right'): string {
   throw new OperatorFailure(needsText(value), side)
 }
 
-function calculate(operator: '+' | '-' | '*' | '/', left: Value, right: Value): number | bigint {
+function calculate(operator: '+' | '-' | '*' | '/', left: Value, right: Value): number | bigint | null {
+  if (left === null || right === null) return null
   const a = numberBeside(operator, left, 'left')
   const b = numberBeside(operator, right, 'right')
   if (operator === '/') {
@@ -123,35 +129,32 @@ function numberBeside(operator: string, value: Value, side: 'left' | 'right'): n
   throw new OperatorFailure(needsNumber(operator, value), side)
 }
 
-const wordsOf = (value: Value): Localized => {
-  if (value === null) return { en: 'Null', fr: 'Null' }
-  if (isMulti(value)) return { en: 'several values', fr: 'plusieurs valeurs' }
-  if (typeof value === 'object' && 'kind' in value && (value.kind === 'flow' || value.kind === 'enum'))
-    return { en: value.name, fr: value.name }
-  return kindWords(typeOf(value as Single))
-}
+const onlyOneOfSeveral = (operator: string): Localized => ({
+  en: `Only one side of \`${operator}\` can have several values: those of two cannot be paired.`,
+  fr: `Un seul côté de \`${operator}\` peut avoir plusieurs valeurs\u00a0: celles de deux ne se correspondent pas.`,
+})
 const differentTypes = (operator: string, a: Single, b: Single): Localized => ({
-  en: `\`${operator}\` compares values of one type; here ${wordsOf(a).en} stands beside ${wordsOf(b).en}.`,
-  fr: `\`${operator}\` compare des valeurs d’un même type\u00a0; ici ${wordsOf(a).fr} côtoie ${wordsOf(b).fr}.`,
+  en: `\`${operator}\` compares values of one type; here ${valueWords(a).en} stands beside ${valueWords(b).en}.`,
+  fr: `\`${operator}\` compare des valeurs d’un même type\u00a0; ici ${valueWords(a).fr} côtoie ${valueWords(b).fr}.`,
 })
 const notComparable = (operator: string): Localized => ({
   en: `\`${operator}\` compares values; this is none.`,
   fr: `\`${operator}\` compare des valeurs\u00a0; ceci n’en est pas une.`,
 })
 const notOrdered = (operator: string, a: Single): Localized => ({
-  en: `\`${operator}\` needs numbers, texts or dates; ${wordsOf(a).en} has no order.`,
-  fr: `\`${operator}\` demande des nombres, des textes ou des dates\u00a0; ${wordsOf(a).fr} n’a pas d’ordre.`,
+  en: `\`${operator}\` needs numbers, texts or dates; ${valueWords(a).en} has no order.`,
+  fr: `\`${operator}\` demande des nombres, des textes ou des dates\u00a0; ${valueWords(a).fr} n’a pas d’ordre.`,
 })
 const needsText = (value: Value): Localized => ({
-  en: `\`&\` joins texts; this is ${wordsOf(value).en}. Put CStr around it.`,
-  fr: `\`&\` assemble des textes\u00a0; ceci est ${wordsOf(value).fr}. Entourez-le de CStr.`,
+  en: `\`&\` joins texts; this is ${valueWords(value).en}. Put CStr around it.`,
+  fr: `\`&\` assemble des textes\u00a0; ceci est ${valueWords(value).fr}. Entourez-le de CStr.`,
 })
 const bytesAndText: Localized = {
   en: '`&` joins bytes with bytes, not with a text.',
   fr: '`&` assemble des octets avec des octets, pas avec un texte.',
 }
 const needsNumber = (operator: string, value: Value): Localized => ({
-  en: `\`${operator}\` calculates with numbers; this is ${wordsOf(value).en}.${operator === '+' && typeof value === 'string' ? ' Texts are joined by `&`.' : ''}`,
-  fr: `\`${operator}\` calcule avec des nombres\u00a0; ceci est ${wordsOf(value).fr}.${operator === '+' && typeof value === 'string' ? ' Les textes s’assemblent par `&`.' : ''}`,
+  en: `\`${operator}\` calculates with numbers; this is ${valueWords(value).en}.${operator === '+' && typeof value === 'string' ? ' Texts are joined by `&`.' : ''}`,
+  fr: `\`${operator}\` calcule avec des nombres\u00a0; ceci est ${valueWords(value).fr}.${operator === '+' && typeof value === 'string' ? ' Les textes s’assemblent par `&`.' : ''}`,
 })
 const byZero: Localized = { en: 'Division by zero.', fr: 'Division par zéro.' }

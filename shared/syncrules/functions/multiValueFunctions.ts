@@ -1,3 +1,4 @@
+import { LONGEST_TEXT, textTooLong } from '../expression/limits.ts'
 import type { Single, Value } from '../expression/value.ts'
 import { isEnum, isReference, multiOf, sameSingle, valuesOf } from '../expression/values.ts'
 import { FunctionFailure, type FunctionRunner, whole } from './functionBody.ts'
@@ -49,19 +50,22 @@ const textOf = (value: Single): string => (isReference(value) ? value.dn : Strin
 /** Of the named attribute, or of the values themselves: rules of 2016 write `ValueCount("member")`. */
 const count: FunctionRunner['body'] = ([attribute = null]) => valuesOf(attribute).length
 
+function join([attribute = null, delimiter = ' ']: readonly Value[]): Value {
+  if (attribute === null) return null
+  const texts = valuesOf(attribute).map(textOf)
+  const between = String(delimiter ?? '')
+  const length = texts.reduce((sum, text) => sum + text.length + between.length, 0)
+  if (length > LONGEST_TEXT) throw new FunctionFailure(textTooLong)
+  return texts.join(between)
+}
+
 export const multiValueFunctions: Readonly<Record<string, FunctionRunner>> = {
   Contains: whole(contains),
   Count: whole(count),
   ValueCount: whole(([value = null], { attribute }) => valuesOf(typeof value === 'string' ? attribute(value) : value).length),
   Item: whole(item),
   ItemOrNull: whole(([attribute = null, index]) => valuesOf(attribute)[Number(index) - 1] ?? null),
-  Join: whole(([attribute = null, delimiter = ' ']) =>
-    attribute === null
-      ? null
-      : valuesOf(attribute)
-          .map(textOf)
-          .join(String(delimiter ?? '')),
-  ),
+  Join: whole(join),
   RemoveDuplicates: whole(([attribute = null]) => multiOf(distinct(valuesOf(attribute)))),
   Split: { body: split, nulls: 'null', maps: true },
 }

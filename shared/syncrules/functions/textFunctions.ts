@@ -1,3 +1,4 @@
+import { LONGEST_TEXT, textTooLong } from '../expression/limits.ts'
 import type { Value } from '../expression/value.ts'
 import { isBytes, isEnum } from '../expression/values.ts'
 import { FunctionFailure, type FunctionRunner, mapped } from './functionBody.ts'
@@ -61,7 +62,10 @@ const withEscapes = (value: Value | undefined): string =>
 function replaceAll([value, old, next]: readonly Value[]): Value {
   const wanted = withEscapes(old)
   if (wanted === '') throw new FunctionFailure(nothingToReplace, 1)
-  return text(value).replaceAll(wanted, () => withEscapes(next))
+  const parts = text(value).split(wanted)
+  const by = withEscapes(next)
+  if (text(value).length + (parts.length - 1) * by.length > LONGEST_TEXT) throw new FunctionFailure(textTooLong)
+  return parts.join(by)
 }
 
 function word([value, number, delimiters]: readonly Value[]): Value {

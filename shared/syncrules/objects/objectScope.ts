@@ -21,8 +21,9 @@ export function createObjectScopes(options: ObjectScopeOptions): (object: Direct
   const known = new Map((options.schema ?? []).map((attribute) => [attribute.name.toLowerCase(), attribute]))
   const typeOf = (name: string): SchemaAttribute | undefined =>
     known.get(name.toLowerCase()) ?? attributeNamed(name) ?? metaverseAttributeNamed(name)
+  const parameters = new Map(Object.entries(options.parameters ?? {}))
   const shared = {
-    parameter: (name: string) => options.parameters?.[name],
+    parameter: (name: string) => parameters.get(name),
     now: dateOf(options.now.getTime()),
     random: options.random ?? Math.random,
     guid: options.guid ?? (() => randomGuid(options.random ?? Math.random)),
@@ -59,8 +60,8 @@ function attributeReader(object: DirectoryObject, typeOf: (name: string) => Sche
   }
 }
 
-/** `[dn]` is no attribute of the directory: the connector gives it. */
-const missing = (name: string, { dn }: DirectoryObject): Value => (name === 'dn' && dn !== '' ? dn : null)
+/** The object's own name, which the connector gives as `[dn]`; not every export repeats it as an attribute. */
+const missing = (name: string, { dn }: DirectoryObject): Value => (/^(?:dn|distinguishedName)$/i.test(name) && dn !== '' ? dn : null)
 
 function readValue({ attributes, binary }: DirectoryObject, name: string, attribute: SchemaAttribute | undefined): Value {
   const texts = attributes[name] ?? []

@@ -47,7 +47,7 @@ describe('checking functions', () => {
     ['RegexIsMatch([cn],"a","Multiline")', 'warning choice-unknown "Multiline"'],
     ['RegexIsMatch([cn],"a","Ignore")', 'error pattern Ignore'],
     ['RegexIsMatch([cn],"a(?=b)","IgnoreCase")', 'error pattern (?='],
-    ['RegexIsMatch([cn],"a(","IgnoreCase")', 'error pattern a('],
+    ['RegexIsMatch([cn],"a(","IgnoreCase")', 'error pattern ('],
   ])('finds in %s: %s', (text, problem) => {
     expect(problemsOf(text)).toEqual([problem])
   })

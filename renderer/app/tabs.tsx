@@ -1,4 +1,5 @@
 import {
+  IconAdjustmentsHorizontal,
   IconBinaryTree2,
   IconBook2,
   IconClipboardList,
@@ -26,6 +27,9 @@ const joinFlow = lazyTab('join-flow', () => import('../features/join-flow/index.
 const evidence = lazyTab('evidence', () => import('../features/evidence/index.ts').then((m) => ({ view: m.EvidenceTab, texts: m.texts })))
 const registry = lazyTab('registry', () => import('../features/registry/index.ts').then((m) => ({ view: m.RegistryTab, texts: m.texts })))
 const guidance = lazyTab('guidance', () => import('../features/guidance/index.ts').then((m) => ({ view: m.GuidanceTab, texts: m.texts })))
+const syncRules = lazyTab('sync-rules', () =>
+  import('../features/sync-rules/index.ts').then((m) => ({ view: m.SyncRulesTab, texts: m.texts })),
+)
 const collect = lazyTab('collect', () => import('../features/collect/index.ts').then((m) => ({ view: m.CollectTab, texts: m.texts })))
 const settings = lazyTab('settings', () => import('../features/settings/index.ts').then((m) => ({ view: m.SettingsTab, texts: m.texts })))
 
@@ -37,6 +41,7 @@ export const tabs: readonly Tab[] = [
   { id: 'evidence', icon: IconFiles, ...evidence, group: 'evidence', needsCase: true },
   { id: 'registry', icon: IconBinaryTree2, ...registry, group: 'evidence', needsCase: true },
   { id: 'guidance', icon: IconBook2, ...guidance, group: 'always', needsCase: false },
+  { id: 'sync-rules', icon: IconAdjustmentsHorizontal, ...syncRules, group: 'always', needsCase: true },
   { id: 'collect', icon: IconClipboardList, ...collect, group: 'always', needsCase: false },
   { id: 'settings', icon: IconSettings, ...settings, group: 'foot', needsCase: false },
 ]

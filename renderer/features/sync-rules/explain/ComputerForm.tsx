@@ -39,7 +39,9 @@ export function ComputerForm({ fields, onChange }: ComputerFormProps) {
             aria-label={t('attributeValue')}
             placeholder={t('attributeValue')}
             value={attribute.value}
-            onChange={(event) => put({ attributes: replaced(fields.attributes, index, { ...attribute, value: event.currentTarget.value }) })}
+            onChange={(event) =>
+              put({ attributes: replaced(fields.attributes, index, { ...attribute, value: event.currentTarget.value }) })
+            }
           />
           <Remove onClick={() => put({ attributes: fields.attributes.filter((_, other) => other !== index) })} />
         </div>

@@ -21,9 +21,7 @@ export interface ChosenComputer {
 
 /** The subject of a choice. */
 export const subjectOf = (chosen: ChosenComputer, now: number): Subject | undefined =>
-  chosen.kind === 'madeUp'
-    ? { name: chosen.fields.name, object: madeUpComputer(chosen.fields, now) }
-    : chosen.subject
+  chosen.kind === 'madeUp' ? { name: chosen.fields.name, object: madeUpComputer(chosen.fields, now) } : chosen.subject
 
 interface ExplainPaneProps {
   readonly target: string

@@ -41,7 +41,14 @@ export function ExplainTree({ explained, text, onSelect }: ExplainTreeProps) {
     event.preventDefault()
   }
   return (
-    <div className="explain" role="tree" aria-label={t('explanation')} tabIndex={0} onKeyDown={onKeyDown} aria-activedescendant={`explain-${rows[at]?.id ?? '0'}`}>
+    <div
+      className="explain"
+      role="tree"
+      aria-label={t('explanation')}
+      tabIndex={0}
+      onKeyDown={onKeyDown}
+      aria-activedescendant={`explain-${rows[at]?.id ?? '0'}`}
+    >
       {rows.map((row, index) => (
         <Line
           key={row.id}

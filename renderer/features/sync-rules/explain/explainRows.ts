@@ -47,12 +47,17 @@ function shownParts({ node, children, label }: Explained): readonly Explained[] 
 
 function sidesOf(children: readonly Explained[], { operator }: Binary): readonly Explained[] {
   let sides = [...children]
-  for (let first = sides[0]; first !== undefined && goesOn(first, operator); first = sides[0]) sides = [...first.children, ...sides.slice(1)]
+  for (let first = sides[0]; first !== undefined && goesOn(first, operator); first = sides[0])
+    sides = [...first.children, ...sides.slice(1)]
   return sides
 }
 
 const goesOn = ({ node, label }: Explained, operator: string): boolean =>
-  label === undefined && node.type === 'binary' && node.operator === operator && node.parens === 0 && ['||', '&&', '&', '+'].includes(operator)
+  label === undefined &&
+  node.type === 'binary' &&
+  node.operator === operator &&
+  node.parens === 0 &&
+  ['||', '&&', '&', '+'].includes(operator)
 
 const isLiteral = ({ type }: Expression): boolean => type === 'string' || type === 'number' || type === 'constant' || type === 'enum'
 

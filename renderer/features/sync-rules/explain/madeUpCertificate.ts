@@ -5,7 +5,17 @@ interface MadeUpCertificate {
   readonly notAfter: number
 }
 
-const tag = { integer: 0x02, bits: 0x03, oid: 0x06, utf8: 0x0c, utcTime: 0x17, generalizedTime: 0x18, sequence: 0x30, set: 0x31, version: 0xa0 }
+const tag = {
+  integer: 0x02,
+  bits: 0x03,
+  oid: 0x06,
+  utf8: 0x0c,
+  utcTime: 0x17,
+  generalizedTime: 0x18,
+  sequence: 0x30,
+  set: 0x31,
+  version: 0xa0,
+}
 const COMMON_NAME = [0x55, 0x04, 0x03]
 const SHA256_WITH_RSA = [0x2a, 0x86, 0x48, 0x86, 0xf7, 0x0d, 0x01, 0x01, 0x0b]
 const RSA = [0x2a, 0x86, 0x48, 0x86, 0xf7, 0x0d, 0x01, 0x01, 0x01]
@@ -39,5 +49,8 @@ function time(ms: number): readonly number[] {
   const digits = `${new Date(ms).toISOString().slice(0, 19).replaceAll(/[-:T]/g, '')}Z`
   const isLate = Number(digits.slice(0, 4)) >= 2050
   const text = isLate ? digits : digits.slice(2)
-  return der(isLate ? tag.generalizedTime : tag.utcTime, [...text].map((character) => character.charCodeAt(0)))
+  return der(
+    isLate ? tag.generalizedTime : tag.utcTime,
+    [...text].map((character) => character.charCodeAt(0)),
+  )
 }

@@ -58,7 +58,12 @@ export function ExpressionEditor({ text, label, onChange, onCursor, problems, co
   }, [view, text])
   useEffect(() => {
     if (view === undefined || view.state.doc.toString() !== text) return
-    view.dispatch(setDiagnostics(view.state, problems.map((problem) => diagnosticOf(problem, text.length, pick))))
+    view.dispatch(
+      setDiagnostics(
+        view.state,
+        problems.map((problem) => diagnosticOf(problem, text.length, pick)),
+      ),
+    )
   }, [view, text, problems, pick])
   useEffect(() => {
     if (view === undefined || goTo === undefined) return
@@ -70,7 +75,11 @@ export function ExpressionEditor({ text, label, onChange, onCursor, problems, co
 }
 
 /** An empty place gets the character beside it, so that there is something to underline. */
-function diagnosticOf({ from, to, severity, message, fix }: ExpressionProblem, length: number, pick: (text: Localized) => string): Diagnostic {
+function diagnosticOf(
+  { from, to, severity, message, fix }: ExpressionProblem,
+  length: number,
+  pick: (text: Localized) => string,
+): Diagnostic {
   const start = Math.min(from, Math.max(length - 1, 0))
   const end = Math.min(Math.max(to, start + 1), length)
   const actions =

@@ -9,8 +9,8 @@ import { useText } from '../../../host/index.ts'
 import { ExpressionEditor } from './ExpressionEditor.tsx'
 import { ExpressionFoot } from './ExpressionFoot.tsx'
 import { ExpressionProblems } from './ExpressionProblems.tsx'
-import { formattedText, readableText, storedText } from './expressionText.ts'
 import type { Subject } from './evaluateFor.ts'
+import { formattedText, readableText, storedText } from './expressionText.ts'
 
 interface ExpressionPanelProps {
   /** The attribute that the expression flows to. */
@@ -56,9 +56,7 @@ export function ExpressionPanel(props: ExpressionPanelProps) {
         <b className="ellipsis">{target}</b>
         <span className="t2 small ellipsis narrow-hide">{targetType}</span>
         <span className="grow" />
-        {canWrite && (
-          <BarButton icon={<IconTransform size={14} />} label={t('format')} onClick={() => change(formattedText(text))} />
-        )}
+        {canWrite && <BarButton icon={<IconTransform size={14} />} label={t('format')} onClick={() => change(formattedText(text))} />}
         {against !== undefined && (
           <BarButton
             icon={<IconArrowsDiff size={14} />}

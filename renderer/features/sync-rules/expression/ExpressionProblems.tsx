@@ -53,7 +53,13 @@ export function ExpressionProblems({ problems, text, cursor, onChange, onGoTo }:
       </button>
       {problems.length > 1 && (
         <span className="row expression-steps">
-          <button type="button" className="icon-button" aria-label={t('previousProblem')} title={t('previousProblem')} onClick={() => step(-1)}>
+          <button
+            type="button"
+            className="icon-button"
+            aria-label={t('previousProblem')}
+            title={t('previousProblem')}
+            onClick={() => step(-1)}
+          >
             <IconChevronLeft size={14} aria-hidden />
           </button>
           <span className="small num nowrap">{t('ofProblems', { number: at + 1, count: problems.length })}</span>

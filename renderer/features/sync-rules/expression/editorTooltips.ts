@@ -1,10 +1,10 @@
 import type { Completion, CompletionContext, CompletionResult } from '@codemirror/autocomplete'
 import type { Tooltip } from '@codemirror/view'
+import type { Language } from '../../../../shared/facts/localized.ts'
 import type { CheckContext } from '../../../../shared/syncrules/expression/checkExpression.ts'
 import { completionsAt, type ExpressionCompletion } from '../../../../shared/syncrules/expression/completionsAt.ts'
 import { type ExpressionHelp, helpAt } from '../../../../shared/syncrules/expression/helpAt.ts'
 import { parseExpression } from '../../../../shared/syncrules/expression/parseExpression.ts'
-import type { Language } from '../../../../shared/facts/localized.ts'
 
 const kinds: Readonly<Record<ExpressionCompletion['kind'], string>> = {
   function: 'function',
@@ -22,7 +22,12 @@ export function completeExpression(at: CompletionContext, context: CheckContext,
   if (typed === null && !at.explicit) return null
   const found = completionsAt(parseExpression(at.state.doc.toString()), at.pos, context)
   if (found === undefined) return null
-  return { from: found.from, to: found.to, options: found.options.map((option) => completionOf(option, language)), validFor: /^[\w[$%"-]*$/ }
+  return {
+    from: found.from,
+    to: found.to,
+    options: found.options.map((option) => completionOf(option, language)),
+    validFor: /^[\w[$%"-]*$/,
+  }
 }
 
 function completionOf({ label, kind, detail, help, insert, cursor }: ExpressionCompletion, language: Language): Completion {

@@ -13,6 +13,7 @@ import { texts as palette } from '../../../../renderer/features/palette/texts.ts
 import { texts as registry } from '../../../../renderer/features/registry/texts.ts'
 import { texts as settings } from '../../../../renderer/features/settings/texts.ts'
 import { texts as start } from '../../../../renderer/features/start/texts.ts'
+import { texts as syncRules } from '../../../../renderer/features/sync-rules/texts.ts'
 
 type Table = Readonly<Record<string, string>>
 
@@ -29,6 +30,7 @@ const tables: Readonly<Record<string, { readonly en: Table; readonly fr: Table }
   registry,
   settings,
   start,
+  'sync-rules': syncRules,
 }
 const placeholders = (text: string) => [...text.matchAll(/\{\{(\w+)/g)].map((match) => match[1]).toSorted()
 

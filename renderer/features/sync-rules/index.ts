@@ -1,0 +1,2 @@
+export { SyncRulesTab } from './SyncRulesTab.tsx'
+export { texts } from './texts.ts'

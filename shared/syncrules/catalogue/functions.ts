@@ -1,10 +1,17 @@
 import type { Localized } from '../../facts/localized.ts'
+import { inferredSemantics } from '../functions/inferredSemantics.ts'
 import data from './functionData.json' with { type: 'json' }
 import type { FunctionCategory, FunctionEntry } from './functionEntry.ts'
 import { functionDataSchema } from './functionSchema.ts'
 
 /** All functions of the language, in the order of the reference, the undocumented ones last. */
-export const functionCatalogue: readonly FunctionEntry[] = functionDataSchema.parse(data)
+export const functionCatalogue: readonly FunctionEntry[] = functionDataSchema.parse(data).map(withInferred)
+
+/** Notes out of the sources come first, then what our evaluation had to choose. */
+function withInferred(entry: FunctionEntry): FunctionEntry {
+  const note = inferredSemantics[entry.name]
+  return note === undefined ? entry : { ...entry, notes: [...entry.notes, note] }
+}
 
 const byName = new Map(functionCatalogue.map((entry) => [entry.name, entry]))
 const byLowerCase = new Map(functionCatalogue.map((entry) => [entry.name.toLowerCase(), entry]))

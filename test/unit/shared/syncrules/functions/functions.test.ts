@@ -5,6 +5,7 @@ import { explainExpression } from '../../../../../shared/syncrules/expression/ex
 import { parseExpression } from '../../../../../shared/syncrules/expression/parseExpression.ts'
 import { EvaluationError } from '../../../../../shared/syncrules/expression/problem.ts'
 import type { DateTime, EvaluationScope } from '../../../../../shared/syncrules/expression/value.ts'
+import { inferredSemantics } from '../../../../../shared/syncrules/functions/inferredSemantics.ts'
 import { attributes, functionRows, now, parameters } from './functionRows.ts'
 
 const scope: EvaluationScope = {
@@ -42,4 +43,12 @@ it.each(functionCatalogue.map(({ name }) => name))('%s has a row of its own', (n
 it('has rows for functions of the catalogue only', () => {
   const names = functionCatalogue.map(({ name }) => name)
   expect(Object.keys(functionRows).filter((name) => !names.includes(name))).toEqual([])
+})
+
+it('has notes on inferred semantics of functions of the catalogue, in both languages, shown by it', () => {
+  for (const [name, note] of Object.entries(inferredSemantics)) {
+    expect(functionCatalogue.find((entry) => entry.name === name)?.notes).toContain(note)
+    expect(note.en).toContain('(inferred)')
+    expect(note.fr).toContain('(déduit)')
+  }
 })

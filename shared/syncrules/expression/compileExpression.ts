@@ -27,7 +27,7 @@ export function compileExpression(parsed: ParsedExpression): CompiledExpression 
     attributes: attributesOf(root),
     evaluate: (scope) => {
       try {
-        return code(frameOf(scope, counter.slots))
+        return code(frameOf(scope))
       } catch (failure) {
         throw evaluationErrorOf(failure, root)
       }
@@ -36,13 +36,7 @@ export function compileExpression(parsed: ParsedExpression): CompiledExpression 
 }
 
 /** Fresh slots for each evaluation, so that nothing of one object is seen by the next. */
-export const frameOf = (scope: EvaluationScope, slots: number): Frame => ({
-  scope,
-  slots: slots === 0 ? NO_SLOTS : new Array<Value>(slots).fill(null),
-  passes: 0,
-})
-
-const NO_SLOTS: Value[] = []
+export const frameOf = (scope: EvaluationScope): Frame => ({ scope, slots: [], passes: 0 })
 
 /** What was thrown while evaluating; running out of stack or of room for a text is an error of the expression. */
 export const evaluationErrorOf = (failure: unknown, root: Expression): unknown =>

@@ -41,7 +41,7 @@ export function explainExpression(parsed: ParsedExpression, scope: EvaluationSco
   try {
     const counter = { slots: 0 }
     const code = compileNode(root, { watcher: recorder, variables: [], counter })
-    code(frameOf(scope, counter.slots))
+    code(frameOf(scope))
   } catch (thrown) {
     const failure = evaluationErrorOf(thrown, root)
     if (!(failure instanceof EvaluationError)) throw failure

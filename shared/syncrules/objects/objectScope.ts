@@ -19,8 +19,14 @@ export interface ObjectScopeOptions {
 /** Makes scopes for many objects: the schema is looked through once. */
 export function createObjectScopes(options: ObjectScopeOptions): (object: DirectoryObject) => EvaluationScope {
   const known = new Map((options.schema ?? []).map((attribute) => [attribute.name.toLowerCase(), attribute]))
-  const typeOf = (name: string): SchemaAttribute | undefined =>
-    known.get(name.toLowerCase()) ?? attributeNamed(name) ?? metaverseAttributeNamed(name)
+  const types = new Map<string, SchemaAttribute | undefined>()
+  const typeOf = (name: string): SchemaAttribute | undefined => {
+    const found = types.get(name)
+    if (found !== undefined || types.has(name)) return found
+    const type = known.get(name.toLowerCase()) ?? attributeNamed(name) ?? metaverseAttributeNamed(name)
+    types.set(name, type)
+    return type
+  }
   const parameters = new Map(Object.entries(options.parameters ?? {}))
   const shared = {
     parameter: (name: string) => parameters.get(name),

@@ -28,9 +28,10 @@ export const looksLikeDirectoryCsv = (headText: string): boolean =>
 export const looksLikeDirectoryJson = (headText: string): boolean =>
   /^\ufeff?\s*(?:\[\s*)?\{/.test(headText) && /"DistinguishedName"\s*:\s*"/i.test(headText)
 
-/** Whether text is an object list of Export-Clixml, by its root. */
+/** Whether text is an object list of Export-Clixml, by its root and PowerShell's namespace or version; with a document type, to be refused with a reason. */
 export const looksLikeCliXml = (headText: string): boolean =>
-  /^(?:\ufeff?\s*|#< CLIXML\s+)<(?:\?xml[^>]*>\s*<)?(?:!DOCTYPE\s+)?Objs[\s>/[]/.test(headText)
+  /^(?:\ufeff?\s*|#< CLIXML\s+)</.test(headText) &&
+  /<(?:Objs\s[^>]*(?:schemas\.microsoft\.com\/powershell|Version\s*=)|!DOCTYPE\s+Objs[\s>[])/.test(headText.slice(0, 4096))
 
 function* linesOf(text: string): Generator<TextLine, void> {
   let number = 1

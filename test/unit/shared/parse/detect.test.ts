@@ -78,6 +78,37 @@ const contents: readonly (readonly [string, Uint8Array, string])[] = [
   ],
   ['a table of something else', bytesOf('Name,Path,Size\r\na,b,1\r\n'), 'unknown'],
   ['a table that only names devices and users', bytesOf('DeviceName,DeviceId,UPN\r\na,b,c\r\n'), 'unknown'],
+  ["the Rules Editor's export", bytesOf("New-ADSyncRule  `\n-Name 'a' `\n"), 'syncRuleScript'],
+  ['an export in UTF-16 below a comment', bytesOf("\ufeff# Pilot\r\n$r = New-ADSyncRule -Name 'a'", 'utf16le'), 'syncRuleScript'],
+  ['words about New-ADSyncRule', bytesOf("# New-ADSyncRule makes a rule\n'New-ADSyncRule '\n"), 'unknown'],
+  ['a rule of a configuration folder', bytesOf('<synchronizationRule>\n  <id>{0}</id>'), 'syncRuleXml'],
+  ['a connector', bytesOf('<ma-data>\n  <format-version>1</format-version>'), 'syncConnectorXml'],
+  ['the metaverse', bytesOf("<saved-mv-configuration server='A'>\n<mv-data>"), 'syncConnectorXml'],
+  ['an export of ldifde', bytesOf('dn: CN=A,DC=b\r\nchangetype: add\r\n'), 'ldif'],
+  ['an export of ldifde -u', bytesOf('\ufeffdn: CN=A,DC=b\r\n', 'utf16le'), 'ldif'],
+  ['an answer of ldapsearch', bytesOf('# extended LDIF\n#\n# folded\n  on\n\n# A\ndn:: Q049QQ==\n'), 'ldif'],
+  ['an empty answer of ldapsearch', bytesOf('# extended LDIF\n\n# search result\nsearch: 2\nresult: 0 Success\n'), 'ldif'],
+  ['LDIF with its version', bytesOf('version: 1\n\ndn: CN=A\n'), 'ldif'],
+  ['a version of something else', bytesOf(`version: 1\n${'name: x\n'.repeat(500)}`), 'unknown'],
+  ['an export of csvde', bytesOf('DN,objectClass,cn\r\n"CN=A,DC=b",computer,A\r\n'), 'directoryCsv'],
+  [
+    'an export of Get-ADComputer',
+    bytesOf('#TYPE Microsoft.ActiveDirectory.Management.ADComputer\r\n"DistinguishedName","DNSHostName","Enabled","Name"\r\n'),
+    'directoryCsv',
+  ],
+  [
+    'an export of Get-ADComputer with columns that a device list has too',
+    bytesOf('"DistinguishedName";"Name";"Enabled";"OperatingSystem";"OperatingSystemVersion"\r\n'),
+    'directoryCsv',
+  ],
+  ['a table with a column of that name alone', bytesOf('DN,Size,Price\r\n100,5,6\r\n'), 'unknown'],
+  ['computers as JSON', bytesOf('[\r\n {\r\n "DistinguishedName":  "CN=A,DC=b"\r\n }\r\n]'), 'directoryJson'],
+  ['other JSON', bytesOf('[{"name":"a","distinguished":"CN=A"}]'), 'unknown'],
+  [
+    'an export of Export-Clixml',
+    bytesOf('\ufeff<Objs Version="1.1.0.1" xmlns="http://schemas.microsoft.com/powershell/2004/04">', 'utf16le'),
+    'cliXml',
+  ],
   ['nothing', new Uint8Array(0), 'unknown'],
   ['zero bytes', new Uint8Array(5000), 'unknown'],
   ['a page about something else', bytesOf('<html><head><title>How to run the client analyzer</title></head></html>'), 'unknown'],
@@ -105,7 +136,9 @@ describe('detectFormat', () => {
 
   it('finds a reader for every format that is read, and none for what is only kept', () => {
     const read = formatIds.filter((format) => readerOf(format) !== undefined)
-    expect(read).toEqual(['analyzerHtml', 'analyzerXml', 'mdeConfigMgrRegInfo', 'dsregcmd', 'reg', 'regQuery', 'regf', 'deviceInventory'])
+    const kept = formatIds.filter((format) => readerOf(format) === undefined)
+    expect(kept).toEqual(['zip', 'cab', 'regfLog', 'evtx', 'etl', 'unknown'])
+    expect(read.length + kept.length).toBe(formatIds.length)
   })
 
   it('answers for every start of a file, however short', () => {
@@ -124,6 +157,11 @@ const expected: readonly (readonly [RegExp, string])[] = [
   [/^D\/.*\.txt$/, 'dsregcmd'],
   [/^E\/.*\.htm$/, 'analyzerHtml'],
   [/^E\/.*\.xml$/, 'analyzerXml'],
+  [/^F\/.*SynchronizationRule_.*\.xml$/, 'syncRuleXml'],
+  [/^F\/.*(?:Connector_.*|MV)\.xml$/, 'syncConnectorXml'],
+  [/^F\/sre-export\//, 'syncRuleScript'],
+  // What `net ads status` prints is an entry of LDIF without its name.
+  [/^G\/.*\.(?:ldif|txt)$/, 'ldif'],
 ]
 
 describeWithCorpus('detectFormat on real files', () => {

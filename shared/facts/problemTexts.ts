@@ -57,8 +57,8 @@ export const problemTexts = {
     'Le résumé compte {expected} résultats de gravité {severity}, mais {found} sont listés.',
   ),
   xmlDoctypeRefused: text(
-    'The file declares a document type or entities, which no Client Analyzer does. It was not read, for safety.',
-    'Le fichier déclare un type de document ou des entités, ce qu’aucun Client Analyzer ne fait. Par sécurité, il n’a pas été lu.',
+    'The file declares a document type or entities, as no real file of its kind does. It was not read, for safety.',
+    'Le fichier déclare un type de document ou des entités, comme aucun vrai fichier de ce type. Par sécurité, il n’a pas été lu.',
   ),
   xmlElementUnknown: text('The element {path} was not understood.', 'L’élément {path} n’a pas été compris.'),
   xmlMalformed: text(
@@ -66,11 +66,11 @@ export const problemTexts = {
     'Le XML est mal formé à la ligne {line} ; la suite n’a pas été lue. {detail}',
   ),
   nestedTooDeep: text(
-    'Elements are nested more than {limit} deep, as in no real report; the file was not read further.',
+    'Elements are nested more than {limit} deep, as in no real file of its kind; the file was not read further.',
     'Des éléments sont imbriqués sur plus de {limit} niveaux, comme dans aucun vrai rapport ; la lecture s’est arrêtée là.',
   ),
   attributesTooLong: text(
-    'An element has attributes of more than {limit} characters, as in no real report; the file was not read further.',
+    'An element has attributes of more than {limit} characters, as in no real file of its kind; the file was not read further.',
     'Un élément a des attributs de plus de {limit} caractères, comme dans aucun vrai rapport ; la lecture s’est arrêtée là.',
   ),
 

@@ -111,14 +111,16 @@ function RuleHead({ entry, rule, editor, original, connectors, onClone, onDiscar
           {entry.disabled && <span className="tag">{t('disabled')}</span>}
           <span className="grow" />
           {editor !== undefined && <DraftButtons editor={editor} onDiscard={onDiscard} />}
-          {entry.stored !== undefined && <EvidenceChip evidence={entry.stored.evidence} from={rule.name} />}
           {entry.stored !== undefined && (
             <Button variant="default" size="compact-sm" leftSection={<IconCopyPlus size={14} />} onClick={onClone}>
               {t(entry.standard ? 'edit' : 'clone')}
             </Button>
           )}
         </div>
-        <p className="small t2">{parts.join(' · ')}</p>
+        <div className="row wrap rule-facts">
+          <p className="small t2">{parts.join(' · ')}</p>
+          {entry.stored !== undefined && <EvidenceChip evidence={entry.stored.evidence} from={rule.name} />}
+        </div>
         {entry.standard && (
           <p className="small t2 row rule-locked">
             <IconLock size={13} aria-hidden />

@@ -1,3 +1,4 @@
+import { useMediaQuery } from '@mantine/hooks'
 import { useMemo, useState } from 'react'
 import type { RuleDraft, RuleSet, StoredRule } from '../../../shared/contract/syncRuleRequests.ts'
 import type { SchemaAttribute, SyncConnector, SyncRule } from '../../../shared/facts/syncRule.ts'
@@ -45,6 +46,9 @@ export function Workspace({ sets, set, rules, drafts, connectors, metaverse, onS
   const [explaining, setExplaining] = useTabState('explaining', false)
   const [chosen, setChosen] = useTabState<ChosenComputer>('computer', { kind: 'directory', subject: undefined, fields: newComputer() })
   const [cloning, setCloning] = useState<RuleEntry | undefined>(undefined)
+  const small = useMediaQuery('(max-width: 1299px)', false, { getInitialValueInEffect: false })
+  const large = useMediaQuery('(min-width: 1700px)', true, { getInitialValueInEffect: false })
+  const crowded = !large && view === 'edit' && explaining
   const setId = set?.setId ?? null
   const own = useMemo(() => drafts.filter((draft) => draft.setId === setId || draft.setId === null), [drafts, setId])
   const stored = useMemo(() => ruleEntries(rules, own), [rules, own])
@@ -114,15 +118,17 @@ export function Workspace({ sets, set, rules, drafts, connectors, metaverse, onS
         <div className="sync-rules-main">
           {view === 'edit' && (
             <>
-              <SidePane name="sync-rules-list" label={t('rules')} width={266}>
-                <RuleList
-                  entries={entries}
-                  groupsOf={groupsOf}
-                  selected={entry?.key}
-                  onSelect={({ key }) => select(key)}
-                  onNew={() => void create()}
-                />
-              </SidePane>
+              {!(explaining && small) && (
+                <SidePane name="sync-rules-list" label={t('rules')} width={266}>
+                  <RuleList
+                    entries={entries}
+                    groupsOf={groupsOf}
+                    selected={entry?.key}
+                    onSelect={({ key }) => select(key)}
+                    onNew={() => void create()}
+                  />
+                </SidePane>
+              )}
               {entry !== undefined && (
                 <RuleEditor
                   key={entry.key}
@@ -170,6 +176,7 @@ export function Workspace({ sets, set, rules, drafts, connectors, metaverse, onS
           onClone={setCloning}
           onGoTo={goTo}
           onImpact={() => setView('impact')}
+          crowded={crowded}
         />
       </div>
       {cloning !== undefined && (

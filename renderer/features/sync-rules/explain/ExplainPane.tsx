@@ -61,7 +61,11 @@ export function ExplainPane({ target, text, schema, chosen, subject, onChoose, o
           ]}
         />
         {chosen.kind === 'directory' ? (
-          <ComputerPicker subject={chosen.subject} onChoose={(picked) => onChoose({ ...chosen, subject: picked })} />
+          <ComputerPicker
+            key={chosen.subject?.object.dn ?? ''}
+            subject={chosen.subject}
+            onChoose={(picked) => onChoose({ ...chosen, subject: picked })}
+          />
         ) : (
           <details>
             <summary className="small">{t('editComputer')}</summary>
@@ -83,6 +87,7 @@ interface ComputerPickerProps {
 function ComputerPicker({ subject, onChoose }: ComputerPickerProps) {
   const { t } = useText('sync-rules')
   const [text, setText] = useState('')
+  const [choosing, setChoosing] = useState(subject === undefined)
   const [settled] = useDebouncedValue(text.trim(), 150)
   const found = useView('directory.objects', { text: settled, computersOnly: true, offset: 0, limit: 50 })
   const read = useAction('directory.object')
@@ -90,6 +95,12 @@ function ComputerPicker({ subject, onChoose }: ComputerPickerProps) {
     const answer = await read.run({ objectId })
     if (answer !== undefined) onChoose({ name: answer.row.name, object: answer.object })
   }
+  if (!choosing)
+    return (
+      <button type="button" className="linklike" onClick={() => setChoosing(true)}>
+        {t('otherComputer')}
+      </button>
+    )
   if (found.status === 'failed') return <p className="error small">{found.message}</p>
   if (found.status === 'ready' && found.view.total === 0 && settled === '') return <p className="t2 small">{t('noDirectory')}</p>
   return (

@@ -15,21 +15,29 @@ interface ExpressionFootProps {
   readonly subject: Subject | undefined
   readonly schema: readonly SchemaAttribute[] | undefined
   readonly onExplain: () => void
+  /** Goes to the first note. */
+  readonly onNotes: () => void
 }
 
 /** How many errors, where the cursor stands, and what the expression gives for the chosen computer. */
-export function ExpressionFoot({ parsed, problems, cursor, target, subject, schema, onExplain }: ExpressionFootProps) {
+export function ExpressionFoot({ parsed, problems, cursor, target, subject, schema, onExplain, onNotes }: ExpressionFootProps) {
   const { t } = useText('sync-rules')
   const errors = problems.filter(({ severity }) => severity === 'error').length
   const { line, column } = lineAndColumn(parsed.text, Math.min(cursor, parsed.text.length))
-  const hints = problems.length - errors
+  const warnings = problems.filter(({ severity }) => severity === 'warning').length
+  const notes = problems.length - errors - warnings
   return (
     <div className="expression-foot">
       <span className={`row ${errors > 0 ? 'error strong' : ''}`}>
         <StateIcon state={errors > 0 ? 'error' : 'ok'} size={14} />
         {errors > 0 ? t('errors', { count: errors }) : t('noErrors')}
       </span>
-      {hints > 0 && <span className="nowrap">{t('hints', { count: hints })}</span>}
+      {warnings > 0 && <span className="nowrap">{t('warnings', { count: warnings })}</span>}
+      {notes > 0 && (
+        <button type="button" className="expression-notes" onClick={onNotes}>
+          {t('notes', { count: notes })}
+        </button>
+      )}
       <span className="num nowrap">{t('place', { line, column })}</span>
       <span className="grow" />
       <Outcome parsed={parsed} target={target} subject={subject} schema={schema} onExplain={onExplain} isSound={errors === 0} />

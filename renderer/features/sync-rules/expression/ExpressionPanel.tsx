@@ -87,6 +87,10 @@ export function ExpressionPanel(props: ExpressionPanelProps) {
         subject={subject}
         schema={schema}
         onExplain={onExplain}
+        onNotes={() => {
+          const note = problems.find(({ severity }) => severity === 'info')
+          if (note !== undefined) setGoTo({ from: note.from, to: note.to })
+        }}
       />
     </section>
   )

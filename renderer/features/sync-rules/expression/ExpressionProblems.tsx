@@ -14,13 +14,18 @@ interface ExpressionProblemsProps {
   readonly onGoTo: (place: { readonly from: number; readonly to: number }) => void
 }
 
-/** The problem at the cursor, else the first, in words, with what mends it. */
+/** Which problem is told: the one at the cursor, else the first that keeps the expression from working; mere notes wait until they are asked for. */
+function chosenProblem(problems: readonly ExpressionProblem[], cursor: number): number {
+  const here = problems.findIndex(({ from, to }) => from <= cursor && cursor <= to)
+  if (here >= 0) return here
+  const error = problems.findIndex(({ severity }) => severity === 'error')
+  return error >= 0 ? error : problems.findIndex(({ severity }) => severity === 'warning')
+}
+
+/** The problem at the cursor, else the gravest, in words, with what mends it. */
 export function ExpressionProblems({ problems, text, cursor, onChange, onGoTo }: ExpressionProblemsProps) {
   const { t, pick } = useText('sync-rules')
-  const at = Math.max(
-    problems.findIndex(({ from, to }) => from <= cursor && cursor <= to),
-    0,
-  )
+  const at = chosenProblem(problems, cursor)
   const problem = problems[at]
   if (problem === undefined) return null
   const { fix } = problem

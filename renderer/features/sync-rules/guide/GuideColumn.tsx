@@ -22,6 +22,8 @@ interface GuideColumnProps {
   readonly onClone: (entry: RuleEntry) => void
   readonly onGoTo: (page: RulePage, target?: string) => void
   readonly onImpact: () => void
+  /** Other panes need the room: the guide is a strip. */
+  readonly crowded: boolean
 }
 
 const COMPUTER_JOIN = 'Microsoft.InfromADComputerJoin'
@@ -31,7 +33,8 @@ export function GuideColumn(props: GuideColumnProps) {
   const { editor, rules, drafts, entries, entry } = props
   const { t } = useText('sync-rules')
   const { openTab } = useNavigation()
-  const narrow = useMediaQuery('(max-width: 1299px)', false, { getInitialValueInEffect: false })
+  const small = useMediaQuery('(max-width: 1299px)', false, { getInitialValueInEffect: false })
+  const narrow = small || props.crowded
   const [opened, setOpened] = useState(false)
   const original = rules.find(
     ({ rule }) => rule.immutableTag?.startsWith(COMPUTER_JOIN) === true || rule.name === 'In from AD - Computer Join',

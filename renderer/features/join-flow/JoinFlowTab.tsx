@@ -93,7 +93,9 @@ function Flow({ device, diagnosis }: { readonly device: DeviceRow; readonly diag
         <div className="flow-canvas">
           <Steps diagnosis={diagnosis} selected={selected} onSelect={setSelected} />
         </div>
-        {step !== undefined && <StepPane step={step} diagnosis={diagnosis} onSelect={setSelected} onClose={() => setSelected(undefined)} />}
+        {step !== undefined && (
+          <StepPane deviceId={device.id} step={step} diagnosis={diagnosis} onSelect={setSelected} onClose={() => setSelected(undefined)} />
+        )}
       </div>
       <FlowPrint device={device} diagnosis={diagnosis} />
     </>

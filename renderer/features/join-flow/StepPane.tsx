@@ -4,12 +4,14 @@ import type { DeviceDiagnosis, Step, StepId } from '../../../shared/contract/dia
 import { pagesOf } from '../../../shared/knowledge/procedures.ts'
 import { useNavigation, useText } from '../../host/index.ts'
 import { ActionList, CodeBadge, DetailsPane, EvidenceLine, ProcedureLinks, Section, StateBadge, StateIcon } from '../../ui/index.ts'
+import { ComputerObjectCard } from './ComputerObjectCard.tsx'
 import { STEP_NUMBERS } from './flowLayout.ts'
 import { StepSignsView } from './StepSignsView.tsx'
 import { findingsOf, placeKey, placesOf, proceduresOf } from './stepEvidence.ts'
 import { stepNeeds } from './stepNeeds.ts'
 
 interface StepPaneProps {
+  readonly deviceId: number
   readonly step: Step
   readonly diagnosis: DeviceDiagnosis
   readonly onSelect: (step: StepId) => void
@@ -17,7 +19,7 @@ interface StepPaneProps {
 }
 
 /** One step in full: what happened, the codes, what to do, what would prove it, and the proof. */
-export function StepPane({ step, diagnosis, onSelect, onClose }: StepPaneProps) {
+export function StepPane({ deviceId, step, diagnosis, onSelect, onClose }: StepPaneProps) {
   const { t, pick } = useText('join-flow')
   return (
     <DetailsPane
@@ -41,6 +43,7 @@ export function StepPane({ step, diagnosis, onSelect, onClose }: StepPaneProps) 
         ))}
       </Section>
       <DoNext step={step} diagnosis={diagnosis} />
+      {step.id === 'syncwait' && <ComputerObjectCard deviceId={deviceId} />}
       <Checks step={step} />
       <Evidence step={step} />
       <StepSignsView step={step} />

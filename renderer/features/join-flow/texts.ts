@@ -1,4 +1,7 @@
+import { computerObjectTexts } from './computerObjectTexts.ts'
+
 const en = {
+  ...computerObjectTexts.en,
   title: 'Join flow',
   diagram: 'Diagram',
   list: 'List',
@@ -114,6 +117,7 @@ const en = {
 }
 
 const fr: Readonly<Record<keyof typeof en, string>> = {
+  ...computerObjectTexts.fr,
   title: 'Parcours de jonction',
   diagram: 'Schéma',
   list: 'Liste',

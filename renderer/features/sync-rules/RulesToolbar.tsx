@@ -4,12 +4,10 @@ import type { RuleSet } from '../../../shared/contract/syncRuleRequests.ts'
 import type { SyncConnector, SyncRule } from '../../../shared/facts/syncRule.ts'
 import { useImport, useText } from '../../host/index.ts'
 import { Toolbar } from '../../ui/index.ts'
+import { type RulesView, rulesViews } from './asked.ts'
 import { ExportMenu } from './export/ExportMenu.tsx'
 import type { RuleEntry } from './ruleEntries.ts'
 import type { RuleProblem } from './ruleProblems.ts'
-
-export const rulesViews = ['edit', 'impact', 'compare'] as const
-export type RulesView = (typeof rulesViews)[number]
 
 interface RulesToolbarProps {
   readonly sets: readonly RuleSet[]

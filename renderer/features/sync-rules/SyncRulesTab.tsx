@@ -1,8 +1,9 @@
 import './sync-rules.css'
 import type { RuleDraft, RuleSet, StoredRule } from '../../../shared/contract/syncRuleRequests.ts'
 import type { SchemaAttribute, SyncConnector } from '../../../shared/facts/syncRule.ts'
-import { useTabState, useView } from '../../host/index.ts'
+import { useNavigation, useTabState, useView } from '../../host/index.ts'
 import { TabFailure, TabLoading } from '../../ui/index.ts'
+import { askedOf } from './asked.ts'
 import { SyncRulesEmpty } from './SyncRulesEmpty.tsx'
 import { useAllRules } from './useAllRules.ts'
 import { Workspace } from './Workspace.tsx'
@@ -11,7 +12,8 @@ import { Workspace } from './Workspace.tsx'
 export function SyncRulesTab() {
   const sets = useView('syncRules.sets', {})
   const drafts = useView('syncRules.drafts', {})
-  const [setId, setSetId] = useTabState<number | undefined>('set', undefined)
+  const asked = askedOf(useNavigation().params)
+  const [setId, setSetId] = useTabState<number | undefined>('set', asked.setId)
   if (sets.status === 'failed') return <TabFailure message={sets.message} />
   if (drafts.status === 'failed') return <TabFailure message={drafts.message} />
   if (sets.status === 'loading' || drafts.status === 'loading') return <TabLoading />

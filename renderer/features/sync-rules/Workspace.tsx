@@ -2,8 +2,9 @@ import { useMediaQuery } from '@mantine/hooks'
 import { useMemo, useState } from 'react'
 import type { RuleDraft, RuleSet, StoredRule } from '../../../shared/contract/syncRuleRequests.ts'
 import type { SchemaAttribute, SyncConnector, SyncRule } from '../../../shared/facts/syncRule.ts'
-import { useAction, useConfirm, useTabState, useText } from '../../host/index.ts'
+import { useAction, useConfirm, useNavigation, useTabState, useText } from '../../host/index.ts'
 import { SidePane } from '../../ui/index.ts'
+import { askedOf, type RulesView } from './asked.ts'
 import { CloneDialog } from './CloneDialog.tsx'
 import { CompareView } from './compare/CompareView.tsx'
 import { type ChosenComputer, ExplainPane, subjectOf } from './explain/ExplainPane.tsx'
@@ -12,7 +13,7 @@ import { GuideColumn } from './guide/GuideColumn.tsx'
 import { ImpactView } from './impact/ImpactView.tsx'
 import { RuleEditor } from './RuleEditor.tsx'
 import { RuleList } from './RuleList.tsx'
-import { RulesToolbar, type RulesView } from './RulesToolbar.tsx'
+import { RulesToolbar } from './RulesToolbar.tsx'
 import { entryKey, groupRules, type RuleEntry, ruleEntries } from './ruleEntries.ts'
 import { emptyRule, freePrecedence, precedenceOwner } from './ruleOperations.ts'
 import type { RulePage } from './ruleProblems.ts'
@@ -39,8 +40,9 @@ export function Workspace({ sets, set, rules, drafts, connectors, metaverse, onS
   const { ask } = useConfirm()
   const save = useAction('syncRules.saveDraft')
   const discardAction = useAction('syncRules.discardDraft')
-  const [view, setView] = useTabState<RulesView>('view', 'edit')
-  const [selectedKey, setSelectedKey] = useTabState<string | undefined>('rule', undefined)
+  const asked = askedOf(useNavigation().params)
+  const [view, setView] = useTabState<RulesView>('view', asked.view ?? 'edit')
+  const [selectedKey, setSelectedKey] = useTabState<string | undefined>('rule', asked.rule)
   const [page, setPage] = useTabState<RulePage>('page', 'transformations')
   const [mappings, setMappings] = useTabState<Readonly<Record<string, number>>>('mappings', {})
   const [explaining, setExplaining] = useTabState('explaining', false)

@@ -5,8 +5,10 @@ import { IconListSearch, IconPlayerPlay } from '@tabler/icons-react'
 import { useEffect, useEffectEvent, useMemo } from 'react'
 import type { DirectorySet, ImpactFilter, ImpactSide } from '../../../../shared/contract/syncRuleRequests.ts'
 import type { SyncRule } from '../../../../shared/facts/syncRule.ts'
-import { useAction, useTabState, useText, useToasts, useView } from '../../../host/index.ts'
+import { replacementExpression } from '../../../../shared/syncrules/guide/replacementExpression.ts'
+import { useAction, useNavigation, useTabState, useText, useToasts, useView } from '../../../host/index.ts'
 import { EmptyState, TabFailure, TabLoading } from '../../../ui/index.ts'
+import { askedOf } from '../asked.ts'
 import { ComputerPane } from './ComputerPane.tsx'
 import { FamilyTable } from './FamilyTable.tsx'
 import { familyNote, replacementChange } from './familyNote.ts'
@@ -23,8 +25,6 @@ export interface ImpactViewProps {
   readonly before: SyncRule | undefined
   /** What is to be: the draft, or a rule by itself. */
   readonly after: SyncRule | undefined
-  /** The documented replacement of the Computer Join rule's expression: notes are shown for that change alone. */
-  readonly replacement?: string | undefined
 }
 
 /** What a change does to every computer of the directory, before it is made. */
@@ -50,19 +50,20 @@ interface ImpactProps extends ImpactViewProps {
   readonly newest: DirectorySet
 }
 
-function Impact({ setId, before, after, sets, newest, replacement }: ImpactProps) {
+function Impact({ setId, before, after, sets, newest }: ImpactProps) {
   const { t, formatTime } = useText('sync-rules')
-  const [chosenId, setChosenId] = useTabState('impact.directory', newest.artefactId)
+  const asked = askedOf(useNavigation().params)
+  const [chosenId, setChosenId] = useTabState('impact.directory', asked.artefactId ?? newest.artefactId)
   const artefactId = sets.some((set) => set.artefactId === chosenId) ? chosenId : newest.artefactId
   const targets = useMemo(() => targetsOf(before, after), [before, after])
   const [attribute, setAttribute] = useTabState('impact.attribute', targets[0] ?? FILTER_ATTRIBUTE)
   const [kept, keep] = useTabState<{ readonly runId: number; readonly input: ImpactInput } | undefined>('impact.run', undefined)
   const [filter, setFilter] = useTabState<ImpactFilter>('impact.filter', {})
   const [settled] = useDebouncedValue(filter, PAUSE)
-  const [selectedId, setSelectedId] = useTabState<number | undefined>('impact.selected', undefined)
+  const [selectedId, setSelectedId] = useTabState<number | undefined>('impact.selected', asked.objectId)
   const run = useImpactRun(kept, keep)
   const exportCsv = useExport()
-  const change = useMemo(() => changeOf(run.input, replacement), [run.input, replacement])
+  const change = useMemo(() => changeOf(run.input), [run.input])
   const input: ImpactInput = { before: side(before), after: side(after), attribute, setId, artefactIds: [artefactId] }
   const isStale = run.input !== undefined && JSON.stringify(run.input) !== JSON.stringify(input)
   const isFilterFlow = (run.input?.attribute ?? attribute) === FILTER_ATTRIBUTE
@@ -73,7 +74,7 @@ function Impact({ setId, before, after, sets, newest, replacement }: ImpactProps
     void run.start(input)
   }
   const startOnce = useEffectEvent(() => {
-    if (kept === undefined) start()
+    if (kept === undefined) void run.start(input)
   })
   useEffect(() => startOnce(), [])
   return (
@@ -171,9 +172,9 @@ function RunMessage({
 const side = (rule: SyncRule | undefined): ImpactSide => (rule === undefined ? { kind: 'nothing' } : { kind: 'rule', rule })
 
 /** Whether the run was about the documented replacement. */
-function changeOf(input: ImpactInput | undefined, replacement: string | undefined) {
-  if (input?.before.kind !== 'rule' || input.after.kind !== 'rule' || replacement === undefined) return undefined
-  return replacementChange(input.before.rule, input.after.rule, replacement)
+function changeOf(input: ImpactInput | undefined) {
+  if (input?.before.kind !== 'rule' || input.after.kind !== 'rule') return undefined
+  return replacementChange(input.before.rule, input.after.rule, replacementExpression)
 }
 
 /** Targets of the flows of both rules; the one that filters comes first. */

@@ -64,7 +64,7 @@ const root = resolve(import.meta.dirname, '../../../..')
 function featuresAt(file: string, source: string, at: number): readonly string[] {
   const asked = [...source.slice(0, at).matchAll(/\bt\b[^=]*\} = useText\((?:'([^']*)')?\)/g)].at(-1)
   if (asked !== undefined) return [asked[1] ?? 'app']
-  const folder = /features\/([^/]+)$/.exec(dirname(file))?.[1]
+  const folder = /features\/([^/]+)/.exec(dirname(file))?.[1]
   return folder === undefined ? ['app'] : [folder, 'app']
 }
 

@@ -13,6 +13,9 @@ const SAME_IN_BOTH: ReadonlySet<string> = new Set([
   ...['Actions', 'Architecture', 'Code', 'Codes', 'Conclusion', 'Format', 'Pages', 'Phase', 'Possible', 'Source', 'Sources'],
   ...['Artefacts', 'CLIXML', 'Entra', 'Info', 'LDIF', 'MDM', 'Menu', 'Sections', 'Trace', 'Zip'],
   ...['Test', 'Traces', 'Type', 'Verdict', 'Version', 'artefact', 'artefacts'],
+  ...['CSV', 'Description', 'Direct', 'Expression', 'Expressions', 'Second', 'Standard', 'Transformations', 'objectGUID'],
+  // The start of a rule's name, as Connect gives it whatever the language.
+  ...['In from AD', 'In from AAD', 'Out to AD', 'Out to AAD'],
 ])
 
 const tables = await Promise.all(

@@ -56,6 +56,10 @@ export const problemTexts = {
     'The summary counts {expected} results of severity {severity}, but {found} are listed.',
     'Le résumé compte {expected} résultats de gravité {severity}, mais {found} sont listés.',
   ),
+  textTooLong: text(
+    'A text has more than {limit} characters without an element, as in no real file of its kind; the file was not read further.',
+    'Un texte compte plus de {limit} caractères sans élément, comme dans aucun vrai fichier de ce type ; la lecture s’est arrêtée là.',
+  ),
   xmlDoctypeRefused: text(
     'The file declares a document type or entities, as no real file of its kind does. It was not read, for safety.',
     'Le fichier déclare un type de document ou des entités, comme aucun vrai fichier de ce type. Par sécurité, il n’a pas été lu.',
@@ -67,11 +71,11 @@ export const problemTexts = {
   ),
   nestedTooDeep: text(
     'Elements are nested more than {limit} deep, as in no real file of its kind; the file was not read further.',
-    'Des éléments sont imbriqués sur plus de {limit} niveaux, comme dans aucun vrai rapport ; la lecture s’est arrêtée là.',
+    'Des éléments sont imbriqués sur plus de {limit} niveaux, comme dans aucun vrai fichier de ce type ; la lecture s’est arrêtée là.',
   ),
   attributesTooLong: text(
     'An element has attributes of more than {limit} characters, as in no real file of its kind; the file was not read further.',
-    'Un élément a des attributs de plus de {limit} caractères, comme dans aucun vrai rapport ; la lecture s’est arrêtée là.',
+    'Un élément a des attributs de plus de {limit} caractères, comme dans aucun vrai fichier de ce type ; la lecture s’est arrêtée là.',
   ),
 
   // MdeConfigMgrRegInfo.txt
@@ -136,73 +140,73 @@ export const problemTexts = {
   // Directory objects
   attributeRange: text(
     '{name}: the directory gave only the values {range}; there are more than the file holds.',
-    '{name} : l’annuaire n’a donné que les valeurs {range} ; il y en a plus que n’en contient le fichier.',
+    '{name} : l’annuaire n’a donné que les valeurs {range} ; il y en a plus que n’en contient le fichier.',
   ),
   directoryValueDamaged: text(
     'Line {line}: a value of {name} is not valid {form} and was left out; the rest of the object was read.',
-    'Ligne {line} : une valeur de {name} n’est pas du {form} valide et a été écartée ; le reste de l’objet a été lu.',
+    'Ligne {line} : une valeur de {name} n’est pas du {form} valide et a été écartée ; le reste de l’objet a été lu.',
   ),
   directoryValueNested: text(
     '{name} holds objects that are no values of an attribute; it was left out.',
-    '{name} contient des objets qui ne sont pas des valeurs d’attribut ; il a été écarté.',
+    '{name} contient des objets qui ne sont pas des valeurs d’attribut ; il a été écarté.',
   ),
   directoryValueTooLong: text(
     'Line {line}: a value of {name} has {length} bytes, more than any attribute; it was left out.',
-    'Ligne {line} : une valeur de {name} fait {length} octets, plus que tout attribut ; elle a été écartée.',
+    'Ligne {line} : une valeur de {name} fait {length} octets, plus que tout attribut ; elle a été écartée.',
   ),
   directoryValuesLost: text(
     '{name}: the table says “{value}” instead of the values, because Export-Csv writes no lists. Export as JSON or with Export-Clixml to have them.',
-    '{name} : le tableau indique « {value} » à la place des valeurs, car Export-Csv n’écrit pas les listes. Exportez en JSON ou avec Export-Clixml pour les obtenir.',
+    '{name} : le tableau indique « {value} » à la place des valeurs, car Export-Csv n’écrit pas les listes. Exportez en JSON ou avec Export-Clixml pour les obtenir.',
   ),
   jsonMalformed: text(
     'Line {line}: this is no valid JSON and was left out; objects around it were read. {detail}',
-    'Ligne {line} : ceci n’est pas du JSON valide et a été écarté ; les objets voisins ont été lus. {detail}',
+    'Ligne {line} : ceci n’est pas du JSON valide et a été écarté ; les objets voisins ont été lus. {detail}',
   ),
   ldifChangeSkipped: text(
     '{dn}: a record that changes an object ({change}) is not the object; it was left out.',
-    '{dn} : un enregistrement qui modifie un objet ({change}) n’est pas l’objet ; il a été écarté.',
+    '{dn} : un enregistrement qui modifie un objet ({change}) n’est pas l’objet ; il a été écarté.',
   ),
   ldifReferenceNotFollowed: text(
     '{name} refers to {url}. References to files are never followed; the value is absent.',
-    '{name} renvoie à {url}. Les renvois à des fichiers ne sont jamais suivis ; la valeur est absente.',
+    '{name} renvoie à {url}. Les renvois à des fichiers ne sont jamais suivis ; la valeur est absente.',
   ),
   moreObjectsDamaged: text('{count} more places are damaged in such ways.', '{count} autres passages sont abîmés de ces façons.'),
   objectTooLarge: text(
     'Line {line}: an object of {length} bytes was left out; up to {limit} are read.',
-    'Ligne {line} : un objet de {length} octets a été écarté ; la limite est de {limit}.',
+    'Ligne {line} : un objet de {length} octets a été écarté ; la limite est de {limit}.',
   ),
   objectWithoutDn: text(
     'Line {line}: an object without a distinguished name was left out.',
-    'Ligne {line} : un objet sans nom unique (DN) a été écarté.',
+    'Ligne {line} : un objet sans nom unique (DN) a été écarté.',
   ),
 
   // Synchronization rules
   ruleNotAdded: text(
     'The rule “{name}” is made but never added to the server: the script was cut or edited. It was read all the same.',
-    'La règle « {name} » est créée mais jamais ajoutée au serveur : le script a été coupé ou modifié. Elle a été lue malgré tout.',
+    'La règle « {name} » est créée mais jamais ajoutée au serveur : le script a été coupé ou modifié. Elle a été lue malgré tout.',
   ),
   ruleWithoutName: text('The rule at {path} has no name.', 'La règle à l’emplacement {path} n’a pas de nom.'),
   scriptParameterUnknown: text(
     '“-{parameter}” of {command} is not known; it was left out.',
-    '« -{parameter} » de {command} n’est pas connu ; il a été laissé de côté.',
+    '« -{parameter} » de {command} n’est pas connu ; il a été laissé de côté.',
   ),
   scriptQuoteOpen: text(
     'A quote or comment is never closed from here: “{text}”. Reading went on at the next statement of an export.',
-    'Un guillemet ou un commentaire n’est jamais refermé à partir d’ici : « {text} ». La lecture a repris à l’instruction d’export suivante.',
+    'Un guillemet ou un commentaire n’est jamais refermé à partir d’ici : « {text} ». La lecture a repris à l’instruction d’export suivante.',
   ),
   scriptReferenceUnknown: text(
     '“{name}” holds no rule or condition that this script made; what refers to it was left out.',
-    '« {name} » ne contient ni règle ni condition créée par ce script ; ce qui s’y réfère a été laissé de côté.',
+    '« {name} » ne contient ni règle ni condition créée par ce script ; ce qui s’y réfère a été laissé de côté.',
   ),
   scriptStatementSkipped: text(
     'Not part of a rule: “{text}”. Nothing of a script is ever run.',
-    'Ne fait pas partie d’une règle : « {text} ». Rien d’un script n’est jamais exécuté.',
+    'Ne fait pas partie d’une règle : « {text} ». Rien d’un script n’est jamais exécuté.',
   ),
   scriptValueComputed: text(
     '“-{parameter} {value}” would only be known if the script ran; the value is absent.',
-    '« -{parameter} {value} » ne serait connu qu’en exécutant le script ; la valeur est absente.',
+    '« -{parameter} {value} » ne serait connu qu’en exécutant le script ; la valeur est absente.',
   ),
-  scriptValueWrong: text('“{value}” is not what -{parameter} takes.', '« {value} » n’est pas ce qu’attend -{parameter}.'),
+  scriptValueWrong: text('“{value}” is not what -{parameter} takes.', '« {value} » n’est pas ce qu’attend -{parameter}.'),
 
   // Registry
   hiveBin: text(

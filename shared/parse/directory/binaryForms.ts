@@ -24,19 +24,37 @@ export function readBase64(text: string): Uint8Array | undefined {
   return (count + padding.trim().length) % 4 === 0 ? bytes.subarray(0, length) : undefined
 }
 
-const HEX = Array.from({ length: 256 }, (_, byte) => byte.toString(16).padStart(2, '0'))
+const DIGITS = Uint8Array.from('0123456789abcdef', (digit) => digit.charCodeAt(0))
+const ascii = new TextDecoder('latin1')
 
 /** Lower-case hex. */
 export function hexOf(bytes: Uint8Array): string {
-  let hex = ''
-  for (const byte of bytes) hex += HEX[byte] ?? ''
-  return hex
+  const digits = new Uint8Array(2 * bytes.length)
+  for (let at = 0; at < bytes.length; at++) {
+    const byte = bytes[at] ?? 0
+    digits[2 * at] = DIGITS[byte >> 4] ?? 0
+    digits[2 * at + 1] = DIGITS[byte & 15] ?? 0
+  }
+  return ascii.decode(digits)
+}
+
+const nibbles = new Uint8Array(128).fill(NONE)
+for (const [value, digit] of [...'0123456789abcdef'].entries()) {
+  nibbles[digit.charCodeAt(0)] = value
+  nibbles[digit.toUpperCase().charCodeAt(0)] = value
 }
 
 /** Bytes of hex digits; undefined for anything else. */
 export function readHex(digits: string): Uint8Array | undefined {
-  if (digits.length % 2 !== 0 || !/^[0-9a-f]*$/i.test(digits)) return undefined
-  return Uint8Array.from({ length: digits.length / 2 }, (_, at) => Number.parseInt(digits.slice(2 * at, 2 * at + 2), 16))
+  if (digits.length % 2 !== 0) return undefined
+  const bytes = new Uint8Array(digits.length / 2)
+  for (let at = 0; at < bytes.length; at++) {
+    const high = nibbles[digits.charCodeAt(2 * at)] ?? NONE
+    const low = nibbles[digits.charCodeAt(2 * at + 1)] ?? NONE
+    if (high === NONE || low === NONE) return undefined
+    bytes[at] = (high << 4) | low
+  }
+  return bytes
 }
 
 /** The bytes of a written GUID: the first three fields little-endian ([MS-DTYP], 2.3.4.2). */

@@ -15,26 +15,25 @@ export const isLostValue = (cell: string): boolean =>
 export const csvdeValues = (cell: string): readonly RawValue[] => splitValues(cell).map((text) => readHexLiteral(text) ?? text)
 
 function readHexLiteral(text: string): Uint8Array | undefined {
-  const digits = /^X'([0-9a-f]*)'$/i.exec(text)?.[1]
-  return digits === undefined ? undefined : readHex(digits)
+  return /^[Xx]'/.test(text) && text.endsWith("'") && text.length > 2 ? readHex(text.slice(2, -1)) : undefined
 }
 
 function splitValues(cell: string): readonly string[] {
-  if (!cell.includes(';')) return [cell.replaceAll('\\\\', '\\')]
   const values: string[] = []
   let value = ''
-  for (let at = 0; at < cell.length; at++) {
-    const char = cell[at] ?? ''
-    const next = cell[at + 1]
-    if (char === '\\' && (next === ';' || next === '\\')) {
-      value += next
-      at++
-    } else if (char === ';') {
+  let start = 0
+  for (const { index } of cell.matchAll(/\\[;\\]|;/g)) {
+    value += cell.slice(start, index)
+    if (cell[index] === ';') {
       values.push(value)
       value = ''
-    } else value += char
+      start = index + 1
+    } else {
+      value += cell[index + 1] ?? ''
+      start = index + 2
+    }
   }
-  return [...values, value]
+  return [...values, value + cell.slice(start)]
 }
 
 /** The values of a cell of Export-Csv: one, except where somebody joined several binary ones. */

@@ -7,6 +7,8 @@ import { ChunkPlaces, readTextChunks } from './textChunks.ts'
 /** Deeper than any file that a Windows tool writes. */
 const DEEPEST = 128
 const LONGEST_ATTRIBUTE = 1 << 16
+/** Text without a tag in it: no value is longer, and a hostile file must not become one string. */
+const LONGEST_TEXT = 32 << 20
 
 /** An element without its namespace prefix; `path` is its absolute XPath, every step with its place from 1. */
 export interface XmlElement {
@@ -66,6 +68,7 @@ class XmlListener {
   readonly #names: string[] = []
   #items: XmlItem[] = []
   #tag = { start: 0, line: 1 }
+  #lastEvent = 0
   isStopped = false
 
   constructor(places: ChunkPlaces, size: number, isItem: (names: readonly string[]) => boolean) {
@@ -75,6 +78,7 @@ class XmlListener {
     this.#parser.on('doctype', () => this.#stop('xmlDoctypeRefused', {}, 0))
     this.#parser.on('error', (error) => this.#fault(error.message))
     this.#parser.on('opentagstart', ({ name }) => {
+      this.#lastEvent = this.#parser.position
       this.#tag = { start: Math.max(0, this.#parser.position - name.length - 2), line: this.#parser.line }
     })
     this.#parser.on('attribute', ({ value }) => {
@@ -83,11 +87,15 @@ class XmlListener {
     this.#parser.on('opentag', ({ name, attributes }) => this.#open(localName(name), attributes))
     this.#parser.on('text', (text) => this.#text(text))
     this.#parser.on('cdata', (text) => this.#text(text))
-    this.#parser.on('closetag', () => this.#close())
+    this.#parser.on('closetag', () => {
+      this.#lastEvent = this.#parser.position
+      this.#close()
+    })
   }
 
   write(text: string): void {
     this.#parser.write(text)
+    if (this.#parser.position - this.#lastEvent > LONGEST_TEXT) this.#stop('textTooLong', { limit: LONGEST_TEXT })
   }
 
   close(): void {

@@ -1,4 +1,4 @@
-import { mkdirSync, writeFileSync } from 'node:fs'
+import { mkdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { dirname, join } from 'node:path'
 import type { Page } from '@playwright/test'
 import type { SyncConnector, SyncRule } from '../../shared/facts/syncRule.ts'
@@ -147,7 +147,7 @@ test.describe('sync rules of a server', () => {
     await openTab(page)
   })
 
-  test('the Computer Join rule is changed by the guide, step by step', async ({ page, picture }) => {
+  test('the Computer Join rule is changed by the guide, step by step', async ({ app, page, userData, picture }) => {
     await expect(page.locator('.rule.selected')).toContainText('Computer Join')
     await expect(page.locator('.rule-locked')).toBeVisible()
     await picture('sync-rules-locked')
@@ -159,9 +159,21 @@ test.describe('sync rules of a server', () => {
     await page.getByRole('button', { name: 'Put the description' }).click()
     await picture('sync-rules-description')
     await page.getByRole('button', { name: 'Paste it' }).click()
-    await expect(page.locator('.guide')).toContainText('The expression of the page, no errors')
+    await expect(page.locator('.guide')).toContainText('As on the page, no errors')
     await expect(page.locator('.expression-foot')).toContainText('No errors')
+    await expect(page.locator('.expression-editor')).toContainText('StringFromGuid')
     await picture('sync-rules-replaced')
+    await page.getByRole('button', { name: 'Against original' }).click()
+    await picture('sync-rules-against')
+    await page.getByRole('button', { name: 'Export change' }).click()
+    await picture('sync-rules-export')
+    const path = join(userData, 'change.ps1')
+    await app.replyToDialog('showSaveDialog', { canceled: false, filePath: path })
+    await page.getByRole('menuitem', { name: 'PowerShell that makes the change' }).first().click()
+    await expect(page.locator('.toast')).toContainText('Nothing was run')
+    const script = readFileSync(path, 'utf8')
+    expect(script).toContain('corp.example')
+    expect(script).toContain('StringFromGuid')
   })
 })
 
@@ -188,6 +200,7 @@ test.describe('looks', () => {
         await picture(`sync-rules-editor-${theme}-${language}`)
         await page.locator('.expression-bar button').last().click()
         await page.locator('.explain-found button').nth(1).click()
+        await expect(page.locator('.expression-outcome')).toContainText('SRV-DB-02')
         await page.locator('.rule').filter({ hasText: 'Computer Join' }).first().click()
         await page.locator('#rule-tab-transformations').click()
         await page.waitForTimeout(600)

@@ -1,11 +1,11 @@
 import { Button, Menu } from '@mantine/core'
-import { IconCopy, IconFileExport } from '@tabler/icons-react'
+import { IconCopy, IconFileDescription, IconFileExport, IconFileTypeHtml, IconPlayerTrackPrev } from '@tabler/icons-react'
 import { useState } from 'react'
 import type { SyncConnector, SyncRule } from '../../../../shared/facts/syncRule.ts'
-import { useCopy, useEscape, useText } from '../../../host/index.ts'
-import { storedText } from '../expression/expressionText.ts'
+import { useAction, useCopy, useEscape, useText, useToasts } from '../../../host/index.ts'
 import type { RuleEntry } from '../ruleEntries.ts'
 import type { RuleProblem } from '../ruleProblems.ts'
+import { type ChangeToExport, exportChange, exportFormats, whyNot } from './changeExports.ts'
 
 interface ExportMenuProps {
   readonly entry: RuleEntry | undefined
@@ -16,15 +16,39 @@ interface ExportMenuProps {
   readonly beforeExport: () => void
 }
 
-/** What a draft gives for the server. Nothing of it while there are errors. */
-export function ExportMenu({ entry, problems, beforeExport }: ExportMenuProps) {
-  const { t } = useText('sync-rules')
+const icons = { editor: IconFileDescription, change: IconFileExport, undo: IconPlayerTrackPrev, document: IconFileTypeHtml } as const
+
+/** What a rule gives for the server, saved or copied; nothing of it while there are errors. Nothing is run. */
+export function ExportMenu({ entry, original, problems, connectors, beforeExport }: ExportMenuProps) {
+  const { t, language } = useText('sync-rules')
   const copy = useCopy()
+  const saveExport = useSaveExport()
   const [opened, setOpened] = useState(false)
   useEscape(() => setOpened(false), opened)
   const errors = problems.filter(({ severity }) => severity === 'error').length
   const reason = entry === undefined ? t('exportNoRule') : errors > 0 ? t('exportErrors', { count: errors }) : undefined
-  const flows = entry?.rule.mappings.filter(({ flow }) => flow === 'Expression') ?? []
+  const change: ChangeToExport | undefined = entry && {
+    rule: entry.rule,
+    original,
+    connectorName: connectors.find(({ id }) => id === entry.rule.connector)?.name,
+    isDraft: entry.draft !== undefined,
+  }
+  const items = (what: 'save' | 'copy', act: (made: Made) => void) =>
+    exportFormats.map((format) => {
+      const why = change === undefined ? 'needsDraft' : whyNot(format, change)
+      const Icon = what === 'copy' ? IconCopy : icons[format]
+      return (
+        <Menu.Item
+          key={format}
+          leftSection={<Icon size={15} />}
+          disabled={why !== undefined}
+          onClick={() => change !== undefined && act(exportChange(format, change, language))}
+        >
+          {t(`format.${format}`)}
+          {why !== undefined && <span className="export-why small">{t(`why.${why}`)}</span>}
+        </Menu.Item>
+      )
+    })
   return (
     <Menu opened={opened} onChange={setOpened} closeOnEscape={false} position="bottom-end" shadow="md" width={320}>
       <Menu.Target>
@@ -37,14 +61,28 @@ export function ExportMenu({ entry, problems, beforeExport }: ExportMenuProps) {
           {t('export')}
         </Button>
       </Menu.Target>
-      <Menu.Dropdown mah={420} className="export-menu">
-        <Menu.Label>{t('copyExpression')}</Menu.Label>
-        {flows.map(({ target, expression }) => (
-          <Menu.Item key={target} leftSection={<IconCopy size={15} />} onClick={() => copy(storedText(expression ?? ''))}>
-            {target}
-          </Menu.Item>
-        ))}
+      <Menu.Dropdown>
+        <Menu.Label>{t('exportSave')}</Menu.Label>
+        {items('save', (made) => void saveExport(made))}
+        <Menu.Label>{t('exportCopy')}</Menu.Label>
+        {items('copy', (made) => copy(made.text))}
       </Menu.Dropdown>
     </Menu>
   )
+}
+
+type Made = ReturnType<typeof exportChange>
+
+/** Asks where it goes, writes it there, and says so. */
+function useSaveExport(): (made: Made) => Promise<void> {
+  const { t, formatBytes } = useText('sync-rules')
+  const { show } = useToasts()
+  const choose = useAction('host.chooseSave')
+  const write = useAction('syncRules.saveExport')
+  return async ({ text, kind, name }) => {
+    const chosen = await choose.run({ kind, suggestedName: name })
+    if (chosen?.path === undefined) return
+    const written = await write.run({ path: chosen.path, text, kind })
+    if (written !== undefined) show({ tone: 'ok', text: t('exported', { size: formatBytes(written.bytes) }) })
+  }
 }

@@ -3,7 +3,15 @@ const en = {
   exportNoRule: 'Choose a rule first',
   exportErrors_one: 'Solve {{count, number}} error first',
   exportErrors_other: 'Solve {{count, number}} errors first',
-  copyExpression: 'Copy an expression as stored',
+  exportSave: 'Save as a file',
+  exportCopy: 'Copy to the clipboard',
+  exported: 'Saved, {{size}}. Nothing was run.',
+  'format.editor': 'Rules Editor format',
+  'format.change': 'PowerShell that makes the change',
+  'format.undo': 'PowerShell that takes it back',
+  'format.document': 'Change document (HTML)',
+  'why.needsDraft': 'Of drafts only',
+  'why.needsConnector': 'The connector’s name is not known: import the server’s whole configuration',
 }
 
 const fr: Readonly<Record<keyof typeof en, string>> = {
@@ -11,7 +19,15 @@ const fr: Readonly<Record<keyof typeof en, string>> = {
   exportNoRule: 'Choisissez d’abord une règle',
   exportErrors_one: 'Corrigez d’abord {{count, number}} erreur',
   exportErrors_other: 'Corrigez d’abord {{count, number}} erreurs',
-  copyExpression: 'Copier une expression telle que stockée',
+  exportSave: 'Enregistrer dans un fichier',
+  exportCopy: 'Copier dans le presse-papiers',
+  exported: 'Enregistré, {{size}}. Rien n’a été exécuté.',
+  'format.editor': 'Format du Rules Editor',
+  'format.change': 'PowerShell qui fait la modification',
+  'format.undo': 'PowerShell qui la défait',
+  'format.document': 'Document de changement (HTML)',
+  'why.needsDraft': 'Pour les brouillons seulement',
+  'why.needsConnector': 'Nom du connecteur inconnu\u00a0: importez toute la configuration du serveur',
 }
 
 /** Texts of the export, by language. */

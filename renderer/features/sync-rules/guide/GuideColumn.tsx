@@ -4,12 +4,19 @@ import { useMediaQuery } from '@mantine/hooks'
 import { IconBook2, IconCheck, IconChevronDown, IconChevronRight } from '@tabler/icons-react'
 import { useState } from 'react'
 import type { RuleDraft, StoredRule } from '../../../../shared/contract/syncRuleRequests.ts'
+import type { SyncRule } from '../../../../shared/facts/syncRule.ts'
+import { isComputerJoin } from '../../../../shared/syncrules/guide/computerJoin.ts'
+import type { GuideStep } from '../../../../shared/syncrules/guide/guideStep.ts'
+import { guideSteps } from '../../../../shared/syncrules/guide/guideSteps.ts'
+import { guideTexts } from '../../../../shared/syncrules/guide/guideTexts.ts'
+import { replacementExpression } from '../../../../shared/syncrules/guide/replacementExpression.ts'
+import { FILTER_ATTRIBUTE } from '../../../../shared/syncrules/impact/classifyChange.ts'
 import { useNavigation, useText } from '../../../host/index.ts'
+import { StateIcon } from '../../../ui/index.ts'
 import { entryKey, type RuleEntry } from '../ruleEntries.ts'
-import { freePrecedence, precedenceOwner } from '../ruleOperations.ts'
+import { freePrecedence } from '../ruleOperations.ts'
 import type { RulePage } from '../ruleProblems.ts'
 import type { DraftEditor } from '../useDraftEditor.ts'
-import { computerJoinSteps, type GuideStep, replacementExpression } from './computerJoinSteps.ts'
 
 interface GuideColumnProps {
   readonly entry: RuleEntry | undefined
@@ -26,28 +33,25 @@ interface GuideColumnProps {
   readonly crowded: boolean
 }
 
-const COMPUTER_JOIN = 'Microsoft.InfromADComputerJoin'
-
 /** The change of the Computer Join rule, step by step; each step is checked against the edited rule. */
 export function GuideColumn(props: GuideColumnProps) {
   const { editor, rules, drafts, entries, entry } = props
-  const { t } = useText('sync-rules')
+  const { t, pick } = useText('sync-rules')
   const { openTab } = useNavigation()
   const small = useMediaQuery('(max-width: 1299px)', false, { getInitialValueInEffect: false })
   const narrow = small || props.crowded
   const [opened, setOpened] = useState(false)
-  const original = rules.find(
-    ({ rule }) => rule.immutableTag?.startsWith(COMPUTER_JOIN) === true || rule.name === 'In from AD - Computer Join',
-  )
+  const original = rules.find(({ rule }) => isComputerJoin(rule))
   if (original === undefined) return null
   const draft = drafts.find(({ cloneOf }) => cloneOf === original.ruleId)
   const inHand = editor !== undefined && draft !== undefined && editor.draft.draftId === draft.draftId ? editor : undefined
   const clone = inHand?.rule ?? draft?.rule
   const self = draft === undefined ? undefined : entryKey.draft(draft.draftId)
-  const takenBy = clone?.precedence === undefined ? undefined : precedenceOwner(entries, self, clone.precedence)
-  const steps = computerJoinSteps({ original, clone, confirmed: inHand?.confirmed ?? draft?.confirmed ?? [], takenBy })
+  const others = entries.filter(({ key }) => key !== self).map(({ rule }) => rule)
+  const confirmed = inHand?.confirmed ?? draft?.confirmed ?? []
+  const steps = guideSteps({ original: original.rule, draft: clone, rules: others, confirmed })
   const done = steps.filter(({ state }) => state === 'done').length
-  const now = steps.find(({ state }) => state === 'now')
+  const now = steps.find(({ state }) => state !== 'done')
   const elsewhere = entry?.key !== self && entry?.key !== entryKey.rule(original.ruleId)
   const focus = self ?? entryKey.rule(original.ruleId)
   const body = (step: GuideStep) => (
@@ -74,8 +78,8 @@ export function GuideColumn(props: GuideColumnProps) {
   const list = (
     <ol>
       {steps.map((step, index) => (
-        <Step key={step.id} step={step} number={index + 1}>
-          {step.state === 'now' && body(step)}
+        <Step key={step.id} step={step} number={index + 1} isNow={step === now}>
+          {step === now && body(step)}
         </Step>
       ))}
     </ol>
@@ -97,7 +101,7 @@ export function GuideColumn(props: GuideColumnProps) {
             <span className="t2 ellipsis">
               {now === undefined
                 ? t('guideDone')
-                : t('guideNow', { number: steps.indexOf(now) + 1, of: steps.length, step: t(`step.${now.id}`) })}
+                : t('guideNow', { number: steps.indexOf(now) + 1, of: steps.length, step: pick(now.title) })}
             </span>
           </button>
           {progress}
@@ -127,23 +131,25 @@ export function GuideColumn(props: GuideColumnProps) {
 interface StepProps {
   readonly step: GuideStep
   readonly number: number
+  readonly isNow: boolean
   readonly children: React.ReactNode
 }
 
-function Step({ step, number, children }: StepProps) {
-  const { t } = useText('sync-rules')
-  const { found } = step
+function Step({ step, number, isNow, children }: StepProps) {
+  const { t, pick } = useText('sync-rules')
+  const { state, detail, needsPerson } = step
+  const look = state === 'done' ? 'done' : isNow ? 'now' : 'later'
   return (
-    <li className={`guide-${step.state}`} aria-current={step.state === 'now' ? 'step' : undefined}>
-      <span className="guide-mark num">
-        {step.state === 'done' ? <IconCheck size={13} stroke={3} aria-label={t('stepDone')} /> : number}
-      </span>
+    <li className={`guide-${look}`} aria-current={isNow ? 'step' : undefined}>
+      <span className="guide-mark num">{state === 'done' ? <IconCheck size={13} stroke={3} aria-label={t('stepDone')} /> : number}</span>
       <div>
-        <b>{t(`step.${step.id}`)}</b>
-        {found !== undefined && (
-          <span className={`small ${step.state === 'done' ? 't2' : 'warn'}`}>{t(`found.${found.key}`, found.values)}</span>
+        <b>{pick(step.title)}</b>
+        {detail !== undefined && (
+          <span className={`guide-detail small ${state === 'problem' ? 'warn' : 't2'}`}>
+            {state === 'problem' && <StateIcon state="warning" size={13} />} {pick(detail)}
+          </span>
         )}
-        {step.byHand && step.state === 'done' && <span className="small t2">{t('youConfirmed')}</span>}
+        {needsPerson && <span className="guide-detail small t2">{t(state === 'done' ? 'youConfirmed' : 'youConfirmIt')}</span>}
         {children}
       </div>
     </li>
@@ -161,17 +167,10 @@ interface StepBodyProps extends GuideColumnProps {
 /** What to do at the step in hand, and the buttons that do it. */
 function StepBody(props: StepBodyProps) {
   const { step, inHand, onOpen } = props
-  const { t } = useText('sync-rules')
+  const { t, pick } = useText('sync-rules')
   return (
     <div className="guide-body">
-      <p>{t(`todo.${step.id}`)}</p>
-      {step.id === 'review' && (
-        <ul className="guide-effects">
-          <li>{t('effect1')}</li>
-          <li>{t('effect2')}</li>
-          <li>{t('effect3')}</li>
-        </ul>
-      )}
+      <p>{pick(step.text)}</p>
       <div className="row wrap">
         {inHand === undefined && step.id !== 'clone' && onOpen !== undefined ? (
           <Button variant="default" size="compact-sm" onClick={onOpen}>
@@ -186,7 +185,7 @@ function StepBody(props: StepBodyProps) {
 }
 
 function StepActions({ step, original, inHand, entries, onClone, onGoTo, onImpact }: StepBodyProps) {
-  const { t } = useText('sync-rules')
+  const { t, pick } = useText('sync-rules')
   const act = (label: string, run: () => void, main = false) => (
     <Button key={label} variant={main ? 'filled' : 'default'} size="compact-sm" onClick={run}>
       {label}
@@ -195,39 +194,66 @@ function StepActions({ step, original, inHand, entries, onClone, onGoTo, onImpac
   const entry = entries.find(({ key }) => key === entryKey.rule(original.ruleId))
   if (step.id === 'clone') return entry === undefined ? null : act(t('clone'), () => onClone(entry), true)
   if (inHand === undefined) return null
-  const { rule, edit } = inHand
+  const { rule, edit, confirmed, confirm } = inHand
+  const { page } = step
+  const open =
+    page === undefined
+      ? null
+      : act(t('goTo', { page: t(`page.${page}`) }), () => onGoTo(page, step.id === 'cloudFiltered' ? FILTER_ATTRIBUTE : undefined))
+  const isConfirmed = () => confirm([...confirmed, step.id])
   switch (step.id) {
     case 'describe':
       return [
-        act(t('putDescription'), () => edit({ ...rule, description: described(rule.description, t('suggestedDescription')) }), true),
-        act(t('goTo', { page: t('page.description') }), () => onGoTo('description')),
+        act(
+          t('putDescription'),
+          () => edit({ ...rule, description: described(rule.description, pick(guideTexts.suggestedDescription)) }),
+          true,
+        ),
+        open,
       ]
     case 'precedence':
       return [
         act(t('choosePrecedence'), () => edit({ ...rule, precedence: freePrecedence(entries, original.rule.precedence ?? 0) }), true),
-        act(t('goTo', { page: t('page.description') }), () => onGoTo('description')),
+        open,
       ]
-    case 'leave':
-      return [
-        act(t('restore'), () => edit({ ...rule, scope: original.rule.scope, join: original.rule.join }), true),
-        act(t('goTo', { page: t('page.scope') }), () => onGoTo('scope')),
-      ]
-    case 'replace':
+    case 'untouched':
+      return [act(t('restore'), () => edit(restored(rule, original.rule)), true), open]
+    case 'cloudFiltered':
       return [
         act(
           t('pasteIt'),
           () => {
             edit({ ...rule, mappings: withReplacement(rule.mappings) })
-            onGoTo('transformations', 'cloudFiltered')
+            onGoTo('transformations', FILTER_ATTRIBUTE)
           },
           true,
         ),
-        act(t('goTo', { page: t('page.transformations') }), () => onGoTo('transformations', 'cloudFiltered')),
+        open,
       ]
-    case 'review':
-      return [act(t('view.impact'), onImpact), act(t('youConfirm'), () => inHand.confirm([...inHand.confirmed, step.id]), true)]
+    case 'sideEffects':
+      return [act(t('view.impact'), onImpact), act(t('accept'), isConfirmed, true)]
+    case 'everyServer':
+    case 'fullSync':
+      return act(t('youConfirm'), isConfirmed, true)
     default:
-      return act(t('youConfirm'), () => inHand.confirm([...inHand.confirmed, step.id]), true)
+      return open
+  }
+}
+
+/** All that the page leaves alone, as the original has it. */
+function restored(rule: SyncRule, original: SyncRule): SyncRule {
+  const own = rule.mappings.find(({ target }) => target === FILTER_ATTRIBUTE)
+  const { name, description, precedence, disabled, id } = rule
+  const { immutableTag: _tag, id: _id, ...rest } = original
+  const mappings = original.mappings.map((mapping) => (mapping.target === FILTER_ATTRIBUTE ? (own ?? mapping) : mapping))
+  return {
+    ...rest,
+    ...(id === undefined ? {} : { id }),
+    name,
+    description,
+    disabled,
+    mappings,
+    ...(precedence === undefined ? {} : { precedence }),
   }
 }
 
@@ -235,13 +261,13 @@ const described = (before: string, suggested: string): string => (before.trim() 
 
 function withReplacement(mappings: DraftEditor['rule']['mappings']): DraftEditor['rule']['mappings'] {
   const replaced = {
-    target: 'cloudFiltered',
+    target: FILTER_ATTRIBUTE,
     flow: 'Expression' as const,
     source: ['userCertificate', 'operatingSystem', 'operatingSystemVersion', 'objectGUID'],
     expression: replacementExpression,
     merge: 'Update',
   }
-  const at = mappings.findIndex(({ target }) => target === 'cloudFiltered')
+  const at = mappings.findIndex(({ target }) => target === FILTER_ATTRIBUTE)
   if (at < 0) return [...mappings, replaced]
   return mappings.map((mapping, index) =>
     index === at ? { ...mapping, flow: replaced.flow, source: replaced.source, expression: replaced.expression } : mapping,

@@ -1,0 +1,36 @@
+import type { Language } from '../../../../shared/facts/localized.ts'
+import type { SyncRule } from '../../../../shared/facts/syncRule.ts'
+import { exportEditorScript } from '../../../../shared/syncrules/export/exportEditorScript.ts'
+import { exportChangeScript, exportUndoScript } from '../../../../shared/syncrules/export/ruleScripts.ts'
+
+export const exportFormats = ['editor', 'change', 'undo'] as const
+export type ExportFormat = (typeof exportFormats)[number]
+
+export interface ChangeToExport {
+  readonly rule: SyncRule
+  readonly original: SyncRule | undefined
+  /** Undefined: no connectors were imported, and the name was not given. */
+  readonly connectorName: string | undefined
+  readonly isDraft: boolean
+}
+
+/** Why a format cannot be made; undefined where it can. Scripts find the connector by its name. */
+export function whyNot(format: ExportFormat, { isDraft, connectorName }: ChangeToExport): 'needsDraft' | 'needsConnector' | undefined {
+  if (format === 'editor') return undefined
+  if (!isDraft) return 'needsDraft'
+  return connectorName === undefined ? 'needsConnector' : undefined
+}
+
+/** What is written, and how the dialog names the file. */
+export function exportChange(format: ExportFormat, { rule, original, connectorName = '' }: ChangeToExport, language: Language) {
+  const change = { clone: rule, ...(original === undefined ? {} : { original }), connectorName }
+  const stem = rule.name.replaceAll(/[^\p{L}\p{N}.-]+/gu, '-').replaceAll(/^-+|-+$/g, '') || 'rule'
+  switch (format) {
+    case 'editor':
+      return { text: exportEditorScript([rule]), kind: 'script' as const, name: `${stem}.ps1` }
+    case 'change':
+      return { text: exportChangeScript(change, language), kind: 'script' as const, name: `${stem}-change.ps1` }
+    case 'undo':
+      return { text: exportUndoScript(change, language), kind: 'script' as const, name: `${stem}-undo.ps1` }
+  }
+}

@@ -1,6 +1,8 @@
 import { mkdtempSync, rmSync } from 'node:fs'
 import { availableParallelism, cpus, tmpdir } from 'node:os'
 import { join } from 'node:path'
+import { directoryMeasures } from './directoryMeasures.ts'
+import { expressionMeasures } from './expressionMeasures.ts'
 import { fleetMeasures } from './fleetMeasures.ts'
 import { watchHeap } from './heapWatch.ts'
 import type { Measure } from './measure.ts'
@@ -46,7 +48,8 @@ function printTable(rows: readonly (readonly string[])[]): void {
 const folder = mkdtempSync(join(tmpdir(), 'joinsight-bench-'))
 try {
   const rows: Row[] = []
-  for (const measure of [...measures, ...windowMeasures, ...fleetMeasures]) rows.push(await run(measure, folder))
+  for (const measure of [...measures, ...windowMeasures, ...fleetMeasures, ...expressionMeasures, ...directoryMeasures])
+    rows.push(await run(measure, folder))
   console.log(`${cpus()[0]?.model ?? 'unknown processor'}, ${availableParallelism()} cores, Node ${process.version}\n`)
   printTable([['measure', 'median', 'range', 'runs', 'goal', 'engine heap'], ...rows.map(cellsOf)])
   console.log(

@@ -177,3 +177,45 @@ describe('rule diff', () => {
     ])
   })
 })
+
+describe('rule export', () => {
+  test('gives the rule as the editor exports it, so that it is read again', async () => {
+    const { code, stdout } = await runCli('rule', 'export', '--rule', at('rule.ps1'), '--format', 'editor')
+    expect(code).toBe(0)
+    writeFileSync(at('again.ps1'), stdout)
+    const { stdout: diff } = await runCli('rule', 'diff', at('rule.ps1'), at('again.ps1'), '--json')
+    expect(jsonLines(diff)[0]).toMatchObject({ kind: 'same' })
+  })
+
+  test('changes the Computer Join rule as the page has it, asking for the connector where only its GUID is known', async () => {
+    const { code, stdout } = await runCli('rule', 'export', '--rule', at('rule.ps1'), '--format', 'powershell')
+    expect(code).toBe(0)
+    expect(stdout).toContain('[Parameter(Mandatory = $true)][string]$ConnectorName')
+    expect(stdout).toContain('StringFromGuid([objectGUID])')
+    expect(stdout).toContain('$precedence = 162')
+  })
+
+  test('takes a rule for the change of another one, and knows the connector of a server by its name', async () => {
+    const { stdout } = await runCli(
+      'rule',
+      'export',
+      '--rule',
+      at('other.ps1'),
+      '--original',
+      at('rule.ps1'),
+      '--format',
+      'html',
+      '--lang',
+      'fr',
+    )
+    expect(stdout).toContain('<html lang="fr">')
+    expect(stdout).toContain('<del>NULL</del>')
+    const named = await runCli('rule', 'export', '--rule', at('server'), '--format', 'undo')
+    expect(named.stdout).toContain("[string]$ConnectorName = 'corp.example'")
+    expect(named.stdout).toContain('Remove-ADSyncRule -Identifier $clone.Identifier')
+  })
+
+  test('refuses a format that there is none', async () => {
+    expect((await runCli('rule', 'export', '--rule', at('rule.ps1'), '--format', 'pdf')).code).toBe(2)
+  })
+})

@@ -1,4 +1,4 @@
-import { writeFileSync } from 'node:fs'
+import { appendFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { encodeLdif } from '../../shared/scenarios/encoders/encodeLdif.ts'
 import { replacementExpression } from '../../shared/syncrules/guide/replacementExpression.ts'
@@ -7,6 +7,8 @@ import { ask, since, withEngine } from './engineRun.ts'
 import type { Measure } from './measure.ts'
 
 const COMPUTERS = 100_000
+/** Objects that are written at a time: the file is larger than what one text may be built of. */
+const PART = 5_000
 /** How often the run is asked whether it is over, in milliseconds. */
 const POLL = 20
 
@@ -18,7 +20,7 @@ let file: string | undefined
 function ldifFile(folder: string): string {
   if (file !== undefined) return file
   file = join(folder, 'computers.ldf')
-  writeFileSync(file, encodeLdif(serversWithCertificate(COMPUTERS)))
+  for (let at = 0; at < COMPUTERS; at += PART) appendFileSync(file, encodeLdif(serversWithCertificate(PART)))
   return file
 }
 

@@ -1,7 +1,7 @@
 import { Button, Modal } from '@mantine/core'
+import { cloneRule } from '../../../shared/syncrules/rules/cloneRule.ts'
 import { useAction, useText } from '../../host/index.ts'
 import type { RuleEntry } from './ruleEntries.ts'
-import { cloneOfRule, freePrecedence } from './ruleOperations.ts'
 
 interface CloneDialogProps {
   readonly entry: RuleEntry
@@ -16,12 +16,15 @@ export function CloneDialog({ entry, entries, setId, onClose, onCloned }: CloneD
   const { t } = useText('sync-rules')
   const save = useAction('syncRules.saveDraft')
   const { rule, stored } = entry
-  const precedence = freePrecedence(entries, rule.precedence ?? 0)
+  const copy = cloneRule(
+    rule,
+    entries.map((one) => one.rule),
+  )
   const clone = async () => {
     const made = await save.run({
       setId,
       ...(stored === undefined ? {} : { cloneOf: stored.ruleId }),
-      rule: cloneOfRule(rule, precedence),
+      rule: copy,
       confirmed: [],
     })
     if (made !== undefined) onCloned(made.draftId)
@@ -30,7 +33,7 @@ export function CloneDialog({ entry, entries, setId, onClose, onCloned }: CloneD
     <Modal opened onClose={onClose} title={t('cloneTitle')} lockScroll={false}>
       <div className="stack">
         <p>{t(entry.standard ? 'cloneReserved' : 'cloneCustom', { name: rule.name })}</p>
-        <p className="t2 small">{t('clonePrecedence', { precedence, original: rule.precedence ?? 0 })}</p>
+        <p className="t2 small">{t('clonePrecedence', { precedence: copy.precedence ?? '–', original: rule.precedence ?? '–' })}</p>
         <div className="row">
           <Button data-autofocus loading={save.pending} onClick={() => void clone()}>
             {t('cloneYes')}

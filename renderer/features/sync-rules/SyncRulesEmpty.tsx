@@ -2,7 +2,7 @@ import { Button } from '@mantine/core'
 import { IconAdjustmentsHorizontal, IconPencilPlus } from '@tabler/icons-react'
 import { useAction, useText } from '../../host/index.ts'
 import { CommandBlock, EmptyState, ImportOrCollect, Toolbar } from '../../ui/index.ts'
-import { emptyRule } from './ruleOperations.ts'
+import { emptyRule } from './emptyRule.ts'
 
 /** Where the engineer runs them, on the Connect server and on a machine with the directory's tools. */
 const commands = {

@@ -2,11 +2,13 @@ import { useMediaQuery } from '@mantine/hooks'
 import { useMemo, useState } from 'react'
 import type { RuleDraft, RuleSet, StoredRule } from '../../../shared/contract/syncRuleRequests.ts'
 import type { SchemaAttribute, SyncConnector, SyncRule } from '../../../shared/facts/syncRule.ts'
+import { freePrecedence } from '../../../shared/syncrules/rules/precedence.ts'
 import { useAction, useConfirm, useNavigation, useTabState, useText } from '../../host/index.ts'
 import { SidePane } from '../../ui/index.ts'
 import { askedOf, type RulesView } from './asked.ts'
 import { CloneDialog } from './CloneDialog.tsx'
 import { CompareView } from './compare/CompareView.tsx'
+import { emptyRule } from './emptyRule.ts'
 import { type ChosenComputer, ExplainPane, subjectOf } from './explain/ExplainPane.tsx'
 import { newComputer } from './explain/madeUpComputer.ts'
 import { GuideColumn } from './guide/GuideColumn.tsx'
@@ -14,8 +16,7 @@ import { ImpactView } from './impact/ImpactView.tsx'
 import { RuleEditor } from './RuleEditor.tsx'
 import { RuleList } from './RuleList.tsx'
 import { RulesToolbar } from './RulesToolbar.tsx'
-import { entryKey, groupRules, type RuleEntry, ruleEntries } from './ruleEntries.ts'
-import { emptyRule, freePrecedence, precedenceOwner } from './ruleOperations.ts'
+import { entryKey, entryOwner, groupRules, type RuleEntry, ruleEntries } from './ruleEntries.ts'
 import type { RulePage } from './ruleProblems.ts'
 import { ruleSchemas } from './ruleSchemas.ts'
 import { useDraftEditor } from './useDraftEditor.ts'
@@ -83,7 +84,14 @@ export function Workspace({ sets, set, rules, drafts, connectors, metaverse, onS
     const first = connectors.find(({ kind }) => kind === 'activeDirectory')
     const made = await save.run({
       setId,
-      rule: emptyRule(first, freePrecedence(entries, highest(entries)), t('newRuleName')),
+      rule: emptyRule(
+        first,
+        freePrecedence(
+          entries.map((one) => one.rule),
+          highest(entries),
+        ),
+        t('newRuleName'),
+      ),
       confirmed: [],
     })
     if (made === undefined) return
@@ -95,7 +103,7 @@ export function Workspace({ sets, set, rules, drafts, connectors, metaverse, onS
     const done = await discardAction.run({ draftId: draft.draftId })
     if (done !== undefined && draft.cloneOf !== undefined) select(entryKey.rule(draft.cloneOf))
   }
-  const takenBy = (precedence: number) => precedenceOwner(entries, entry?.key, precedence)
+  const takenBy = (precedence: number) => entryOwner(entries, entry?.key, precedence)
   const goTo = (wanted: RulePage, target?: string) => {
     setView('edit')
     setPage(wanted)

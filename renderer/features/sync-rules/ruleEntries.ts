@@ -1,5 +1,6 @@
 import type { RuleDraft, StoredRule } from '../../../shared/contract/syncRuleRequests.ts'
 import type { SyncConnector, SyncRule } from '../../../shared/facts/syncRule.ts'
+import { isStandardRule } from '../../../shared/syncrules/rules/cloneRule.ts'
 
 /** One line of the list: a rule as it was read, or one that a person writes. */
 export interface RuleEntry {
@@ -48,7 +49,7 @@ export function ruleEntries(rules: readonly StoredRule[], drafts: readonly RuleD
       rule: one.rule,
       stored: one,
       disabled: one.rule.disabled || replaced.has(one.ruleId),
-      standard: isStandard(one.rule),
+      standard: isStandardRule(one.rule),
     }),
   )
   const written = drafts.map(
@@ -62,9 +63,6 @@ export function ruleEntries(rules: readonly StoredRule[], drafts: readonly RuleD
   )
   return [...stored, ...written]
 }
-
-/** Only rules of the setup carry a tag. */
-export const isStandard = ({ immutableTag }: SyncRule): boolean => immutableTag !== undefined && immutableTag !== ''
 
 /** Where a rule stands: by its connector where the server's folder came with it, else by its name, as Connect names its rules. */
 export function sideOf(rule: SyncRule, connectors: readonly SyncConnector[]): RuleGroup['side'] {
@@ -141,3 +139,7 @@ export function facetCounts(entries: readonly RuleEntry[], facet: RuleFacet): re
   }
   return [...counts].toSorted(([a, many], [b, few]) => few - many || a.localeCompare(b))
 }
+
+/** The name of another rule that has a precedence already. */
+export const entryOwner = (entries: readonly RuleEntry[], self: string | undefined, precedence: number): string | undefined =>
+  entries.find((entry) => entry.key !== self && entry.rule.precedence === precedence)?.rule.name

@@ -63,6 +63,9 @@ export function ExplainTree({ explained, text, onSelect }: ExplainTreeProps) {
   )
 }
 
+/** Longer values stand on a line of their own. */
+const WIDE = 14
+
 interface LineProps {
   readonly row: ExplainRow
   readonly active: boolean
@@ -83,7 +86,7 @@ function Line({ row, active, open, onChoose, onFold }: LineProps) {
       aria-level={row.depth + 1}
       aria-selected={active}
       aria-expanded={row.foldable ? open : undefined}
-      className={`explain-line ${row.tone}${active ? ' active' : ''}`}
+      className={`explain-line ${row.tone}${active ? ' active' : ''}${(row.value?.length ?? 0) > WIDE ? ' wide' : ''}`}
       style={{ paddingLeft: 10 + Math.min(row.depth, 12) * 13 }}
       onClick={onChoose}
       onKeyDown={undefined}

@@ -2,7 +2,7 @@ import { Button, Menu } from '@mantine/core'
 import { IconCopy, IconFileDescription, IconFileExport, IconFileTypeHtml, IconPlayerTrackPrev } from '@tabler/icons-react'
 import { useState } from 'react'
 import type { SyncConnector, SyncRule } from '../../../../shared/facts/syncRule.ts'
-import { useAction, useCopy, useEscape, useText, useToasts } from '../../../host/index.ts'
+import { useAction, useCopy, useEscape, useSettings, useText, useToasts } from '../../../host/index.ts'
 import type { RuleEntry } from '../ruleEntries.ts'
 import type { RuleProblem } from '../ruleProblems.ts'
 import { type ChangeToExport, exportChange, exportFormats, whyNot } from './changeExports.ts'
@@ -20,7 +20,8 @@ const icons = { editor: IconFileDescription, change: IconFileExport, undo: IconP
 
 /** What a rule gives for the server, saved or copied; nothing of it while there are errors. Nothing is run. */
 export function ExportMenu({ entry, original, problems, connectors, beforeExport }: ExportMenuProps) {
-  const { t, language } = useText('sync-rules')
+  const { t, language, formatTime } = useText('sync-rules')
+  const { info } = useSettings()
   const copy = useCopy()
   const saveExport = useSaveExport()
   const [opened, setOpened] = useState(false)
@@ -32,6 +33,8 @@ export function ExportMenu({ entry, original, problems, connectors, beforeExport
     original,
     connectorName: connectors.find(({ id }) => id === entry.rule.connector)?.name,
     isDraft: entry.draft !== undefined,
+    appVersion: info.version,
+    date: formatTime(new Date().toISOString()),
   }
   const items = (what: 'save' | 'copy', act: (made: Made) => void) =>
     exportFormats.map((format) => {

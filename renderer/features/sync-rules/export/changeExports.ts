@@ -1,9 +1,12 @@
 import type { Language } from '../../../../shared/facts/localized.ts'
 import type { SyncRule } from '../../../../shared/facts/syncRule.ts'
+import { exportChangeDocument } from '../../../../shared/syncrules/export/changeDocument.ts'
 import { exportEditorScript } from '../../../../shared/syncrules/export/exportEditorScript.ts'
 import { exportChangeScript, exportUndoScript } from '../../../../shared/syncrules/export/ruleScripts.ts'
+import { isComputerJoin } from '../../../../shared/syncrules/guide/computerJoin.ts'
+import { guideTexts } from '../../../../shared/syncrules/guide/guideTexts.ts'
 
-export const exportFormats = ['editor', 'change', 'undo'] as const
+export const exportFormats = ['editor', 'change', 'undo', 'document'] as const
 export type ExportFormat = (typeof exportFormats)[number]
 
 export interface ChangeToExport {
@@ -12,6 +15,9 @@ export interface ChangeToExport {
   /** Undefined: no connectors were imported, and the name was not given. */
   readonly connectorName: string | undefined
   readonly isDraft: boolean
+  readonly appVersion: string
+  /** As it is to be printed. */
+  readonly date: string
 }
 
 /** Why a format cannot be made; undefined where it can. Scripts find the connector by its name. */
@@ -22,7 +28,11 @@ export function whyNot(format: ExportFormat, { isDraft, connectorName }: ChangeT
 }
 
 /** What is written, and how the dialog names the file. */
-export function exportChange(format: ExportFormat, { rule, original, connectorName = '' }: ChangeToExport, language: Language) {
+export function exportChange(
+  format: ExportFormat,
+  { rule, original, connectorName = '', appVersion, date }: ChangeToExport,
+  language: Language,
+) {
   const change = { clone: rule, ...(original === undefined ? {} : { original }), connectorName }
   const stem = rule.name.replaceAll(/[^\p{L}\p{N}.-]+/gu, '-').replaceAll(/^-+|-+$/g, '') || 'rule'
   switch (format) {
@@ -32,5 +42,13 @@ export function exportChange(format: ExportFormat, { rule, original, connectorNa
       return { text: exportChangeScript(change, language), kind: 'script' as const, name: `${stem}-change.ps1` }
     case 'undo':
       return { text: exportUndoScript(change, language), kind: 'script' as const, name: `${stem}-undo.ps1` }
+    case 'document': {
+      const sideEffects = original !== undefined && isComputerJoin(original) ? [guideTexts.steps.sideEffects.text] : []
+      return {
+        text: exportChangeDocument({ ...change, sideEffects, appVersion, date }, language),
+        kind: 'document' as const,
+        name: `${stem}.html`,
+      }
+    }
   }
 }

@@ -40,16 +40,20 @@ export function ExpressionPanel(props: ExpressionPanelProps) {
   const [goTo, setGoTo] = useState<{ readonly from: number; readonly to: number } | undefined>(undefined)
   // What was typed is shown as it was typed; what came from elsewhere so that it can be read.
   const readable = useMemo(() => (text === typed ? text : readableText(text)), [text, typed])
-  const shown = useMemo(() => (mode === 'stored' ? storedText(text) : readable), [mode, text, readable])
+  const shown = useMemo(
+    // Both sides in one form: what differs is what was changed, not how it is set.
+    () => (mode === 'stored' ? storedText(text) : mode === 'against' ? formattedText(text) : readable),
+    [mode, text, readable],
+  )
   const parsed = useMemo(() => parseExpression(shown), [shown])
   const { problems } = useMemo(() => checkExpression(parsed, context), [parsed, context])
   const change = (next: string) => {
     setTyped(next)
     onChange?.(next)
   }
-  const against = useMemo(() => (original === undefined ? undefined : readableText(original)), [original])
+  const against = useMemo(() => (original === undefined ? undefined : formattedText(original)), [original])
   const toggle = (wanted: Mode) => setMode(mode === wanted ? 'edit' : wanted)
-  const canWrite = onChange !== undefined && mode !== 'stored'
+  const canWrite = onChange !== undefined && mode === 'edit'
   return (
     <section className="expression" aria-label={t('expressionOf', { target })}>
       <div className="expression-bar">

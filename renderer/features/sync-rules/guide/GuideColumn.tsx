@@ -11,10 +11,10 @@ import { guideSteps } from '../../../../shared/syncrules/guide/guideSteps.ts'
 import { guideTexts } from '../../../../shared/syncrules/guide/guideTexts.ts'
 import { replacementExpression } from '../../../../shared/syncrules/guide/replacementExpression.ts'
 import { FILTER_ATTRIBUTE } from '../../../../shared/syncrules/impact/classifyChange.ts'
+import { freePrecedence } from '../../../../shared/syncrules/rules/precedence.ts'
 import { useNavigation, useText } from '../../../host/index.ts'
 import { StateIcon } from '../../../ui/index.ts'
 import { entryKey, type RuleEntry } from '../ruleEntries.ts'
-import { freePrecedence } from '../ruleOperations.ts'
 import type { RulePage } from '../ruleProblems.ts'
 import type { DraftEditor } from '../useDraftEditor.ts'
 
@@ -213,7 +213,18 @@ function StepActions({ step, original, inHand, entries, onClone, onGoTo, onImpac
       ]
     case 'precedence':
       return [
-        act(t('choosePrecedence'), () => edit({ ...rule, precedence: freePrecedence(entries, original.rule.precedence ?? 0) }), true),
+        act(
+          t('choosePrecedence'),
+          () =>
+            edit({
+              ...rule,
+              precedence: freePrecedence(
+                entries.map((one) => one.rule),
+                original.rule.precedence ?? 0,
+              ),
+            }),
+          true,
+        ),
         open,
       ]
     case 'untouched':

@@ -1,0 +1,73 @@
+import type { Localized } from '../../../shared/facts/localized.ts'
+import { type SyncMapping, type SyncRule, scopeOperators } from '../../../shared/facts/syncRule.ts'
+import { checkExpression } from '../../../shared/syncrules/expression/checkExpression.ts'
+import { parseExpression } from '../../../shared/syncrules/expression/parseExpression.ts'
+import type { RuleProblem } from './ruleProblems.ts'
+import type { RuleSchemas } from './ruleSchemas.ts'
+
+const text = (en: string, fr: string): Localized => ({ en, fr })
+const said = {
+  noName: text('A rule needs a name.', 'Une règle doit avoir un nom.'),
+  noDirection: text('Inbound or outbound?', 'Entrante ou sortante\u00a0?'),
+  noConnector: text('A rule belongs to one connected system.', 'Une règle appartient à un système connecté.'),
+  noType: text('An object type is missing.', 'Il manque un type d’objet.'),
+  noPrecedence: text('A rule needs a precedence.', 'Une règle doit avoir une priorité.'),
+  taken: (rule: string) => text(`This precedence belongs to ${rule}.`, `Cette priorité appartient à ${rule}.`),
+  noAttribute: text('An attribute is missing.', 'Il manque un attribut.'),
+  noOperator: text('No operator of scoping filters.', 'Ce n’est pas un opérateur de filtre d’étendue.'),
+  noTarget: text('A target is missing.', 'Il manque une cible.'),
+  noSource: text('A source is missing.', 'Il manque une source.'),
+  noExpression: text('An expression is missing.', 'Il manque une expression.'),
+}
+
+/** What keeps a draft from being taken over by a server, at its fields. `owner`: the rule that has its precedence already. */
+export function validateDraft(rule: SyncRule, schemas: RuleSchemas, owner: string | undefined): readonly RuleProblem[] {
+  return [
+    ...validateDescription(rule, owner),
+    ...validateConditions(rule),
+    ...rule.mappings.flatMap((mapping, at) => validateMapping(mapping, at, schemas)),
+  ]
+}
+
+const error = (page: RuleProblem['page'], field: string, message: Localized): RuleProblem => ({ page, field, severity: 'error', message })
+
+function validateDescription(rule: SyncRule, owner: string | undefined): readonly RuleProblem[] {
+  const problems: (RuleProblem | false)[] = [
+    rule.name.trim() === '' && error('description', 'name', said.noName),
+    rule.direction === undefined && error('description', 'direction', said.noDirection),
+    (rule.connector ?? '').trim() === '' && error('description', 'connector', said.noConnector),
+    (rule.sourceObjectType ?? '').trim() === '' && error('description', 'sourceObjectType', said.noType),
+    (rule.targetObjectType ?? '').trim() === '' && error('description', 'targetObjectType', said.noType),
+    rule.precedence === undefined && error('description', 'precedence', said.noPrecedence),
+    owner !== undefined && error('description', 'precedence', said.taken(owner)),
+  ]
+  return problems.filter((problem) => problem !== false)
+}
+
+function validateConditions({ scope, join }: SyncRule): readonly RuleProblem[] {
+  const known: ReadonlySet<string> = new Set(scopeOperators)
+  const inScope = scope.flatMap((group, at) =>
+    group.flatMap(({ attribute, operator }, index) => [
+      attribute.trim() === '' && error('scope', `scope.${at}.${index}.attribute`, said.noAttribute),
+      !known.has(operator) && error('scope', `scope.${at}.${index}.operator`, said.noOperator),
+    ]),
+  )
+  const inJoin = join.flatMap((group, at) =>
+    group.flatMap(({ attribute, metaverse }, index) => [
+      attribute.trim() === '' && error('join', `join.${at}.${index}.attribute`, said.noAttribute),
+      metaverse.trim() === '' && error('join', `join.${at}.${index}.metaverse`, said.noAttribute),
+    ]),
+  )
+  return [...inScope, ...inJoin].filter((problem) => problem !== false)
+}
+
+function validateMapping({ flow, target, source, expression = '' }: SyncMapping, at: number, schemas: RuleSchemas): readonly RuleProblem[] {
+  const field = (part: string) => `mappings.${at}.${part}`
+  const ofTarget = target.trim() === '' ? [error('transformations', field('target'), said.noTarget)] : []
+  if (flow !== 'Expression')
+    return source.join('').trim() === '' ? [...ofTarget, error('transformations', field('source'), said.noSource)] : ofTarget
+  if (expression.trim() === '') return [...ofTarget, error('transformations', field('expression'), said.noExpression)]
+  const { problems } = checkExpression(parseExpression(expression), schemas.contextFor(schemas.targetOf(target)))
+  const first = problems.find(({ severity }) => severity === 'error')
+  return first === undefined ? ofTarget : [...ofTarget, error('transformations', field('expression'), first.message)]
+}

@@ -1,0 +1,54 @@
+import { describe, expect, test } from 'vitest'
+import {
+  type ChangeToExport,
+  exportChange,
+  exportFormats,
+  whyNot,
+} from '../../../../../renderer/features/sync-rules/export/changeExports.ts'
+import { lineAndColumn, readableText, storedText } from '../../../../../renderer/features/sync-rules/expression/expressionText.ts'
+import { aRule } from './rules.ts'
+
+const change: ChangeToExport = {
+  rule: aRule({ name: 'In from AD - Ordinateurs é/2012', precedence: 200 }),
+  original: aRule({ immutableTag: 'Microsoft.InfromADComputerJoin.002' }),
+  connectorName: 'corp.example',
+  isDraft: true,
+  appVersion: '1.0',
+  date: '23 Nov 2026',
+}
+
+describe('the export of a change', () => {
+  test('gives a file for each format, with a name that any file system takes', () => {
+    const made = exportFormats.map((format) => exportChange(format, change, 'en'))
+    expect(made.map(({ kind }) => kind)).toEqual(['script', 'script', 'script', 'document'])
+    expect(made.every(({ text, name }) => text.length > 100 && /^[\p{L}\p{N}.-]+$/u.test(name))).toBe(true)
+    expect(made[1]?.text).toContain('corp.example')
+  })
+
+  test('says what is missing: scripts find the connector by its name, and only drafts are changes', () => {
+    expect(whyNot('editor', { ...change, connectorName: undefined, isDraft: false })).toBeUndefined()
+    expect(whyNot('change', { ...change, connectorName: undefined })).toBe('needsConnector')
+    expect(whyNot('undo', { ...change, isDraft: false })).toBe('needsDraft')
+    expect(whyNot('document', change)).toBeUndefined()
+  })
+})
+
+describe('the text of an expression', () => {
+  const long = 'IIF(IsNullOrEmpty([userCertificate]) || IsNullOrEmpty([operatingSystem]) || IsNullOrEmpty([cn]),True,NULL)'
+
+  test('is set in lines where a server stored it on a long one, and comes back as it was stored', () => {
+    expect(readableText(long)).toContain('\n')
+    expect(storedText(readableText(long))).toBe(long)
+    expect(readableText('True')).toBe('True')
+  })
+
+  test('stays as it is where it has errors', () => {
+    expect(readableText(`${long}(`)).toBe(`${long}(`)
+    expect(storedText('IIF(\n')).toBe('IIF(\n')
+  })
+
+  test('has lines and columns from 1', () => {
+    expect(lineAndColumn('ab\ncd', 0)).toEqual({ line: 1, column: 1 })
+    expect(lineAndColumn('ab\ncd', 4)).toEqual({ line: 2, column: 2 })
+  })
+})

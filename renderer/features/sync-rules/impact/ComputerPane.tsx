@@ -9,6 +9,7 @@ import { DetailsPane, EvidenceChip, Section, StateIcon, TabFailure, TabLoading }
 import { AttributeList } from './AttributeList.tsx'
 import { CertificateList } from './CertificateList.tsx'
 import { attributeLines, type ComputerFacts, computerFacts } from './computerFacts.ts'
+import { impactKind } from './impactKind.ts'
 import { SideExplanation } from './SideExplanation.tsx'
 import type { SideFacts } from './sideFacts.ts'
 import type { ImpactInput } from './useImpactRun.ts'
@@ -53,15 +54,19 @@ function Computer({ found, connectors, input, now, onClose }: ComputerProps) {
   return (
     <DetailsPane name="sync-rules-computer" title={found.row.name} subtitle={useSentence(facts.becomes)} width={400} onClose={onClose}>
       <div className="impact-side">
-        <SegmentedControl
-          aria-label={t('impact.side')}
-          value={side}
-          onChange={(value) => setSide(value === 'before' ? 'before' : 'after')}
-          data={[
-            { value: 'before', label: t('impact.before') },
-            { value: 'after', label: t('impact.after') },
-          ]}
-        />
+        {impactKind(input) === 'filterAlone' ? (
+          <span className="t2">{t('impact.with')}</span>
+        ) : (
+          <SegmentedControl
+            aria-label={t('impact.side')}
+            value={side}
+            onChange={(value) => setSide(value === 'before' ? 'before' : 'after')}
+            data={[
+              { value: 'before', label: t('impact.before') },
+              { value: 'after', label: t('impact.after') },
+            ]}
+          />
+        )}
         <SideOutcome attribute={input.attribute} side={shown} />
       </div>
       <SideExplanation side={shown} attribute={input.attribute} />

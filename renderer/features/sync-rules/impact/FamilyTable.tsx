@@ -2,6 +2,7 @@ import type { ImpactFilter, ImpactSummary } from '../../../../shared/contract/sy
 import type { Localized } from '../../../../shared/facts/localized.ts'
 import { useText } from '../../../host/index.ts'
 import { StateIcon, type StateName } from '../../../ui/index.ts'
+import type { ImpactKind } from './impactKind.ts'
 
 /** What a family of systems has to do with the change, where something is to be said of it. */
 export interface FamilyNote {
@@ -11,19 +12,26 @@ export interface FamilyNote {
 
 interface FamilyTableProps {
   readonly families: ImpactSummary['families']
-  readonly isFilterFlow: boolean
+  readonly kind: ImpactKind
   /** Nothing is said of a change that is not known. */
   readonly noteOf: (family: ImpactSummary['families'][number]) => FamilyNote | undefined
   readonly filter: ImpactFilter
   readonly onFilter: (filter: ImpactFilter) => void
 }
 
+/** What the bars show. */
+const counted = {
+  filter: { change: 'toSynced', head: 'impact.becomeSynced' },
+  filterAlone: { change: 'toFiltered', head: 'impact.filteredByRule' },
+  value: { change: 'changed', head: 'impact.valueChanges' },
+} as const
+
 /** Computers by operating system: how many change, and why. A click shows the system alone. */
-export function FamilyTable({ families, isFilterFlow, noteOf, filter, onFilter }: FamilyTableProps) {
+export function FamilyTable({ families, kind, noteOf, filter, onFilter }: FamilyTableProps) {
   const { t, pick, formatNumber } = useText('sync-rules')
-  const changedOf = ({ counts }: ImpactSummary['families'][number]) => (isFilterFlow ? counts.toSynced : counts.changed)
+  const changedOf = ({ counts }: ImpactSummary['families'][number]) => counts[counted[kind].change]
   const most = Math.max(1, ...families.map((family) => family.computers))
-  const hasFiltered = isFilterFlow && families.some(({ counts }) => counts.toFiltered > 0)
+  const hasFiltered = kind === 'filter' && families.some(({ counts }) => counts.toFiltered > 0)
   const toggle = (id: string) => {
     const { family: chosen, ...others } = filter
     onFilter(chosen?.length === 1 && chosen[0] === id ? others : { ...others, family: [id] })
@@ -36,16 +44,16 @@ export function FamilyTable({ families, isFilterFlow, noteOf, filter, onFilter }
           <th scope="col" className="r">
             {t('impact.computers')}
           </th>
-          <th scope="col">{t(isFilterFlow ? 'impact.becomeSynced' : 'impact.valueChanges')}</th>
+          <th scope="col">{t(counted[kind].head)}</th>
           {hasFiltered && <th scope="col">{t('impact.becomeFiltered')}</th>}
-          <th scope="col">{isFilterFlow ? t('impact.why') : ''}</th>
+          <th scope="col">{kind === 'filter' ? t('impact.why') : ''}</th>
         </tr>
       </thead>
       <tbody>
         {families
           .toSorted((a, b) => changedOf(b) - changedOf(a) || b.computers - a.computers)
           .map((family) => {
-            const note = isFilterFlow ? noteOf(family) : undefined
+            const note = kind === 'filter' ? noteOf(family) : undefined
             const changed = changedOf(family)
             return (
               <tr key={family.id} className={filter.family?.includes(family.id) === true ? 'selected' : ''}>

@@ -1,24 +1,24 @@
 import type { ImpactChange, ImpactFilter, ImpactSummary } from '../../../../shared/contract/syncRuleRequests.ts'
 import { useText } from '../../../host/index.ts'
+import { changeKey, changesOf, type ImpactKind } from './impactKind.ts'
 
 interface ImpactCountsProps {
   readonly summary: ImpactSummary
-  readonly isFilterFlow: boolean
+  readonly kind: ImpactKind
   readonly filter: ImpactFilter
   readonly onFilter: (filter: ImpactFilter) => void
 }
 
 /** How many computers change which way; a click shows those alone, another one all of them again. */
-export function ImpactCounts({ summary, isFilterFlow, filter, onFilter }: ImpactCountsProps) {
+export function ImpactCounts({ summary, kind, filter, onFilter }: ImpactCountsProps) {
   const { t, formatNumber } = useText('sync-rules')
-  const shown: readonly ImpactChange[] = isFilterFlow ? ['toSynced', 'toFiltered', 'unchanged', 'error'] : ['changed', 'unchanged', 'error']
   const toggle = (change: ImpactChange) => {
     const { change: chosen, ...others } = filter
     onFilter(chosen?.length === 1 && chosen[0] === change ? others : { ...others, change: [change] })
   }
   return (
     <div className="impact-counts">
-      {shown.map((change) => (
+      {changesOf[kind].map((change) => (
         <button
           key={change}
           type="button"
@@ -27,7 +27,7 @@ export function ImpactCounts({ summary, isFilterFlow, filter, onFilter }: Impact
           onClick={() => toggle(change)}
         >
           <b>{formatNumber(summary.counts[change])}</b>
-          <span>{t(`impact.${change}`)}</span>
+          <span>{t(changeKey(kind, change))}</span>
         </button>
       ))}
     </div>

@@ -2,8 +2,10 @@ import { Select, TextInput } from '@mantine/core'
 import { IconDownload, IconSearch, IconX } from '@tabler/icons-react'
 import type { DirectorySet, ImpactFilter, ImpactSummary } from '../../../../shared/contract/syncRuleRequests.ts'
 import { useText } from '../../../host/index.ts'
+import { changeKey, type ImpactKind } from './impactKind.ts'
 
 interface ImpactFiltersProps {
+  readonly kind: ImpactKind
   readonly filter: ImpactFilter
   readonly summary: ImpactSummary
   readonly onFilter: (filter: ImpactFilter) => void
@@ -12,7 +14,7 @@ interface ImpactFiltersProps {
 }
 
 /** What the table is narrowed to, each condition with its way out, and the way into a spreadsheet. */
-export function ImpactFilters({ filter, summary, onFilter, onExport, exporting }: ImpactFiltersProps) {
+export function ImpactFilters({ kind, filter, summary, onFilter, onExport, exporting }: ImpactFiltersProps) {
   const { t, pick } = useText('sync-rules')
   const familyOf = (id: string) => {
     const label = summary.families.find((family) => family.id === id)?.label
@@ -20,7 +22,7 @@ export function ImpactFilters({ filter, summary, onFilter, onExport, exporting }
   }
   const { text = '', change, family, certificate, container } = filter
   const pills = [
-    change !== undefined && { key: 'change', value: change.map((one) => t(`impact.${one}`)).join(', ') },
+    change !== undefined && { key: 'change', value: change.map((one) => t(changeKey(kind, one))).join(', ') },
     family !== undefined && { key: 'family', value: family.map(familyOf).join(', ') },
     certificate !== undefined && { key: 'certificate', value: certificate.map((one) => t(`impact.cert.${one}`)).join(', ') },
     container !== undefined && { key: 'container', value: container.map((one) => t(`impact.container.${one}`)).join(', ') },

@@ -5,11 +5,12 @@ import type { ImpactFilter, ImpactOutcome, ImpactRow } from '../../../../shared/
 import { usePages, useText } from '../../../host/index.ts'
 import { TabFailure } from '../../../ui/index.ts'
 import { certificateText } from './certificateText.ts'
+import type { ImpactKind } from './impactKind.ts'
 
 interface ImpactTableProps {
   readonly runId: number
   readonly filter: ImpactFilter
-  readonly isFilterFlow: boolean
+  readonly kind: ImpactKind
   readonly selectedId: number | undefined
   readonly onSelect: (row: ImpactRow) => void
 }
@@ -17,7 +18,7 @@ interface ImpactTableProps {
 const ROW_HEIGHT = 30
 
 /** Every computer of the run that the filter leaves: those that change first. */
-export function ImpactTable({ runId, filter, isFilterFlow, selectedId, onSelect }: ImpactTableProps) {
+export function ImpactTable({ runId, filter, kind, selectedId, onSelect }: ImpactTableProps) {
   const { t, formatDay } = useText('sync-rules')
   const scroll = useRef<HTMLDivElement>(null)
   const pages = usePages('impact.rows', { runId, filter })
@@ -57,7 +58,7 @@ export function ImpactTable({ runId, filter, isFilterFlow, selectedId, onSelect 
     select(Math.min(Math.max(target, 0), Math.max(pages.total - 1, 0)))
   }
   if (pages.status === 'failed') return <TabFailure message={pages.message} />
-  const heads = ['computer', 'family', 'certificate', 'before', 'after'] as const
+  const heads = ['computer', 'family', 'certificate', ...(kind === 'filterAlone' ? ['without', 'with'] : ['before', 'after'])]
   return (
     <div className="impact-table">
       <div className="impact-row impact-head">
@@ -99,11 +100,11 @@ export function ImpactTable({ runId, filter, isFilterFlow, selectedId, onSelect 
                   {certificateText(row.certificate, t, formatDay)}
                 </span>
                 <span className="t2">
-                  <Outcome outcome={row.before} isFilterFlow={isFilterFlow} />
+                  <Outcome outcome={row.before} isFilterFlow={kind !== 'value'} />
                 </span>
                 <span className={`impact-after${row.change === 'unchanged' ? '' : ' strong'}`}>
                   <IconArrowRight size={14} aria-hidden />
-                  <Outcome outcome={row.after} isFilterFlow={isFilterFlow} />
+                  <Outcome outcome={row.after} isFilterFlow={kind !== 'value'} />
                 </span>
               </div>
             )

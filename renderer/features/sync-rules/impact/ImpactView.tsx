@@ -16,6 +16,7 @@ import { ImpactCounts } from './ImpactCounts.tsx'
 import { DirectoryChooser, ImpactFilters } from './ImpactFilters.tsx'
 import { ImpactTable } from './ImpactTable.tsx'
 import { ImportComputers } from './ImportComputers.tsx'
+import { impactKind } from './impactKind.ts'
 import { type ImpactInput, useImpactRun } from './useImpactRun.ts'
 
 export interface ImpactViewProps {
@@ -66,7 +67,7 @@ function Impact({ setId, before, after, sets, newest }: ImpactProps) {
   const change = useMemo(() => changeOf(run.input), [run.input])
   const input: ImpactInput = { before: side(before), after: side(after), attribute, setId, artefactIds: [artefactId] }
   const isStale = run.input !== undefined && JSON.stringify(run.input) !== JSON.stringify(input)
-  const isFilterFlow = (run.input?.attribute ?? attribute) === FILTER_ATTRIBUTE
+  const kind = impactKind(run.input ?? input)
   const summary = run.summary.status === 'ready' && kept !== undefined ? run.summary.view : undefined
   const isRunning = summary?.state === 'running'
   const start = () => {
@@ -98,7 +99,7 @@ function Impact({ setId, before, after, sets, newest }: ImpactProps) {
             {t(kept === undefined ? 'impact.run' : 'impact.runAgain')}
           </Button>
           <span className="grow" />
-          {summary !== undefined && <span className="t2 small nowrap">{t('impact.now', { time: formatTime(summary.now) })}</span>}
+          {summary !== undefined && <span className="t2 small nowrap">{t('impact.now', { time: formatTime(toSecond(summary.now)) })}</span>}
         </div>
         {isStale && !isRunning && (
           <p className="impact-note warn" role="status">
@@ -118,15 +119,16 @@ function Impact({ setId, before, after, sets, newest }: ImpactProps) {
         {summary !== undefined && <RunMessage summary={summary} />}
         {summary !== undefined && kept !== undefined && (
           <>
-            <ImpactCounts summary={summary} isFilterFlow={isFilterFlow} filter={filter} onFilter={setFilter} />
+            <ImpactCounts summary={summary} kind={kind} filter={filter} onFilter={setFilter} />
             <FamilyTable
               families={summary.families}
-              isFilterFlow={isFilterFlow}
+              kind={kind}
               noteOf={(family) => change && familyNote(family, change)}
               filter={filter}
               onFilter={setFilter}
             />
             <ImpactFilters
+              kind={kind}
               filter={filter}
               summary={summary}
               onFilter={setFilter}
@@ -137,7 +139,7 @@ function Impact({ setId, before, after, sets, newest }: ImpactProps) {
             <ImpactTable
               runId={kept.runId}
               filter={settled}
-              isFilterFlow={isFilterFlow}
+              kind={kind}
               selectedId={selectedId}
               onSelect={({ objectId }) => setSelectedId(objectId)}
             />
@@ -170,6 +172,9 @@ function RunMessage({
 }
 
 const side = (rule: SyncRule | undefined): ImpactSide => (rule === undefined ? { kind: 'nothing' } : { kind: 'rule', rule })
+
+/** Fractions of a second help nobody here. */
+const toSecond = (iso: string): string => iso.replace(/\.\d+/, '')
 
 /** Whether the run was about the documented replacement. */
 function changeOf(input: ImpactInput | undefined) {

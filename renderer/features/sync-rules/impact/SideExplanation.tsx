@@ -77,7 +77,7 @@ function Condition({ result }: { readonly result: ConditionResult }) {
           {condition.attribute} {condition.operator} {condition.value}
         </code>
         <span className="small t2">
-          {t(`impact.scope.${word}`)},{' '}
+          {t(`impact.scope.${word}`)} ·{' '}
           {found.length === 0 ? t('impact.scope.absent') : t('impact.scope.found', { values: cut(found.join('; ')) })}
         </span>
       </span>

@@ -43,7 +43,7 @@ export function computerFacts(
   return {
     before,
     after,
-    becomes: whatBecomes(input.attribute, before, after, summary),
+    becomes: whatBecomes(input, before, after, summary),
     certificates,
     container: containerInScope(object.dn, connectors),
   }

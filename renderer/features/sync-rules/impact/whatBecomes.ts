@@ -1,7 +1,8 @@
 import { showValue } from '../../../../shared/syncrules/expression/showValue.ts'
 import type { CertificateSummary } from '../../../../shared/syncrules/impact/certificateState.ts'
-import { classifyChange, FILTER_ATTRIBUTE } from '../../../../shared/syncrules/impact/classifyChange.ts'
+import { classifyChange } from '../../../../shared/syncrules/impact/classifyChange.ts'
 import { asksForCertificate, asksForSystem, decidingPart, readsCertificates } from './decidingPart.ts'
+import { type ImpactKind, impactKind } from './impactKind.ts'
 import type { SideFacts } from './sideFacts.ts'
 
 /** A text by its key, with what it takes. */
@@ -17,15 +18,24 @@ export interface Becomes {
 }
 
 /** `before` and `after` of one computer, in the words of a person. */
-export function whatBecomes(attribute: string, before: SideFacts, after: SideFacts, certificates: CertificateSummary): Becomes {
-  if (after.outcome.kind === 'error') return { head: { key: 'impact.becomes.notAfter' } }
-  if (before.outcome.kind === 'error') return { head: { key: 'impact.becomes.notBefore' } }
-  const change = classifyChange(attribute, before.outcome, after.outcome)
-  if (attribute !== FILTER_ATTRIBUTE) return { head: { key: change === 'changed' ? 'impact.becomes.changed' : 'impact.becomes.same' } }
+export function whatBecomes(input: Run, before: SideFacts, after: SideFacts, certificates: CertificateSummary): Becomes {
+  if (after.outcome.kind === 'error') return said('notAfter')
+  if (before.outcome.kind === 'error') return said('notBefore')
+  const change = classifyChange(input.attribute, before.outcome, after.outcome)
+  const kind = impactKind(input)
+  if (kind === 'value') return said(change === 'changed' ? 'changed' : 'same')
   const filtered = after.outcome.kind === 'value' && after.outcome.value === true
-  const key = change === 'unchanged' ? (filtered ? 'staysFiltered' : 'staysSynced') : filtered ? 'filtered' : 'synced'
-  const why = whyFiltered(after, filtered, certificates)
-  return { head: { key: `impact.becomes.${key}` }, ...(why && { why }) }
+  return said(filterWord(kind, change === 'unchanged', filtered), whyFiltered(after, filtered, certificates))
+}
+
+type Run = Parameters<typeof impactKind>[0]
+
+const said = (word: string, why?: Said): Becomes => ({ head: { key: `impact.becomes.${word}` }, ...(why && { why }) })
+
+function filterWord(kind: ImpactKind, unchanged: boolean, filtered: boolean): string {
+  if (kind === 'filterAlone') return filtered ? 'filteredByRule' : 'syncedByRule'
+  if (unchanged) return filtered ? 'staysFiltered' : 'staysSynced'
+  return filtered ? 'filtered' : 'synced'
 }
 
 function whyFiltered(side: SideFacts, filtered: boolean, certificates: CertificateSummary): Said | undefined {

@@ -89,6 +89,12 @@ describe('what becomes of a computer under other changes', () => {
     expect(becomes(object, input)).toBe(said)
   })
 
+  test('of a rule by itself is whether it filters', () => {
+    const alone = { ...change(rule(oldExpression)), before: { kind: 'nothing' as const } }
+    expect(becomes(object, alone)).toBe('syncedByRule: notTested')
+    expect(becomes(computer('6.3', []), alone)).toBe('filteredByRule: noCertificate')
+  })
+
   test('for another attribute say whether its value changes', () => {
     const mapping = { target: 'deviceOSType', flow: 'Direct' as const, source: ['operatingSystem'], merge: 'Update' }
     const input = { ...change(rule('', { mappings: [mapping] }), undefined), attribute: 'deviceOSType' }
@@ -97,7 +103,19 @@ describe('what becomes of a computer under other changes', () => {
   })
 
   test('have every text that they name, in both languages', () => {
-    const keys = ['synced', 'filtered', 'staysSynced', 'staysFiltered', 'changed', 'same', 'notAfter', 'notBefore', 'because']
+    const keys = [
+      'synced',
+      'filtered',
+      'staysSynced',
+      'staysFiltered',
+      'changed',
+      'same',
+      'notAfter',
+      'notBefore',
+      'because',
+      'filteredByRule',
+      'syncedByRule',
+    ]
     const reasons = [
       'outOfScope',
       'disabled',

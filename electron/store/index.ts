@@ -18,7 +18,6 @@ export { type DiagnosisRow, diagnosisRow } from './diagnosisRow.ts'
 export { MAX_SAVED_DIAGNOSES } from './diagnosisWrites.ts'
 export {
   countComputers,
-  decodeObject,
   findComputerObjects,
   listDirectoryObjects,
   listDirectorySets,
@@ -41,7 +40,7 @@ export { searchRegistry } from './registrySearch.ts'
 export { readRevision } from './revision.ts'
 export { MAX_ASSIGNED_ROWS, type RowIdentity } from './rowWrites.ts'
 export { listRuleDrafts } from './ruleDrafts.ts'
-export { listConnectors, listRuleSets, listRules, type RuleRow, readRule, recordsOfType } from './ruleReads.ts'
+export { listConnectors, listRuleSets, listRules, type RuleRow, recordsOfType } from './ruleReads.ts'
 export { saveCopy } from './saveCopy.ts'
 export { type StoredBlob, storeBytes, storeStream } from './storeBlob.ts'
 export { type CaseCheck, verifyCase } from './verifyCase.ts'

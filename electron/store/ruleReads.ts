@@ -21,8 +21,6 @@ export const ruleSql = {
     ORDER BY json_extract(r.record, '$.direction'), json_extract(r.record, '$.precedence'), r.id LIMIT @limit OFFSET @offset`,
   ruleCount: `SELECT count(*) ${OF_SET}`,
   records: `SELECT r.record ${OF_SET} ORDER BY r.id LIMIT 100`,
-  rule: `SELECT r.id AS ruleId, a.id AS artefactId, r.record, r.locator FROM record AS r
-    JOIN artefact AS a ON a.contentId = r.artefactId AND a.final = 1 WHERE r.id = ? AND r.type = 'syncRule' ORDER BY a.id LIMIT 1`,
 } as const
 
 export interface RuleRow {
@@ -48,11 +46,6 @@ export function listRules(db: ReadableCase, { setId, ...page }: PageInput & { re
   const set = { setId, type: 'syncRule' }
   const rows = prepared<StoredRow>(db, ruleSql.rules).all({ ...set, limit: pageLimit(page), offset: page.offset })
   return { total: Number(prepared(db, ruleSql.ruleCount).pluck().get(set)), rows: rows.map(asRule) }
-}
-
-export function readRule(db: ReadableCase, ruleId: number): RuleRow | undefined {
-  const row = prepared<StoredRow>(db, ruleSql.rule).get(ruleId)
-  return row && asRule(row)
 }
 
 export const listConnectors = (db: ReadableCase, setId: number): readonly SyncConnectorRecord[] => recordsOfType(db, setId, 'syncConnector')

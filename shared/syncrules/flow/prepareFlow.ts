@@ -1,4 +1,3 @@
-import type { Localized } from '../../facts/localized.ts'
 import type { SyncMapping, SyncRule } from '../../facts/syncRule.ts'
 import { type CompiledExpression, compileExpression } from '../expression/compileExpression.ts'
 import { type ParsedExpression, parseExpression } from '../expression/parseExpression.ts'
@@ -73,6 +72,3 @@ function guarded(compiled: CompiledExpression, scope: EvaluationScope): FlowOutc
     throw error
   }
 }
-
-/** An expression that cannot be evaluated at all, in words. */
-export const refusalOf = (error: EvaluationError): Localized => error.localized

@@ -7,16 +7,3 @@ export function freePrecedence(rules: readonly Pick<SyncRule, 'precedence'>[], a
   while (taken.has(free)) free++
   return free
 }
-
-/** Rules that a precedence matters against: enabled ones of the same direction and target object that flow one of its targets. */
-export function rivalsOf(rule: SyncRule, rules: readonly SyncRule[]): readonly SyncRule[] {
-  const targets = new Set(rule.mappings.map(({ target }) => target))
-  return rules.filter(
-    (other) =>
-      other !== rule &&
-      !other.disabled &&
-      other.direction === rule.direction &&
-      other.targetObjectType === rule.targetObjectType &&
-      other.mappings.some(({ target }) => targets.has(target)),
-  )
-}

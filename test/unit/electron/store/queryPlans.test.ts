@@ -63,7 +63,6 @@ const hotQueries: Readonly<Record<string, string>> = {
   'computer by objectGUID': directorySql.byGuid,
   'computer by name': directorySql.byName,
   'directory exports': directorySql.sets,
-  'a rule': ruleSql.rule,
   'sets of rules': ruleSql.sets,
   'rules of a set': ruleSql.ruleCount,
   'devices by severity': deviceSql({}).page,

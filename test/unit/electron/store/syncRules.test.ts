@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 import { listRuleDrafts } from '../../../../electron/store/ruleDrafts.ts'
-import { listConnectors, listRuleSets, listRules, readRule, recordsOfType } from '../../../../electron/store/ruleReads.ts'
+import { listConnectors, listRuleSets, listRules, recordsOfType } from '../../../../electron/store/ruleReads.ts'
 import type { EvidenceRecord } from '../../../../shared/facts/record.ts'
 import type { SyncRule } from '../../../../shared/facts/syncRule.ts'
 import { importFile, newCase } from './caseFixture.ts'
@@ -48,7 +48,7 @@ test('a server is one set: its rules by direction, then precedence, with the con
   const { total, rows } = listRules(db, { setId: set?.setId ?? 0, ...page })
   expect(total).toBe(3)
   expect(rows.map(({ record }) => record.name)).toEqual(['Common', 'Join', 'Out'])
-  expect(readRule(db, rows[1]?.ruleId ?? 0)?.record).toMatchObject({ type: 'syncRule', name: 'Join', precedence: 160 })
+  expect(rows[1]?.record).toMatchObject({ type: 'syncRule', name: 'Join', precedence: 160 })
   expect(listConnectors(db, set?.setId ?? 0)).toHaveLength(1)
   expect(recordsOfType(db, set?.setId ?? 0, 'metaverseSchema')).toEqual([])
 })

@@ -1,7 +1,7 @@
 import type { Page } from '@playwright/test'
 import { expect, test } from './launch.ts'
 
-const tabs = ['overview', 'devices', 'join-flow', 'evidence', 'registry', 'guidance', 'collect', 'settings'] as const
+const tabs = ['overview', 'devices', 'join-flow', 'evidence', 'registry', 'guidance', 'sync-rules', 'collect', 'settings'] as const
 
 /** Names of tabs as the rail shows them, in both languages. */
 const names: Readonly<Record<'en' | 'fr', Readonly<Record<(typeof tabs)[number], string>>>> = {
@@ -12,6 +12,7 @@ const names: Readonly<Record<'en' | 'fr', Readonly<Record<(typeof tabs)[number],
     evidence: 'Evidence',
     registry: 'Registry',
     guidance: 'Guidance',
+    'sync-rules': 'Sync rules',
     collect: 'Collect',
     settings: 'Settings',
   },
@@ -22,6 +23,7 @@ const names: Readonly<Record<'en' | 'fr', Readonly<Record<(typeof tabs)[number],
     evidence: 'Preuves',
     registry: 'Registre',
     guidance: 'Conseils',
+    'sync-rules': 'Règles',
     collect: 'Collecte',
     settings: 'Réglages',
   },

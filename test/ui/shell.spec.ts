@@ -35,7 +35,7 @@ test.describe('with the shipped sample', () => {
     await expect(page.locator('.toolbar h1')).toHaveText('Guidance')
     const search = page.getByRole('main').getByRole('textbox').first()
     await search.fill('0x801c0021')
-    await page.keyboard.press('Control+7')
+    await page.keyboard.press('Control+8')
     await expect(page.locator('.toolbar h1')).toHaveText('Collect')
     await page.keyboard.press('Alt+ArrowLeft')
     await expect(search).toHaveValue('0x801c0021')

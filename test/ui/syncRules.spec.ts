@@ -183,6 +183,41 @@ test.describe('sync rules of a server', () => {
   })
 })
 
+test('typing keeps up in the expression of the page', async ({ app, page, userData }) => {
+  await app.replyToDialog('showSaveDialog', { canceled: false, filePath: join(userData, 'rules.jcase') })
+  await dropFiles(page, '.drop', writeEvidence(userData))
+  await expect(page.locator('.status-progress')).toHaveCount(0, { timeout: 30_000 })
+  await page.waitForTimeout(1500)
+  await openTab(page)
+  await page.locator('.guide').getByRole('button', { name: 'Clone' }).click()
+  await page.getByRole('button', { name: 'Yes, copy it' }).click()
+  await page.locator('#rule-tab-transformations').click()
+  await page.locator('.cm-content').click()
+  await page.keyboard.press('Control+End')
+  const busy = await page.evaluate(() => {
+    const times: number[] = []
+    const channel = new MessageChannel()
+    let start = 0
+    channel.port1.onmessage = () => times.push(performance.now() - start)
+    window.addEventListener(
+      'keydown',
+      () => {
+        start = performance.now()
+        setTimeout(() => channel.port2.postMessage(undefined), 0)
+      },
+      { capture: true },
+    )
+    Object.assign(window, { typingTimes: times })
+    return times.length
+  })
+  expect(busy).toBe(0)
+  await page.keyboard.type(' && IsPresent([cn])', { delay: 60 })
+  const times = await page.evaluate(() => (window as unknown as { typingTimes: readonly number[] }).typingTimes.toSorted((a, b) => a - b))
+  console.log('typing', times.map((time) => time.toFixed(1)).join(' '))
+  expect(times.length).toBeGreaterThan(10)
+  expect(times[Math.floor(times.length / 2)]).toBeLessThan(50)
+})
+
 test.describe('looks', () => {
   for (const theme of ['light', 'dark'] as const) {
     for (const language of ['en', 'fr'] as const) {
@@ -199,9 +234,7 @@ test.describe('looks', () => {
         await page.locator('#rule-tab-transformations').click()
         await page.locator('.cm-content').click()
         await page.keyboard.press('Control+A')
-        await pasteText(page, 
-          'IIF(\n  IsNullOrEmpty([userCertificate])\n  || String-FromGuid([objectGUID]) = "x",\n  True,\n  NULL)',
-        )
+        await pasteText(page, 'IIF(\n  IsNullOrEmpty([userCertificate])\n  || String-FromGuid([objectGUID]) = "x",\n  True,\n  NULL)')
         await page.waitForTimeout(500)
         await picture(`sync-rules-editor-${theme}-${language}`)
         await page.locator('.expression-bar button').last().click()

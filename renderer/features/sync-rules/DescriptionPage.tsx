@@ -118,6 +118,7 @@ function EditDescription({
           <TextInput
             label={t('connector')}
             description={t('connectorById')}
+            inputWrapperOrder={['label', 'input', 'error', 'description']}
             value={rule.connector ?? ''}
             error={errorOf('connector')}
             onChange={(event) => put(withText('connector', event.currentTarget.value), 'connector')}

@@ -61,13 +61,25 @@ function validateConditions({ scope, join }: SyncRule): readonly RuleProblem[] {
   return [...inScope, ...inJoin].filter((problem) => problem !== false)
 }
 
-function validateMapping({ flow, target, source, expression = '' }: SyncMapping, at: number, schemas: RuleSchemas): readonly RuleProblem[] {
+/** Typing in one expression leaves the other mappings the objects that they were: they are not checked again. */
+const checked = new WeakMap<SyncMapping, { readonly schemas: RuleSchemas; readonly first: Localized | undefined }>()
+
+function firstError(mapping: SyncMapping, schemas: RuleSchemas): Localized | undefined {
+  const known = checked.get(mapping)
+  if (known?.schemas === schemas) return known.first
+  const { problems } = checkExpression(parseExpression(mapping.expression ?? ''), schemas.contextFor(schemas.targetOf(mapping.target)))
+  const first = problems.find(({ severity }) => severity === 'error')?.message
+  checked.set(mapping, { schemas, first })
+  return first
+}
+
+function validateMapping(mapping: SyncMapping, at: number, schemas: RuleSchemas): readonly RuleProblem[] {
+  const { flow, target, source, expression = '' } = mapping
   const field = (part: string) => `mappings.${at}.${part}`
   const ofTarget = target.trim() === '' ? [error('transformations', field('target'), said.noTarget)] : []
   if (flow !== 'Expression')
     return source.join('').trim() === '' ? [...ofTarget, error('transformations', field('source'), said.noSource)] : ofTarget
   if (expression.trim() === '') return [...ofTarget, error('transformations', field('expression'), said.noExpression)]
-  const { problems } = checkExpression(parseExpression(expression), schemas.contextFor(schemas.targetOf(target)))
-  const first = problems.find(({ severity }) => severity === 'error')
-  return first === undefined ? ofTarget : [...ofTarget, error('transformations', field('expression'), first.message)]
+  const first = firstError(mapping, schemas)
+  return first === undefined ? ofTarget : [...ofTarget, error('transformations', field('expression'), first)]
 }

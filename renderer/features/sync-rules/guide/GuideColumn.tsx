@@ -2,7 +2,7 @@ import './guide.css'
 import { Button } from '@mantine/core'
 import { useMediaQuery } from '@mantine/hooks'
 import { IconBook2, IconCheck, IconChevronDown, IconChevronRight } from '@tabler/icons-react'
-import { useState } from 'react'
+import { useDeferredValue, useMemo, useState } from 'react'
 import type { RuleDraft, StoredRule } from '../../../../shared/contract/syncRuleRequests.ts'
 import type { SyncRule } from '../../../../shared/facts/syncRule.ts'
 import { isComputerJoin } from '../../../../shared/syncrules/guide/computerJoin.ts'
@@ -42,14 +42,11 @@ export function GuideColumn(props: GuideColumnProps) {
   const narrow = small || props.crowded
   const [opened, setOpened] = useState(false)
   const original = rules.find(({ rule }) => isComputerJoin(rule))
-  if (original === undefined) return null
-  const draft = drafts.find(({ cloneOf }) => cloneOf === original.ruleId)
+  const draft = original && drafts.find(({ cloneOf }) => cloneOf === original.ruleId)
   const inHand = editor !== undefined && draft !== undefined && editor.draft.draftId === draft.draftId ? editor : undefined
-  const clone = inHand?.rule ?? draft?.rule
   const self = draft === undefined ? undefined : entryKey.draft(draft.draftId)
-  const others = entries.filter(({ key }) => key !== self).map(({ rule }) => rule)
-  const confirmed = inHand?.confirmed ?? draft?.confirmed ?? []
-  const steps = guideSteps({ original: original.rule, draft: clone, rules: others, confirmed })
+  const steps = useSteps(original?.rule, inHand?.rule ?? draft?.rule, entries, self, inHand?.confirmed ?? draft?.confirmed ?? none)
+  if (original === undefined) return null
   const done = steps.filter(({ state }) => state === 'done').length
   const now = steps.find(({ state }) => state !== 'done')
   const elsewhere = entry?.key !== self && entry?.key !== entryKey.rule(original.ruleId)
@@ -126,6 +123,25 @@ export function GuideColumn(props: GuideColumnProps) {
       <footer>{link}</footer>
     </aside>
   )
+}
+
+const none: readonly string[] = []
+
+/** The steps as the edited rule has them; read behind the typing. */
+function useSteps(
+  original: SyncRule | undefined,
+  clone: SyncRule | undefined,
+  entries: readonly RuleEntry[],
+  self: string | undefined,
+  confirmed: readonly string[],
+): readonly GuideStep[] {
+  const draft = useDeferredValue(clone)
+  const all = useDeferredValue(entries)
+  return useMemo(() => {
+    if (original === undefined) return []
+    const rules = all.filter(({ key }) => key !== self).map(({ rule }) => rule)
+    return guideSteps({ original, draft, rules, confirmed })
+  }, [original, draft, all, self, confirmed])
 }
 
 interface StepProps {

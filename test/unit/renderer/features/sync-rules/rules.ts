@@ -22,5 +22,12 @@ export const stored = (ruleId: number, rule: SyncRule): StoredRule => ({
   ruleId,
   artefactId: 1,
   rule,
-  evidence: { artefactId: 1, format: 'syncRuleXml', file: 'rule.xml', locator: { kind: 'xpath', path: 'synchronizationRule' }, quote: rule.name },
+  evidence: {
+    artefactId: 1,
+    format: 'syncRuleXml',
+    file: 'rule.xml',
+    path: 'CONNECT01/rule.xml',
+    locator: { kind: 'xpath', path: 'synchronizationRule' },
+    quote: rule.name,
+  },
 })

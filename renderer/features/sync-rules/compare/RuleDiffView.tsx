@@ -17,7 +17,8 @@ export function RuleDiffView({ diff, onlyDifferences }: RuleDiffViewProps) {
   const { t } = useText('sync-rules')
   const shown = <T extends { readonly kind: DiffKind }>(parts: readonly T[]): readonly T[] =>
     onlyDifferences ? parts.filter(({ kind }) => isDifference(kind) || kind === 'formatting') : parts
-  const fields = shown(diff.fields).filter(({ before, after }) => before !== undefined || after !== undefined)
+  const stated = diff.fields.filter(({ before, after }) => before !== undefined || after !== undefined)
+  const fields = shown(stated)
   return (
     <div className="compare-detail">
       <p className="compare-sum strong">
@@ -25,7 +26,7 @@ export function RuleDiffView({ diff, onlyDifferences }: RuleDiffViewProps) {
           ? t('compare.differences', { count: diff.differences })
           : t(diff.kind === 'formatting' ? 'compare.formattingOnly' : 'compare.noDifferences')}
       </p>
-      <Part title={t('compare.part.fields')} all={diff.fields} shown={fields}>
+      <Part title={t('compare.part.fields')} all={stated} shown={fields}>
         <FieldTable fields={fields} />
       </Part>
       <Part title={t('compare.part.scope')} all={diff.scope} shown={shown(diff.scope)}>
@@ -47,15 +48,16 @@ export function RuleDiffView({ diff, onlyDifferences }: RuleDiffViewProps) {
 
 interface PartProps {
   readonly title: string
-  readonly all: readonly unknown[]
-  readonly shown: readonly unknown[]
+  readonly all: readonly { readonly kind: DiffKind }[]
+  readonly shown: readonly { readonly kind: DiffKind }[]
   readonly children: ReactNode
 }
 
 /** A page of the rule; what is left out of it as the same is counted. */
 function Part({ title, all, shown, children }: PartProps) {
   const { t } = useText('sync-rules')
-  const hidden = all.length - shown.length
+  const same = ({ kind }: { readonly kind: DiffKind }): boolean => kind === 'same'
+  const hidden = all.filter(same).length - shown.filter(same).length
   return (
     <section className="compare-part">
       <div className="row between">

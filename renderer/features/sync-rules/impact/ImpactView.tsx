@@ -92,14 +92,17 @@ function Impact({ setId, before, after, sets, newest }: ImpactProps) {
           />
           <Button
             size="compact-sm"
+            variant={kept === undefined || isStale ? 'filled' : 'default'}
             leftSection={<IconPlayerPlay size={14} />}
             disabled={isRunning || attribute.trim() === ''}
             onClick={start}
           >
             {t(kept === undefined ? 'impact.run' : 'impact.runAgain')}
           </Button>
-          <span className="grow" />
-          {summary !== undefined && <span className="t2 small nowrap">{t('impact.now', { time: formatTime(toSecond(summary.now)) })}</span>}
+          <span className="impact-gap" />
+          {summary !== undefined && (
+            <span className="t2 small ellipsis">{t('impact.now', { time: formatTime(toSecond(summary.now)) })}</span>
+          )}
         </div>
         {isStale && !isRunning && (
           <p className="impact-note warn" role="status">

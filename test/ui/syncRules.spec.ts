@@ -213,9 +213,13 @@ test('typing keeps up in the expression of the page', async ({ app, page, userDa
   expect(busy).toBe(0)
   await page.keyboard.type(' && IsPresent([cn])', { delay: 60 })
   const times = await page.evaluate(() => (window as unknown as { typingTimes: readonly number[] }).typingTimes.toSorted((a, b) => a - b))
-  console.log('typing', times.map((time) => time.toFixed(1)).join(' '))
   expect(times.length).toBeGreaterThan(10)
-  expect(times[Math.floor(times.length / 2)]).toBeLessThan(50)
+  // A build machine is slow and shared: this only tells a keystroke that has become a wait.
+  expect(times[Math.floor(times.length / 2)]).toBeLessThan(100)
+  await expect(page.locator('.expression-editor')).toContainText('IsPresent([cn])')
+  await page.locator('#rule-tab-transformations').focus()
+  await page.keyboard.press('Control+z')
+  await expect(page.locator('.expression-editor')).not.toContainText('IsPresent([cn])')
 })
 
 test.describe('looks', () => {

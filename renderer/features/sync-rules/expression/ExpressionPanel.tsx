@@ -1,7 +1,7 @@
 import './expression.css'
 import { Button } from '@mantine/core'
 import { IconArrowsDiff, IconBinaryTree, IconCode, IconTransform } from '@tabler/icons-react'
-import { useMemo, useState } from 'react'
+import { startTransition, useMemo, useState } from 'react'
 import type { SchemaAttribute } from '../../../../shared/facts/syncRule.ts'
 import { type CheckContext, checkExpression } from '../../../../shared/syncrules/expression/checkExpression.ts'
 import { parseExpression } from '../../../../shared/syncrules/expression/parseExpression.ts'
@@ -28,6 +28,13 @@ interface ExpressionPanelProps {
   readonly onExplain: () => void
 }
 
+/** What is typed, and those of its states that the draft may still answer with. */
+interface Typed {
+  readonly text: string
+  readonly sent: readonly string[]
+}
+const MOST_SENT = 50
+
 type Mode = 'edit' | 'against' | 'stored'
 
 /** The expression of one transformation: edited, checked, held against the original, and tried on a computer. */
@@ -35,11 +42,19 @@ export function ExpressionPanel(props: ExpressionPanelProps) {
   const { target, targetType, text, onChange, original, context, subject, schema, explaining, onExplain } = props
   const { t } = useText('sync-rules')
   const [mode, setMode] = useState<Mode>('edit')
-  const [typed, setTyped] = useState<string | undefined>(undefined)
+  const [typed, setTyped] = useState<Typed | undefined>(undefined)
+  const [given, setGiven] = useState(text)
+  // The draft follows the typing; a text that was not typed here (undone, pasted by the guide) is shown instead.
+  if (given !== text) {
+    setGiven(text)
+    // The draft has caught up: what was sent before is history, and comes back only by undoing.
+    if (typed?.text === text) setTyped({ text, sent: [] })
+    else if (typed !== undefined && !typed.sent.includes(text)) setTyped(undefined)
+  }
   const [cursor, setCursor] = useState(0)
   const [goTo, setGoTo] = useState<{ readonly from: number; readonly to: number } | undefined>(undefined)
   // What was typed is shown as it was typed; what came from elsewhere so that it can be read.
-  const readable = useMemo(() => (text === typed ? text : readableText(text)), [text, typed])
+  const readable = useMemo(() => typed?.text ?? readableText(text), [text, typed?.text])
   const shown = useMemo(
     // Both sides in one form: what differs is what was changed, not how it is set.
     () => (mode === 'stored' ? storedText(text) : mode === 'against' ? formattedText(text) : readable),
@@ -48,8 +63,8 @@ export function ExpressionPanel(props: ExpressionPanelProps) {
   const parsed = useMemo(() => parseExpression(shown), [shown])
   const { problems } = useMemo(() => checkExpression(parsed, context), [parsed, context])
   const change = (next: string) => {
-    setTyped(next)
-    onChange?.(next)
+    setTyped((before) => ({ text: next, sent: [...(before?.sent ?? []), next].slice(-MOST_SENT) }))
+    startTransition(() => onChange?.(next))
   }
   const against = useMemo(() => (original === undefined ? undefined : formattedText(original)), [original])
   const toggle = (wanted: Mode) => setMode(mode === wanted ? 'edit' : wanted)
@@ -60,7 +75,9 @@ export function ExpressionPanel(props: ExpressionPanelProps) {
         <b className="ellipsis">{target}</b>
         <span className="t2 small ellipsis narrow-hide">{targetType}</span>
         <span className="grow" />
-        {canWrite && <BarButton icon={<IconTransform size={14} />} label={t('format')} onClick={() => change(formattedText(text))} />}
+        {canWrite && (
+          <BarButton icon={<IconTransform size={14} />} label={t('format')} onClick={() => change(formattedText(typed?.text ?? text))} />
+        )}
         {against !== undefined && (
           <BarButton
             icon={<IconArrowsDiff size={14} />}

@@ -52,7 +52,7 @@ interface ImpactProps extends ImpactViewProps {
 }
 
 function Impact({ setId, before, after, sets, newest }: ImpactProps) {
-  const { t, formatTime } = useText('sync-rules')
+  const { t } = useText('sync-rules')
   const asked = askedOf(useNavigation().params)
   const [chosenId, setChosenId] = useTabState('impact.directory', asked.artefactId ?? newest.artefactId)
   const artefactId = sets.some((set) => set.artefactId === chosenId) ? chosenId : newest.artefactId
@@ -85,6 +85,7 @@ function Impact({ setId, before, after, sets, newest }: ImpactProps) {
           <DirectoryChooser sets={sets} value={artefactId} onChange={setChosenId} />
           <Autocomplete
             className="impact-attribute"
+            size="xs"
             aria-label={t('impact.attribute')}
             data={targets}
             value={attribute}
@@ -100,9 +101,7 @@ function Impact({ setId, before, after, sets, newest }: ImpactProps) {
             {t(kept === undefined ? 'impact.run' : 'impact.runAgain')}
           </Button>
           <span className="impact-gap" />
-          {summary !== undefined && (
-            <span className="t2 small ellipsis">{t('impact.now', { time: formatTime(toSecond(summary.now)) })}</span>
-          )}
+          {summary !== undefined && <Moment now={summary.now} />}
         </div>
         {isStale && !isRunning && (
           <p className="impact-note warn" role="status">
@@ -118,6 +117,7 @@ function Impact({ setId, before, after, sets, newest }: ImpactProps) {
             </button>
           </div>
         )}
+        {!targets.includes(attribute) && <p className="impact-note t2">{t('impact.noFlow.title', { attribute })}</p>}
         {run.summary.status === 'failed' && kept !== undefined && <p className="impact-note t2">{run.summary.message}</p>}
         {summary !== undefined && <RunMessage summary={summary} />}
         {summary !== undefined && kept !== undefined && (
@@ -176,7 +176,18 @@ function RunMessage({
 
 const side = (rule: SyncRule | undefined): ImpactSide => (rule === undefined ? { kind: 'nothing' } : { kind: 'rule', rule })
 
-/** Fractions of a second help nobody here. */
+/** What `Now()` was; fractions of a second help nobody here. */
+function Moment({ now }: { readonly now: string }) {
+  const { t, formatTime } = useText('sync-rules')
+  const text = t('impact.now', { time: formatTime(toSecond(now)) })
+  return (
+    <span className="t2 small ellipsis" title={text}>
+      {text}
+    </span>
+  )
+}
+
+/** Without the fraction. */
 const toSecond = (iso: string): string => iso.replace(/\.\d+/, '')
 
 /** Whether the run was about the documented replacement. */

@@ -6,6 +6,7 @@ import { useImport, useText } from '../../host/index.ts'
 import { Toolbar } from '../../ui/index.ts'
 import { type RulesView, rulesViews } from './asked.ts'
 import { ExportMenu } from './export/ExportMenu.tsx'
+import type { KeptRun } from './impact/useImpactRun.ts'
 import type { RuleEntry } from './ruleEntries.ts'
 import type { RuleProblem } from './ruleProblems.ts'
 
@@ -15,6 +16,7 @@ interface RulesToolbarProps {
   readonly onSet: (setId: number) => void
   readonly view: RulesView
   readonly onView: (view: RulesView) => void
+  readonly impactRun: KeptRun | undefined
   readonly entry: RuleEntry | undefined
   readonly original: SyncRule | undefined
   readonly problems: readonly RuleProblem[]

@@ -13,6 +13,7 @@ import { type ChosenComputer, ExplainPane, subjectOf } from './explain/ExplainPa
 import { newComputer } from './explain/madeUpComputer.ts'
 import { GuideColumn } from './guide/GuideColumn.tsx'
 import { ImpactView } from './impact/ImpactView.tsx'
+import type { KeptRun } from './impact/useImpactRun.ts'
 import { RuleEditor } from './RuleEditor.tsx'
 import { RuleList } from './RuleList.tsx'
 import { RulesToolbar } from './RulesToolbar.tsx'
@@ -57,6 +58,7 @@ export function Workspace({ sets, set, rules, drafts, connectors, metaverse, onS
   const stored = useMemo(() => ruleEntries(rules, own), [rules, own])
   const picked = stored.find(({ key }) => key === selectedKey) ?? firstRule(stored)
   const editor = useDraftEditor(picked?.draft)
+  const [impactRun, setImpactRun] = useTabState<KeptRun | undefined>('impact.run', undefined)
   // The list shows a draft as it is edited, ahead of what is written.
   const edited = editor?.rule
   const entries = useMemo(() => withEdited(stored, picked?.key, edited), [stored, picked?.key, edited])
@@ -122,6 +124,7 @@ export function Workspace({ sets, set, rules, drafts, connectors, metaverse, onS
         original={original}
         problems={problems}
         connectors={connectors}
+        impactRun={impactRun}
         beforeExport={() => editor?.flush()}
       />
       <div className="tab-body sync-rules">
@@ -173,7 +176,7 @@ export function Workspace({ sets, set, rules, drafts, connectors, metaverse, onS
               )}
             </>
           )}
-          {view === 'impact' && <ImpactView setId={setId} before={original} after={rule} />}
+          {view === 'impact' && <ImpactView setId={setId} before={original} after={rule} run={impactRun} onRun={setImpactRun} />}
           {view === 'compare' && <CompareView sets={sets} setId={setId} entries={entries} selected={entry?.key} />}
         </div>
         <GuideColumn

@@ -3,6 +3,8 @@ import { IconCopy, IconFileDescription, IconFileExport, IconFileTypeHtml, IconPl
 import { useState } from 'react'
 import type { SyncConnector, SyncRule } from '../../../../shared/facts/syncRule.ts'
 import { useAction, useCopy, useEscape, useSettings, useText, useToasts } from '../../../host/index.ts'
+import { useImpactOf } from '../impact/useImpactOf.ts'
+import type { KeptRun } from '../impact/useImpactRun.ts'
 import type { RuleEntry } from '../ruleEntries.ts'
 import type { RuleProblem } from '../ruleProblems.ts'
 import { type ChangeToExport, exportChange, exportFormats, whyNot } from './changeExports.ts'
@@ -12,6 +14,8 @@ interface ExportMenuProps {
   readonly original: SyncRule | undefined
   readonly problems: readonly RuleProblem[]
   readonly connectors: readonly SyncConnector[]
+  /** The latest evaluation over the directory. */
+  readonly impactRun: KeptRun | undefined
   /** Writes what of the draft waits to be written. */
   readonly beforeExport: () => void
 }
@@ -19,9 +23,10 @@ interface ExportMenuProps {
 const icons = { editor: IconFileDescription, change: IconFileExport, undo: IconPlayerTrackPrev, document: IconFileTypeHtml } as const
 
 /** What a rule gives for the server, saved or copied; nothing of it while there are errors. Nothing is run. */
-export function ExportMenu({ entry, original, problems, connectors, beforeExport }: ExportMenuProps) {
+export function ExportMenu({ entry, original, problems, connectors, impactRun, beforeExport }: ExportMenuProps) {
   const { t, language, formatTime } = useText('sync-rules')
   const { info } = useSettings()
+  const impact = useImpactOf(impactRun, entry?.rule, original)
   const copy = useCopy()
   const saveExport = useSaveExport()
   const [opened, setOpened] = useState(false)
@@ -35,6 +40,7 @@ export function ExportMenu({ entry, original, problems, connectors, beforeExport
     isDraft: entry.draft !== undefined,
     appVersion: info.version,
     date: formatTime(new Date().toISOString()),
+    impact,
   }
   const items = (what: 'save' | 'copy', act: (made: Made) => void) =>
     exportFormats.map((format) => {

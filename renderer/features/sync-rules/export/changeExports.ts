@@ -1,6 +1,6 @@
 import type { Language } from '../../../../shared/facts/localized.ts'
 import type { SyncRule } from '../../../../shared/facts/syncRule.ts'
-import { exportChangeDocument } from '../../../../shared/syncrules/export/changeDocument.ts'
+import { type DocumentImpact, exportChangeDocument } from '../../../../shared/syncrules/export/changeDocument.ts'
 import { exportEditorScript } from '../../../../shared/syncrules/export/exportEditorScript.ts'
 import { exportChangeScript, exportUndoScript } from '../../../../shared/syncrules/export/ruleScripts.ts'
 import { isComputerJoin } from '../../../../shared/syncrules/guide/computerJoin.ts'
@@ -12,28 +12,27 @@ export type ExportFormat = (typeof exportFormats)[number]
 export interface ChangeToExport {
   readonly rule: SyncRule
   readonly original: SyncRule | undefined
-  /** Undefined: no connectors were imported, and the name was not given. */
+  /** Undefined: no connectors were imported; whoever runs a script is asked for it. */
   readonly connectorName: string | undefined
   readonly isDraft: boolean
   readonly appVersion: string
   /** As it is to be printed. */
   readonly date: string
+  /** What an evaluation of exactly this change counted. */
+  readonly impact?: DocumentImpact | undefined
 }
 
-/** Why a format cannot be made; undefined where it can. Scripts find the connector by its name. */
-export function whyNot(format: ExportFormat, { isDraft, connectorName }: ChangeToExport): 'needsDraft' | 'needsConnector' | undefined {
-  if (format === 'editor') return undefined
-  if (!isDraft) return 'needsDraft'
-  return connectorName === undefined ? 'needsConnector' : undefined
-}
+/** Why a format cannot be made; undefined where it can. */
+export const whyNot = (format: ExportFormat, { isDraft }: ChangeToExport): 'needsDraft' | undefined =>
+  format === 'editor' || isDraft ? undefined : 'needsDraft'
 
 /** What is written, and how the dialog names the file. */
 export function exportChange(
   format: ExportFormat,
-  { rule, original, connectorName = '', appVersion, date }: ChangeToExport,
+  { rule, original, connectorName, appVersion, date, impact }: ChangeToExport,
   language: Language,
 ) {
-  const change = { clone: rule, ...(original === undefined ? {} : { original }), connectorName }
+  const change = { clone: rule, ...(original && { original }), ...(connectorName !== undefined && { connectorName }) }
   const stem = rule.name.replaceAll(/[^\p{L}\p{N}.-]+/gu, '-').replaceAll(/^-+|-+$/g, '') || 'rule'
   switch (format) {
     case 'editor':
@@ -45,7 +44,7 @@ export function exportChange(
     case 'document': {
       const sideEffects = original !== undefined && isComputerJoin(original) ? [guideTexts.steps.sideEffects.text] : []
       return {
-        text: exportChangeDocument({ ...change, sideEffects, appVersion, date }, language),
+        text: exportChangeDocument({ ...change, sideEffects, appVersion, date, ...(impact && { impact }) }, language),
         kind: 'document' as const,
         name: `${stem}.html`,
       }

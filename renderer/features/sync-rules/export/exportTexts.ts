@@ -11,7 +11,6 @@ const en = {
   'format.undo': 'PowerShell that takes it back',
   'format.document': 'Change document (HTML)',
   'why.needsDraft': 'Of drafts only',
-  'why.needsConnector': 'The connector’s name is not known: import the server’s whole configuration',
 }
 
 const fr: Readonly<Record<keyof typeof en, string>> = {
@@ -27,7 +26,6 @@ const fr: Readonly<Record<keyof typeof en, string>> = {
   'format.undo': 'PowerShell qui la défait',
   'format.document': 'Document de changement (HTML)',
   'why.needsDraft': 'Pour les brouillons seulement',
-  'why.needsConnector': 'Nom du connecteur inconnu\u00a0: importez toute la configuration du serveur',
 }
 
 /** Texts of the export, by language. */

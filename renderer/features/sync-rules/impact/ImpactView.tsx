@@ -3,7 +3,7 @@ import { Autocomplete, Button, Progress } from '@mantine/core'
 import { useDebouncedValue } from '@mantine/hooks'
 import { IconListSearch, IconPlayerPlay } from '@tabler/icons-react'
 import { useEffect, useEffectEvent, useMemo } from 'react'
-import type { DirectorySet, ImpactFilter, ImpactSide } from '../../../../shared/contract/syncRuleRequests.ts'
+import type { DirectorySet, ImpactFilter } from '../../../../shared/contract/syncRuleRequests.ts'
 import type { SyncRule } from '../../../../shared/facts/syncRule.ts'
 import { replacementExpression } from '../../../../shared/syncrules/guide/replacementExpression.ts'
 import { useAction, useNavigation, useTabState, useText, useToasts, useView } from '../../../host/index.ts'
@@ -17,7 +17,8 @@ import { DirectoryChooser, ImpactFilters } from './ImpactFilters.tsx'
 import { ImpactTable } from './ImpactTable.tsx'
 import { ImportComputers } from './ImportComputers.tsx'
 import { impactKind } from './impactKind.ts'
-import { type ImpactInput, useImpactRun } from './useImpactRun.ts'
+import { impactSide } from './impactSide.ts'
+import { type ImpactInput, type KeptRun, useImpactRun } from './useImpactRun.ts'
 
 export interface ImpactViewProps {
   /** The server that the rules belong to; null: none. */
@@ -26,6 +27,9 @@ export interface ImpactViewProps {
   readonly before: SyncRule | undefined
   /** What is to be: the draft, or a rule by itself. */
   readonly after: SyncRule | undefined
+  /** The latest run, which the tab keeps: what it counted goes into the document of the change. */
+  readonly run: KeptRun | undefined
+  readonly onRun: (run: KeptRun | undefined) => void
 }
 
 /** What a change does to every computer of the directory, before it is made. */
@@ -51,21 +55,20 @@ interface ImpactProps extends ImpactViewProps {
   readonly newest: DirectorySet
 }
 
-function Impact({ setId, before, after, sets, newest }: ImpactProps) {
+function Impact({ setId, before, after, sets, newest, run: kept, onRun: keep }: ImpactProps) {
   const { t } = useText('sync-rules')
   const asked = askedOf(useNavigation().params)
   const [chosenId, setChosenId] = useTabState('impact.directory', asked.artefactId ?? newest.artefactId)
   const artefactId = sets.some((set) => set.artefactId === chosenId) ? chosenId : newest.artefactId
   const targets = useMemo(() => targetsOf(before, after), [before, after])
   const [attribute, setAttribute] = useTabState('impact.attribute', targets[0] ?? FILTER_ATTRIBUTE)
-  const [kept, keep] = useTabState<{ readonly runId: number; readonly input: ImpactInput } | undefined>('impact.run', undefined)
   const [filter, setFilter] = useTabState<ImpactFilter>('impact.filter', {})
   const [settled] = useDebouncedValue(filter, PAUSE)
   const [selectedId, setSelectedId] = useTabState<number | undefined>('impact.selected', asked.objectId)
   const run = useImpactRun(kept, keep)
   const exportCsv = useExport()
   const change = useMemo(() => changeOf(run.input), [run.input])
-  const input: ImpactInput = { before: side(before), after: side(after), attribute, setId, artefactIds: [artefactId] }
+  const input: ImpactInput = { before: impactSide(before), after: impactSide(after), attribute, setId, artefactIds: [artefactId] }
   const isStale = run.input !== undefined && JSON.stringify(run.input) !== JSON.stringify(input)
   const kind = impactKind(run.input ?? input)
   const summary = run.summary.status === 'ready' && kept !== undefined ? run.summary.view : undefined
@@ -173,8 +176,6 @@ function RunMessage({
     return <p className="impact-note error">{summary.message === undefined ? t('impact.error') : pick(summary.message)}</p>
   return null
 }
-
-const side = (rule: SyncRule | undefined): ImpactSide => (rule === undefined ? { kind: 'nothing' } : { kind: 'rule', rule })
 
 /** What `Now()` was; fractions of a second help nobody here. */
 function Moment({ now }: { readonly now: string }) {

@@ -5,6 +5,12 @@ import { useAction, useEvent, useView, type View } from '../../../host/index.ts'
 
 export type ImpactInput = Input<'impact.start'>
 
+/** A run that was started, with what it was started with. */
+export interface KeptRun {
+  readonly runId: number
+  readonly input: ImpactInput
+}
+
 export interface ImpactRunHandle {
   readonly runId: number | undefined
   /** What the run was started with. */
@@ -18,10 +24,7 @@ export interface ImpactRunHandle {
 const REFRESH = 250
 
 /** One evaluation over the directory: started, watched, let go. Its id is kept by the caller, so that a return to the tab finds it again. */
-export function useImpactRun(
-  kept: { readonly runId: number; readonly input: ImpactInput } | undefined,
-  keep: (run: { readonly runId: number; readonly input: ImpactInput } | undefined) => void,
-): ImpactRunHandle {
+export function useImpactRun(kept: KeptRun | undefined, keep: (run: KeptRun | undefined) => void): ImpactRunHandle {
   const client = useQueryClient()
   const startAction = useAction('impact.start')
   const cancelAction = useAction('impact.cancel')

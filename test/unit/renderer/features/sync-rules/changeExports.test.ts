@@ -25,9 +25,20 @@ describe('the export of a change', () => {
     expect(made[1]?.text).toContain('corp.example')
   })
 
-  test('says what is missing: scripts find the connector by its name, and only drafts are changes', () => {
-    expect(whyNot('editor', { ...change, connectorName: undefined, isDraft: false })).toBeUndefined()
-    expect(whyNot('change', { ...change, connectorName: undefined })).toBe('needsConnector')
+  test('asks whoever runs a script for a connector whose name is not known', () => {
+    const script = exportChange('change', { ...change, connectorName: undefined }, 'en')
+    expect(script.text).toContain('[Parameter(Mandatory = $true)][string]$ConnectorName')
+  })
+
+  test('puts what an evaluation counted into the document', () => {
+    const counts = { toSynced: 42, toFiltered: 0, changed: 0, unchanged: 7, error: 0 }
+    const impact = { attribute: 'cloudFiltered', computers: 49, counts, families: [] }
+    expect(exportChange('document', { ...change, impact }, 'en').text).toContain('42 filtered before, synced after')
+    expect(exportChange('document', change, 'en').text).not.toContain('filtered before')
+  })
+
+  test('makes scripts and documents of drafts only: a rule as it was read is no change', () => {
+    expect(whyNot('editor', { ...change, isDraft: false })).toBeUndefined()
     expect(whyNot('undo', { ...change, isDraft: false })).toBe('needsDraft')
     expect(whyNot('document', change)).toBeUndefined()
   })

@@ -102,6 +102,18 @@ test.describe('what would it do', () => {
     expect(await fits(page)).toBe(true)
     await picture('sync-rules-impact-1024')
   })
+
+  test('is drawn in dark and French, for a rule by itself', async ({ page, picture }) => {
+    await ask(page, 'host.saveSettings', { theme: 'dark', language: 'fr' })
+    await page.reload()
+    await rail(page, 'Règles').click()
+    await page.getByText('Ce que cela ferait', { exact: true }).click()
+    await page.locator('.impact-row').filter({ hasText: 'SRV-DB-02' }).click()
+    await expect(page.locator('.pane').filter({ hasText: 'SRV-DB-02' })).toContainText('son certificat a expiré')
+    await expect(page.locator('.impact-counts')).toContainText('filtrés par la règle')
+    await page.locator('.impact-certificate').scrollIntoViewIfNeeded()
+    await picture('sync-rules-impact-dark-fr')
+  })
 })
 
 test.describe('compare', () => {

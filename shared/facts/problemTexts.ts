@@ -162,6 +162,10 @@ export const problemTexts = {
     'Line {line}: this is no valid JSON and was left out; objects around it were read. {detail}',
     'Ligne {line} : ceci n’est pas du JSON valide et a été écarté ; les objets voisins ont été lus. {detail}',
   ),
+  jsonTooDeep: text(
+    'Line {line}: an object nested more than {limit} deep was left out.',
+    'Ligne {line} : un objet imbriqué sur plus de {limit} niveaux a été écarté.',
+  ),
   ldifChangeSkipped: text(
     '{dn}: a record that changes an object ({change}) is not the object; it was left out.',
     '{dn} : un enregistrement qui modifie un objet ({change}) n’est pas l’objet ; il a été écarté.',

@@ -44,7 +44,7 @@ function objectValues(element: XmlElement, references: References, depth: number
     for (const member of list.children) {
       const own = cliXmlValues(member, references, depth + 1)
       if (own === undefined) return undefined
-      values.push(...own)
+      for (const value of own) values.push(value)
     }
     return values
   }

@@ -3,7 +3,7 @@ import { bomLength, decoderOf, type TextEncoding } from '../text/detectEncoding.
 /** One object of a JSON text, or what could not be read as one. */
 export interface JsonStretch {
   readonly kind: 'object' | 'stray' | 'cutOff' | 'tooLarge' | 'tooDeep'
-  /** Of an object only. */
+  /** An object whole, the beginning of what is stray, else empty. */
   readonly text: string
   readonly line: number
   readonly offset: number
@@ -13,7 +13,10 @@ export interface JsonStretch {
 /** A computer with all its groups and certificates is below 1 MB. */
 export const largestJsonObject = 64 << 20
 /** ConvertTo-Json goes 100 deep at most. */
-const DEEPEST = 128
+export const deepestJson = 128
+
+/** Of what is stray; a multiple of all units. */
+const QUOTED_BYTES = 80
 
 const QUOTE = 0x22
 const BACKSLASH = 0x5c
@@ -35,13 +38,17 @@ export function* readJsonObjects(bytes: Uint8Array, encoding: TextEncoding): Gen
   const wrapped = wrapperEnd(decoder.decode(bytes.subarray(bomLength(encoding), bomLength(encoding) + 1024)))
   const scan = new ObjectScan()
   let stray = -1
+  const strayStretch = (from: number, to: number): JsonStretch => {
+    const text = decoder.decode(bytes.subarray(from, Math.min(to, from + QUOTED_BYTES)))
+    return { kind: 'stray', text, line: scan.line, offset: from, length: to - from }
+  }
   for (let at = bomLength(encoding) + wrapped * unit; at + unit <= bytes.length; at += unit) {
     const code = codeAt(at)
     if (scan.depth === 0) {
       const isStray = code !== OPEN && !BETWEEN.has(code)
       if (isStray && stray === -1 && !scan.isOver) stray = at
       if (!isStray && stray !== -1) {
-        yield { kind: 'stray', text: '', line: scan.line, offset: stray, length: at - stray }
+        yield strayStretch(stray, at)
         stray = -1
       }
       if (wrapped > 0 && code === CLOSE_LIST) scan.isOver = true
@@ -55,7 +62,7 @@ export function* readJsonObjects(bytes: Uint8Array, encoding: TextEncoding): Gen
   }
   if (scan.depth > 0) {
     yield { kind: 'cutOff', text: '', line: scan.startLine, offset: scan.start, length: bytes.length - scan.start }
-  } else if (stray !== -1) yield { kind: 'stray', text: '', line: scan.line, offset: stray, length: bytes.length - stray }
+  } else if (stray !== -1) yield strayStretch(stray, bytes.length)
 }
 
 const NOT_A_SIGN = 0xffff
@@ -101,6 +108,6 @@ class ObjectScan {
       this.isTooDeep = false
     }
     this.depth++
-    if (this.depth > DEEPEST) this.isTooDeep = true
+    if (this.depth > deepestJson) this.isTooDeep = true
   }
 }

@@ -20,7 +20,7 @@ function listValues(name: string, list: readonly unknown[], depth: number): read
   for (const member of list) {
     const own = jsonValues(name, member, depth + 1)
     if (own === undefined) return undefined
-    values.push(...own)
+    for (const value of own) values.push(value)
   }
   return values
 }

@@ -90,7 +90,7 @@ export class LdifEntry {
       if (range !== undefined && !/^0-\*$/.test(range)) {
         yield* this.#problems.once('attributeRange', 'info', { name: schemaName(name), range }, line)
       }
-      this.#object.add(schemaName(name), value)
+      this.#object.add(schemaName(name), [value])
     }
   }
 }

@@ -24,9 +24,15 @@ const isFolded = (lines: readonly string[], index: number): boolean => index > 0
 export const looksLikeDirectoryCsv = (headText: string): boolean =>
   findDirectoryHeader(linesOf(headText.replace(/^\ufeff/, ''))) !== undefined
 
-/** Whether text is JSON with a distinguished name in its first object. */
-export const looksLikeDirectoryJson = (headText: string): boolean =>
-  /^\ufeff?\s*(?:\[\s*)?\{/.test(headText) && /"DistinguishedName"\s*:\s*"/i.test(headText)
+/** Properties of computers, of which two tell a directory's objects where the name stands behind the head of the file. */
+const PROPERTIES = /"(SamAccountName|DNSHostName|ObjectGUID|SID|userCertificate|userAccountControl|objectCategory)"\s*:/gi
+
+/** Whether text is JSON with directory objects: a distinguished name, or two other properties that only those have. */
+export function looksLikeDirectoryJson(headText: string): boolean {
+  if (!/^\ufeff?\s*(?:\[\s*)?\{/.test(headText)) return false
+  if (/"DistinguishedName"\s*:\s*"/i.test(headText)) return true
+  return new Set([...headText.matchAll(PROPERTIES)].map(([, name = '']) => name.toLowerCase())).size > 1
+}
 
 /** Whether text is an object list of Export-Clixml, by its root and PowerShell's namespace or version; with a document type, to be refused with a reason. */
 export const looksLikeCliXml = (headText: string): boolean =>

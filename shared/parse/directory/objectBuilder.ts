@@ -10,11 +10,11 @@ export class ObjectBuilder {
   readonly #attributes = new Map<string, { readonly name: string; readonly values: RawValue[] }>()
 
   /** `name` as the schema writes it, without options. */
-  add(name: string, ...values: readonly RawValue[]): void {
+  add(name: string, values: readonly RawValue[]): void {
     const key = name.toLowerCase()
     const known = this.#attributes.get(key)
     if (known === undefined) this.#attributes.set(key, { name, values: [...values] })
-    else known.values.push(...values)
+    else for (const value of values) known.values.push(value)
   }
 
   get isEmpty(): boolean {

@@ -68,7 +68,7 @@ class RowReader {
     const object = new ObjectBuilder()
     for (const [column, cell] of row.cells.entries()) {
       const name = this.#names[column] ?? ''
-      if (cell !== '' && column !== this.#header.dnColumn && isAttributeName(name)) object.add(schemaName(name), ...csvdeValues(cell))
+      if (cell !== '' && column !== this.#header.dnColumn && isAttributeName(name)) object.add(schemaName(name), csvdeValues(cell))
     }
     return object.build(dn)
   }

@@ -4,7 +4,7 @@ import type { ParsedItem, ParseInput, ParseSummary } from '../parsed.ts'
 import { detectEncoding } from '../text/detectEncoding.ts'
 import { attributeOfProperty } from './attributeNames.ts'
 import { DirectoryProblems } from './directoryProblems.ts'
-import { type JsonStretch, largestJsonObject, readJsonObjects } from './jsonObjects.ts'
+import { deepestJson, type JsonStretch, largestJsonObject, readJsonObjects } from './jsonObjects.ts'
 import { jsonValues } from './jsonValues.ts'
 import { PowerShellObject } from './powerShellObject.ts'
 
@@ -30,7 +30,8 @@ function* stretchProblem(stretch: JsonStretch, problems: DirectoryProblems): Gen
   if (kind === 'cutOff') yield* problems.at('fileCutOff', 'error', { what: `line ${line}` }, placeOf(stretch))
   else if (kind === 'tooLarge')
     yield* problems.at('objectTooLarge', 'warning', { line, length, limit: largestJsonObject }, placeOf(stretch))
-  else yield* problems.at('jsonMalformed', 'warning', { line, detail: kind === 'tooDeep' ? '{{{…' : '' }, placeOf(stretch))
+  else if (kind === 'tooDeep') yield* problems.at('jsonTooDeep', 'warning', { line, limit: deepestJson }, placeOf(stretch))
+  else yield* problems.at('jsonMalformed', 'warning', { line, detail: `“${stretch.text.trim()}”` }, placeOf(stretch))
 }
 
 function* readObject(stretch: JsonStretch, problems: DirectoryProblems): Generator<ParsedItem, void> {
@@ -67,8 +68,21 @@ function parseJson(text: string): object | SyntaxError {
   }
 }
 
+/** Signs of JSON that matter for finding numbers: escapes, quotes, and numbers whole. */
+const SIGNS = /\\.|"|-?\d+(?:[.eE][\d.eE+-]*)?/gs
+
 /** Numbers that a double cannot hold, times of logons among them, become texts, so that no digit is lost. */
-const withTextNumbers = (text: string): string =>
-  /\d{16}/.test(text)
-    ? text.replace(/"[^"\\]*(?:\\.[^"\\]*)*"|-?\d{16,}(?![\d.eE])/g, (part) => (part.startsWith('"') ? part : `"${part}"`))
-    : text
+function withTextNumbers(text: string): string {
+  if (!/\d{16}/.test(text)) return text
+  const parts: string[] = []
+  let start = 0
+  let isString = false
+  for (const { 0: sign, index } of text.matchAll(SIGNS)) {
+    if (sign === '"') isString = !isString
+    else if (!isString && /^-?\d{16,}$/.test(sign)) {
+      parts.push(text.slice(start, index), `"${sign}"`)
+      start = index + sign.length
+    }
+  }
+  return parts.join('') + text.slice(start)
+}

@@ -32,7 +32,7 @@ export class PowerShellObject {
   /** Undefined for an object without a distinguished name. */
   build(): DirectoryObject | undefined {
     const object = new ObjectBuilder()
-    for (const { name, values } of this.#properties.values()) object.add(name, ...values)
+    for (const { name, values } of this.#properties.values()) object.add(name, values)
     const dn = object.text('distinguishedName')
     return dn === undefined || dn.trim() === '' ? undefined : object.build(dn.trim())
   }

@@ -4,13 +4,12 @@ import { ByteLedger } from '../byteLedger.ts'
 import type { ParsedItem, ParseInput, ParseSummary } from '../parsed.ts'
 import { byteOffsetsOf } from '../text/byteOffsets.ts'
 import { decodeText, detectEncoding } from '../text/detectEncoding.ts'
+import { limitProblems } from './limitProblems.ts'
 import { ScriptReader } from './scriptReader.ts'
 import { readScriptStatements } from './scriptStatements.ts'
 
 /** A whole server's rules are 300 KB. */
 const LARGEST = 32 << 20
-/** A foreign script must not become a problem a line. */
-const MOST_SKIPPED = 100
 const QUOTE_LENGTH = 120
 
 /**
@@ -27,27 +26,22 @@ export function* parseSyncRuleScript({ bytes }: ParseInput): Generator<ParsedIte
   }
   ledger.parsed(0, bytes.length)
   const text = decodeText(bytes, encoding)
-  yield* readRules(text, byteOffsetsOf(text, encoding, bytes.length), ledger)
+  yield* limitProblems(readRules(text, byteOffsetsOf(text, encoding, bytes.length), ledger))
   return { encoding, account: ledger.account() }
 }
 
 function* readRules(text: string, byteOffset: (index: number) => number, ledger: ByteLedger): Generator<ParsedItem, void> {
   const reader = new ScriptReader()
   const lineAt = lineCounter(text)
-  let skipped = 0
   for (const item of readScriptStatements(text)) {
     const { at, end } = item.kind === 'statement' ? item.statement : item
     const offset = byteOffset(at)
     const place = { line: lineAt(at), offset, length: byteOffset(end) - offset }
     if (item.kind === 'statement' && (yield* reader.read(item.statement, place))) continue
-    skipped++
     ledger.problem(offset, place.length)
-    if (skipped <= MOST_SKIPPED) yield { type: 'problem', problem: skippedProblem(item.kind, text.slice(at, end), place) }
+    yield { type: 'problem', problem: skippedProblem(item.kind, text.slice(at, Math.min(end, at + 8 * QUOTE_LENGTH)), place) }
   }
   yield* reader.finish()
-  if (skipped > MOST_SKIPPED) {
-    yield { type: 'problem', problem: problemOf('moreLinesNotUnderstood', 'info', { count: skipped - MOST_SKIPPED }) }
-  }
   if (reader.count === 0) yield { type: 'problem', problem: problemOf(text === '' ? 'emptyFile' : 'nothingRecognised', 'error') }
 }
 

@@ -1,8 +1,9 @@
 import { problemOf } from '../../facts/problemTexts.ts'
 import { ByteLedger } from '../byteLedger.ts'
 import type { ParsedItem, ParseInput, ParseSummary } from '../parsed.ts'
-import { detectEncoding } from '../text/detectEncoding.ts'
+import { detectEncoding, type TextEncoding } from '../text/detectEncoding.ts'
 import { readXmlItems, type XmlElement } from '../text/xmlItems.ts'
+import { limitProblems } from './limitProblems.ts'
 import { ruleOfXml, unknownParts } from './ruleOfXml.ts'
 
 /** Reads the rules of an XML file of Get-ADSyncServerConfiguration: one a file, or several below any root. */
@@ -10,6 +11,11 @@ export function* parseSyncRuleXml({ bytes }: ParseInput): Generator<ParsedItem, 
   const ledger = new ByteLedger(bytes.length)
   const encoding = detectEncoding(bytes)
   ledger.parsed(0, bytes.length)
+  yield* limitProblems(readRules(bytes, encoding, ledger))
+  return { encoding, account: ledger.account() }
+}
+
+function* readRules(bytes: Uint8Array, encoding: TextEncoding, ledger: ByteLedger): Generator<ParsedItem, void> {
   let found = 0
   for (const item of readXmlItems(bytes, encoding, isRule)) {
     if (item.kind === 'item') {
@@ -28,7 +34,6 @@ export function* parseSyncRuleXml({ bytes }: ParseInput): Generator<ParsedItem, 
     }
   }
   if (found === 0) yield { type: 'problem', problem: problemOf(bytes.length === 0 ? 'emptyFile' : 'nothingRecognised', 'error') }
-  return { encoding, account: ledger.account() }
 }
 
 const isRule = (names: readonly string[]): boolean => names.length <= 3 && names.at(-1)?.toLowerCase() === 'synchronizationrule'

@@ -24,15 +24,20 @@ export type ReadStatement =
 
 const COMMANDS = /^[^\S\r\n]*(?:New-ADSyncRule|Add-ADSync\w+|New-Object|Get-ADSyncRule)\b/gim
 
+/** Each costs a search to the end of the file; no script of a person has as many. */
+const MOST_OPEN = 20
+
 /** The statements of a script. Behind a quote that never ends reading goes on at the next line that starts a statement of an export. */
 export function* readScriptStatements(text: string): Generator<ReadStatement, void> {
+  let opens = 0
   for (let from = 0; from < text.length; ) {
     let tokens: ScriptToken[] = []
     let depth = 0
     let resume = text.length
     for (const token of readScriptTokens(text, from)) {
       if (token.kind === 'open') {
-        resume = nextCommand(text, token.at)
+        opens++
+        resume = opens < MOST_OPEN ? nextCommand(text, token.at) : text.length
         const at = tokens[0]?.at ?? token.at
         tokens = []
         yield { kind: 'open', at, end: resume }
@@ -137,7 +142,7 @@ class StatementReader {
         open = []
         parameters.set('', open)
       }
-      open.push(...this.#readValues())
+      for (const value of this.#readValues()) open.push(value)
     }
     return parameters
   }
@@ -169,7 +174,7 @@ class StatementReader {
         this.#next++
         break
       }
-      values.push(...this.#readValues())
+      for (const value of this.#readValues()) values.push(value)
     }
     return isList ? values : [{ kind: 'computed', text: this.#source(first, last) }]
   }

@@ -31,13 +31,14 @@ export function* readScriptTokens(text: string, from = 0): Generator<ScriptToken
   }
 }
 
-const BLANK = /(?:[^\S\r\n]|`\r?\n|`\r|\ufeff|#[^\r\n]*)*/y
-
 /** Behind blanks, joined lines and comments; undefined for a block comment that never ends. */
 function skipBlank(text: string, start: number): number | undefined {
   for (let at = start; ; ) {
-    BLANK.lastIndex = at
-    at += BLANK.exec(text)?.[0].length ?? 0
+    const skipped = blankEnd(text, at)
+    if (skipped !== at) {
+      at = skipped
+      continue
+    }
     if (!text.startsWith('<#', at)) return at
     const end = text.indexOf('#>', at + 2)
     if (end === -1) return undefined
@@ -45,8 +46,16 @@ function skipBlank(text: string, start: number): number | undefined {
   }
 }
 
+const BLANKS = /[^\S\r\n]+|`(?:\r?\n|\r)|#[^\r\n]*/y
+
+/** Behind one run of blanks, one joined line or one comment. */
+function blankEnd(text: string, at: number): number {
+  BLANKS.lastIndex = at
+  return BLANKS.exec(text) === null ? at : BLANKS.lastIndex
+}
+
 const patterns: readonly (readonly ['end' | 'number' | 'parameter' | 'variable' | 'word', RegExp])[] = [
-  ['end', /(?:\r?\n|\r|;)/y],
+  ['end', /[\r\n;][\s;]*/y],
   ['variable', /\$(?:\{([^}\r\n]*)\}|((?:script:|global:|local:)?\w+))/iy],
   ['number', /(-?\d+(?:\.\d+)?)(?![\w.-])/y],
   ['parameter', /[-\u2013\u2014]([A-Za-z]\w*):?/y],

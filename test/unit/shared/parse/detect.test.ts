@@ -103,6 +103,7 @@ const contents: readonly (readonly [string, Uint8Array, string])[] = [
   ],
   ['a table with a column of that name alone', bytesOf('DN,Size,Price\r\n100,5,6\r\n'), 'unknown'],
   ['computers as JSON', bytesOf('[\r\n {\r\n "DistinguishedName":  "CN=A,DC=b"\r\n }\r\n]'), 'directoryJson'],
+  ['computers as JSON whose name stands far behind', bytesOf('{"ObjectGUID": "a",\n"userCertificate": [48,'), 'directoryJson'],
   ['other JSON', bytesOf('[{"name":"a","distinguished":"CN=A"}]'), 'unknown'],
   [
     'an export of Export-Clixml',

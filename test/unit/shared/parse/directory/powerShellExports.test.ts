@@ -88,6 +88,10 @@ describe('parseDirectoryCsv', () => {
     ])
   })
 
+  it('reads a cell of 300,000 values', () => {
+    expect(csv(`DN,cn\nCN=A,${'a;'.repeat(300_000)}b\n`).objects[0]?.attributes.cn).toHaveLength(300_001)
+  })
+
   it.each(['', 'a,b\n1,2\n', '\0\0\0'])('finds nothing in %j', (text) => {
     expect(csv(text).codes).toEqual([text === '' ? 'emptyFile' : 'nothingRecognised'])
   })
@@ -186,12 +190,20 @@ describe('parseDirectoryJson', () => {
     ['nothing', '', ['emptyFile']],
     ['an empty list', '[]', ['nothingRecognised']],
     ['brackets 100,000 deep', `[{"DistinguishedName":"CN=A","x":${'['.repeat(100_000)}`, ['fileCutOff']],
-    ['closed brackets 100,000 deep', `[{"DistinguishedName":"CN=A","x":${'['.repeat(100_000)}${']'.repeat(100_000)}}]`, ['jsonMalformed']],
+    ['closed brackets 100,000 deep', `[{"DistinguishedName":"CN=A","x":${'['.repeat(100_000)}${']'.repeat(100_000)}}]`, ['jsonTooDeep']],
     ['a text that never ends', '[{"DistinguishedName":"CN=A', ['fileCutOff']],
     ['zero bytes', '[\0\0{"DistinguishedName":"CN=A"}]', ['jsonMalformed']],
     ['an odd number of brackets', ']]]]}}}', ['jsonMalformed']],
   ])('tells %s', (_what, text, codes) => {
     expect(json(text).codes).toEqual(codes)
+  })
+
+  it('reads 300,000 values, large numbers and escapes', () => {
+    const numbers = '1234567890123456789,'.repeat(300_000)
+    const { objects } = json(`[{"DistinguishedName":"CN=A","x":[${numbers}1],"y":"${'\\n"'.replace('"', '\\"').repeat(300_000)}"}]`)
+    expect(objects[0]?.attributes.x).toHaveLength(300_001)
+    expect(objects[0]?.attributes.x?.[0]).toBe('1234567890123456789')
+    expect(objects[0]?.attributes.y?.[0]).toBe('\n"'.repeat(300_000))
   })
 
   it('refuses names that would reach into the program', () => {
@@ -257,7 +269,13 @@ describe('parseCliXml', () => {
     ])
   })
 
+  it('reads a list of 300,000 values', () => {
+    const { objects } = xml(`${ROOT}${computer(`<Obj N="x" RefId="1"><LST>${'<S>b</S>'.repeat(300_000)}</LST></Obj>`)}</Objs>`)
+    expect(objects[0]?.attributes.x).toHaveLength(300_000)
+  })
+
   it.each<readonly [string, string, readonly string[]]>([
+    ['a text of 40 MB', `${ROOT}<Obj><Props><S N="x">${'a'.repeat(40_000_000)}`, ['textTooLong']],
     ['a document type', `<!DOCTYPE Objs [<!ENTITY a "b">]>${ROOT}</Objs>`, ['xmlDoctypeRefused']],
     ['objects 100,000 deep', `${ROOT}${'<Obj><LST>'.repeat(100_000)}`, ['nestedTooDeep']],
     ['a cut', `${ROOT}${computer('')}<Obj`, ['fileCutOff']],

@@ -136,6 +136,10 @@ describe('parseSyncRuleScript', () => {
     ['100,000 quotes', `New-ADSyncRule -Name ${"'".repeat(100_001)}`],
     ['100,000 backticks', `New-ADSyncRule ${'`'.repeat(100_000)}`],
     ['100,000 hashes', `New-ADSyncRule ${'<#'.repeat(100_000)}`],
+    ['a million blanks', `New-ADSyncRule -Name 'a'${' '.repeat(1_000_000)}`],
+    ['a million joined lines', `New-ADSyncRule -Name 'a' ${'`\n'.repeat(1_000_000)}`],
+    ['300,000 values', `New-ADSyncRule -Name 'a' -Source @(${"'a',".repeat(300_000)}'b')`],
+    ['10,000 here-strings that never end', "New-ADSyncRule -Name @'\n".repeat(10_000)],
     ['zero bytes', `New-ADSyncRule -Name 'a'${'\0'.repeat(1000)}`],
   ])('stays on its feet before %s', (_what, script) => {
     const { summary, problems } = read(script)

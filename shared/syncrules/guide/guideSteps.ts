@@ -1,7 +1,7 @@
 import type { Localized } from '../../facts/localized.ts'
 import type { SyncRule } from '../../facts/syncRule.ts'
 import { diffRules, type RuleDiff } from '../diff/diffRules.ts'
-import { diffTokens } from '../diff/diffTokens.ts'
+import { type DiffPart, diffTokens } from '../diff/diffTokens.ts'
 import { checkExpression } from '../expression/checkExpression.ts'
 import { parseExpression } from '../expression/parseExpression.ts'
 import { filterMapping } from './computerJoin.ts'
@@ -95,7 +95,16 @@ function replaced(draft: SyncRule, { mappings }: RuleDiff): Outcome {
   const parts = diffTokens(replacementExpression, expression)
   if (parts.every(({ kind }) => kind === 'same')) return done(guideTexts.noErrors)
   const isOriginal = mappings.find(({ target }) => target === 'cloudFiltered')?.kind === 'same'
-  return isOriginal ? { state: 'open' } : problem(guideTexts.differsFromPage)
+  return isOriginal ? { state: 'open' } : problem(guideTexts.differsFromPage(firstDifference(parts)))
 }
 
 const lineOf = (text: string, at: number): number => text.slice(0, at).split('\n').length
+
+/** The line of the edited expression at which it stops being the page's; a part that is left out counts at the place where it was. */
+function firstDifference(parts: readonly DiffPart[]): number {
+  const at = parts.findIndex(({ kind }) => kind !== 'same')
+  const before = parts.slice(0, at).map(({ text }) => text)
+  const written = parts[at]?.kind === 'removed' ? parts[at + 1] : parts[at]
+  const blanks = written?.kind === 'added' ? (/^\s*/.exec(written.text)?.[0] ?? '') : ''
+  return lineOf([...before, blanks].join(''), Number.POSITIVE_INFINITY)
+}

@@ -107,7 +107,11 @@ export const guideTexts = {
       ? text(`1 error to solve, line ${line}`, `1 erreur à corriger, ligne ${line}`)
       : text(`${count} errors to solve, the first in line ${line}`, `${count} erreurs à corriger, la première ligne ${line}`),
   noErrors: text('As on the page, no errors', 'Comme sur la page, sans erreur'),
-  differsFromPage: text('It differs from the expression of the page.', 'Elle diffère de l’expression de la page.'),
+  differsFromPage: (line: number) =>
+    text(
+      `It differs from the expression of the page, first in line ${line}.`,
+      `Elle diffère de l’expression de la page, d’abord à la ligne ${line}.`,
+    ),
 } as const
 
 /** What editions of the page say differently (dossier, computerJoinRule). */

@@ -92,7 +92,25 @@ describe('a step is a problem, and says which, for', () => {
       'an expression of one’s own',
       { mappings: withExpression('IIF(IsNullOrEmpty([userCertificate]),True,IgnoreThisFlow)') },
       'cloudFiltered',
-      /differs/,
+      /differs .* line 1/,
+    ],
+    [
+      'a condition that was changed on its line',
+      { mappings: withExpression(replacementExpression.replace('<> "6.3"', '<> "6.2"')) },
+      'cloudFiltered',
+      /differs .* line 9\./,
+    ],
+    [
+      'a last argument that was left out',
+      { mappings: withExpression('IIF(IsNullOrEmpty([userCertificate]),True)') },
+      'cloudFiltered',
+      /error/,
+    ],
+    [
+      'a part that was added on a line of its own',
+      { mappings: withExpression(replacementExpression.replace('  ),\n  True', '  )\n  || IsNullOrEmpty([cn]),\n  True')) },
+      'cloudFiltered',
+      /differs .* line 25\./,
     ],
     ['no transformation of cloudFiltered', { mappings: [] }, 'cloudFiltered', /no transformation/],
   ] as const)('%s', (_, change, id, detail) => {

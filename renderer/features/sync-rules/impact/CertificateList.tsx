@@ -33,7 +33,7 @@ function Certificate({ certificate, number }: { readonly certificate: Certificat
       </div>
       {subject !== undefined && (
         <Fields
-          nameWidth={92}
+          nameWidth={116}
           rows={[
             [t('impact.subject'), subject],
             [t('impact.validFrom'), time(notBefore)],

@@ -124,7 +124,9 @@ function Place({ facts, found }: { readonly facts: ComputerFacts; readonly found
         </p>
       )}
       <p className="mono small impact-dn">{found.object.dn}</p>
-      <EvidenceChip evidence={found.evidence} from={t('impact.open', { name: found.row.name })} />
+      <div className="row">
+        <EvidenceChip evidence={found.evidence} from={t('impact.open', { name: found.row.name })} />
+      </div>
     </Section>
   )
 }

@@ -189,7 +189,7 @@ const fr: Record<keyof typeof en, string> = {
   'impact.cert.notYet': 'Pas encore valide',
   'impact.cert.otherSubject': 'Autre sujet',
   'impact.cert.unreadable': 'Valeur illisible',
-  'impact.cert.several': '{{count, number}} valeurs, dont {{valid, number}} valides',
+  'impact.cert.several': '{{count, number}} valeurs, valides\u00a0: {{valid, number}}',
   'impact.container.in': 'Dans l’étendue de synchronisation',
   'impact.container.out': 'Hors de l’étendue de synchronisation',
   'impact.container.unknown': 'Conteneur inconnu',

@@ -1,7 +1,8 @@
 import type { Localized } from '../../../shared/facts/localized.ts'
-import { type SyncMapping, type SyncRule, scopeOperators } from '../../../shared/facts/syncRule.ts'
+import type { SyncMapping, SyncRule } from '../../../shared/facts/syncRule.ts'
 import { checkExpression } from '../../../shared/syncrules/expression/checkExpression.ts'
 import { parseExpression } from '../../../shared/syncrules/expression/parseExpression.ts'
+import { scopeOperatorOf } from '../../../shared/syncrules/rules/evaluateScope.ts'
 import type { RuleProblem } from './ruleProblems.ts'
 import type { RuleSchemas } from './ruleSchemas.ts'
 
@@ -12,9 +13,11 @@ const said = {
   noConnector: text('A rule belongs to one connected system.', 'Une règle appartient à un système connecté.'),
   noType: text('An object type is missing.', 'Il manque un type d’objet.'),
   noPrecedence: text('A rule needs a precedence.', 'Une règle doit avoir une priorité.'),
+  belowZero: text('A precedence is not negative.', 'Une priorité n’est pas négative.'),
   taken: (rule: string) => text(`This precedence belongs to ${rule}.`, `Cette priorité appartient à ${rule}.`),
   noAttribute: text('An attribute is missing.', 'Il manque un attribut.'),
   noOperator: text('No operator of scoping filters.', 'Ce n’est pas un opérateur de filtre d’étendue.'),
+  noFlags: text('Bits are given as a whole number above zero.', 'Les bits se donnent par un nombre entier supérieur à zéro.'),
   noTarget: text('A target is missing.', 'Il manque une cible.'),
   noSource: text('A source is missing.', 'Il manque une source.'),
   noExpression: text('An expression is missing.', 'Il manque une expression.'),
@@ -39,17 +42,18 @@ function validateDescription(rule: SyncRule, owner: string | undefined): readonl
     (rule.sourceObjectType ?? '').trim() === '' && error('description', 'sourceObjectType', said.noType),
     (rule.targetObjectType ?? '').trim() === '' && error('description', 'targetObjectType', said.noType),
     rule.precedence === undefined && error('description', 'precedence', said.noPrecedence),
+    rule.precedence !== undefined && rule.precedence < 0 && error('description', 'precedence', said.belowZero),
     owner !== undefined && error('description', 'precedence', said.taken(owner)),
   ]
   return problems.filter((problem) => problem !== false)
 }
 
 function validateConditions({ scope, join }: SyncRule): readonly RuleProblem[] {
-  const known: ReadonlySet<string> = new Set(scopeOperators)
   const inScope = scope.flatMap((group, at) =>
-    group.flatMap(({ attribute, operator }, index) => [
+    group.flatMap(({ attribute, operator, value }, index) => [
       attribute.trim() === '' && error('scope', `scope.${at}.${index}.attribute`, said.noAttribute),
-      !known.has(operator) && error('scope', `scope.${at}.${index}.operator`, said.noOperator),
+      scopeOperatorOf(operator) === undefined && error('scope', `scope.${at}.${index}.operator`, said.noOperator),
+      isWithoutFlags(operator, value) && error('scope', `scope.${at}.${index}.value`, said.noFlags),
     ]),
   )
   const inJoin = join.flatMap((group, at) =>
@@ -59,6 +63,12 @@ function validateConditions({ scope, join }: SyncRule): readonly RuleProblem[] {
     ]),
   )
   return [...inScope, ...inJoin].filter((problem) => problem !== false)
+}
+
+/** Bits are asked for by a number above zero: with anything else the condition never holds. */
+function isWithoutFlags(operator: string, value: string): boolean {
+  const known = scopeOperatorOf(operator)
+  return (known === 'ISBITSET' || known === 'ISNOTBITSET') && !/^\s*0*[1-9]\d*\s*$/.test(value)
 }
 
 /** Typing in one expression leaves the other mappings the objects that they were: they are not checked again. */

@@ -42,6 +42,25 @@ describe('a draft', () => {
     ])
   })
 
+  test.each([
+    ['ISBITNOTSET', '2', []],
+    ['isBitSet', ' 8192 ', []],
+    ['ISBITSET', '', ['scope.0.0.value']],
+    ['ISNOTBITSET', '0', ['scope.0.0.value']],
+    ['ISBITSET', '0x2', ['scope.0.0.value']],
+    ['EQUAL', '', []],
+    ['ISBITS', '2', ['scope.0.0.operator']],
+  ] as const)(
+    'with the condition %s "%s" has the problems %j: files of 2016 spell an operator their own way',
+    (operator, value, problems) => {
+      expect(fields(aRule({ scope: [[{ attribute: 'userAccountControl', operator, value }]] }))).toEqual(problems)
+    },
+  )
+
+  test('is refused a negative precedence', () => {
+    expect(fields(aRule({ precedence: -1 }))).toEqual(['precedence'])
+  })
+
   test('tells the first error of an expression at its mapping', () => {
     expect(fields(aRule({ mappings: [mapping('True'), mapping('String-FromGuid([objectGUID])')] }))).toEqual(['mappings.1.expression'])
     expect(fields(aRule({ mappings: [mapping('  ')] }))).toEqual(['mappings.0.expression'])

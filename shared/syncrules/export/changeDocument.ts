@@ -7,7 +7,7 @@ import type { DiffPart } from '../diff/diffTokens.ts'
 import { filterMapping } from '../guide/computerJoin.ts'
 import { documentTexts } from './documentTexts.ts'
 import { escapeHtml, htmlPage } from './htmlPage.ts'
-import type { RuleChange } from './ruleScripts.ts'
+import type { RuleChange } from './ruleChange.ts'
 
 /** What an evaluation over the directory counted; labels come with it. */
 export interface DocumentImpact {

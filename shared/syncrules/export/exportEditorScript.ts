@@ -24,57 +24,79 @@ export function exportEditorScript(rules: readonly SyncRule[]): string {
 function ruleCalls(rule: SyncRule): string {
   const identifier = literal(rule.id ?? NO_RULE)
   return [
-    call('New-ADSyncRule', [
-      ['Name', literal(rule.name)],
-      ['Identifier', identifier],
-      ['Description', literal(rule.description)],
-      ['Direction', literal(rule.direction ?? 'Inbound')],
-      ['Precedence', String(rule.precedence ?? 0)],
-      ['PrecedenceAfter', literal(rule.precedenceAfter ?? NO_RULE)],
-      ['PrecedenceBefore', literal(rule.precedenceBefore ?? NO_RULE)],
-      ['SourceObjectType', literal(rule.sourceObjectType ?? '')],
-      ['TargetObjectType', literal(rule.targetObjectType ?? '')],
-      ['Connector', literal(rule.connector ?? '')],
-      ['LinkType', literal(rule.linkType ?? 'Join')],
-      ['SoftDeleteExpiryInterval', rule.softDeleteExpiryInterval ?? '0'],
-      ['ImmutableTag', literal(rule.immutableTag ?? '')],
-      rule.enablePasswordSync === true ? ['EnablePasswordSync'] : undefined,
-      rule.disabled ? ['Disabled'] : undefined,
-      ['OutVariable', 'syncRule'],
-    ]),
-    rulePartCalls(rule),
+    newRuleCall(rule, { Identifier: identifier }, literal),
+    rulePartCalls(rule, literal),
     call('Add-ADSyncRule', [['SynchronizationRule', '$syncRule[0]']]),
     call('Get-ADSyncRule', [['Identifier', identifier]]),
   ].join('')
 }
 
+/** Values that are code: variables of the script that the call stands in. They go before what the rule says. */
+type Given = Readonly<
+  Partial<Record<'Identifier' | 'Precedence' | 'PrecedenceAfter' | 'PrecedenceBefore' | 'Connector' | 'ImmutableTag', string>>
+>
+type Quote = (text: string) => string
+
+/** The call that begins a rule, which is in `$syncRule[0]` then. */
+export function newRuleCall(rule: SyncRule, given: Given, quote: Quote): string {
+  const parameters: readonly (Parameter | undefined)[] = [
+    ['Name', quote(rule.name)],
+    ['Identifier', quote(rule.id ?? NO_RULE)],
+    ['Description', quote(rule.description)],
+    ['Direction', quote(rule.direction ?? 'Inbound')],
+    ['Precedence', String(rule.precedence ?? 0)],
+    ['PrecedenceAfter', quote(rule.precedenceAfter ?? NO_RULE)],
+    ['PrecedenceBefore', quote(rule.precedenceBefore ?? NO_RULE)],
+    ['SourceObjectType', quote(rule.sourceObjectType ?? '')],
+    ['TargetObjectType', quote(rule.targetObjectType ?? '')],
+    ['Connector', quote(rule.connector ?? '')],
+    ['LinkType', quote(rule.linkType ?? 'Join')],
+    ['SoftDeleteExpiryInterval', numberOr0(rule.softDeleteExpiryInterval)],
+    ['ImmutableTag', quote(rule.immutableTag ?? '')],
+    rule.enablePasswordSync === true ? ['EnablePasswordSync'] : undefined,
+    rule.disabled ? ['Disabled'] : undefined,
+    ['OutVariable', 'syncRule'],
+  ]
+  const code: Readonly<Record<string, string | undefined>> = given
+  return call(
+    'New-ADSyncRule',
+    parameters.map((parameter) => {
+      const value = parameter && code[parameter[0]]
+      return parameter === undefined || value === undefined ? parameter : [parameter[0], value]
+    }),
+  )
+}
+
+/** The one value that stands in a script without quotes. */
+const numberOr0 = (text: string | undefined): string => (text !== undefined && /^\d+$/.test(text) ? text : '0')
+
 /** The calls that give a rule its transformations and conditions; the rule is in `$syncRule[0]`. */
-export function rulePartCalls(rule: SyncRule): string {
+export function rulePartCalls(rule: SyncRule, quote: Quote): string {
   return [
-    ...rule.mappings.map(mappingCall),
+    ...rule.mappings.map((mapping) => mappingCall(mapping, quote)),
     ...rule.scope.map((group) =>
       groupCalls(
         'Scope',
-        group.map(({ attribute, value, operator }) => [attribute, value, operator].map(literal).join(',')),
+        group.map(({ attribute, value, operator }) => [attribute, value, operator].map(quote).join(',')),
       ),
     ),
     ...rule.join.map((group) =>
       groupCalls(
         'Join',
-        group.map(({ attribute, metaverse, caseSensitive }) => `${literal(attribute)},${literal(metaverse)},$${caseSensitive === true}`),
+        group.map(({ attribute, metaverse, caseSensitive }) => `${quote(attribute)},${quote(metaverse)},$${caseSensitive === true}`),
       ),
     ),
   ].join('')
 }
 
-const mappingCall = ({ target, flow, source, expression, merge, once }: SyncMapping): string =>
+const mappingCall = ({ target, flow, source, expression, merge, once }: SyncMapping, quote: Quote): string =>
   call('Add-ADSyncAttributeFlowMapping', [
     ['SynchronizationRule', '$syncRule[0]'],
-    source.length === 0 ? undefined : ['Source', `@(${source.map(literal).join(',')})`],
-    ['Destination', literal(target)],
-    ['FlowType', literal(flow)],
-    ['ValueMergeType', literal(merge)],
-    expression === undefined ? undefined : ['Expression', literal(expression)],
+    source.length === 0 ? undefined : ['Source', `@(${source.map(quote).join(',')})`],
+    ['Destination', quote(target)],
+    ['FlowType', quote(flow)],
+    ['ValueMergeType', quote(merge)],
+    expression === undefined ? undefined : ['Expression', quote(expression)],
     once === true ? ['ExecuteOnce'] : undefined,
     ['OutVariable', 'syncRule'],
   ])

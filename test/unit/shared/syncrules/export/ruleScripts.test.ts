@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import type { SyncRule } from '../../../../../shared/facts/syncRule.ts'
-import { exportChangeScript, exportUndoScript, type RuleChange } from '../../../../../shared/syncrules/export/ruleScripts.ts'
+import type { RuleChange } from '../../../../../shared/syncrules/export/ruleChange.ts'
+import { exportChangeScript, exportUndoScript } from '../../../../../shared/syncrules/export/ruleScripts.ts'
 import { replacementExpression } from '../../../../../shared/syncrules/guide/replacementExpression.ts'
 
 const original: SyncRule = {
@@ -85,11 +86,20 @@ describe.each(['en', 'fr'] as const)('the script that makes the change, in %s,',
     expect(script).toContain("-ImmutableTag ''")
   })
 
-  test('refuses while a synchronization runs, and stops where original or precedence are not as expected', () => {
-    expect(code).toMatch(/SyncCycleInProgress -or @\(Get-ADSyncConnectorRunStatus\)\.Count -gt 0\) \{ throw/)
+  test('refuses while a synchronization runs, and looks again once the scheduler is off', () => {
+    expect(code).toMatch(/SyncCycleInProgress -or @\(Get-ADSyncConnectorRunStatus\)\.Count -gt 0\) \{\s*throw/)
+    const looks = [...code.matchAll(/^ *Assert-NotRunning/gm)].map(({ index }) => index)
+    const off = code.indexOf('Set-ADSyncScheduler -SyncCycleEnabled $false')
+    expect(looks.map((at) => at < off)).toEqual([true, false])
+    expect(looks[1]).toBeLessThan(code.indexOf('New-ADSyncRule'))
+  })
+
+  test('stops where original or precedence are not as the change was made for', () => {
     expect(code).toContain('$_.Precedence -eq $precedence')
+    expect(code).toContain('$precedence -le $original.Precedence')
     expect(script).toContain("$originalTag = 'Microsoft.InfromADComputerJoin.006'")
-    expect(script).toContain("$originalFilter = 'IIF(IsNullOrEmpty([userCertificate]),True,NULL)'")
+    expect(script).toContain("'cloudFiltered' = 'IIF(IsNullOrEmpty([userCertificate]),True,NULL)'")
+    expect(code).toContain('-cne ($expected[$target]')
   })
 
   test('saves the rules before it changes any', () => {
@@ -99,21 +109,28 @@ describe.each(['en', 'fr'] as const)('the script that makes the change, in %s,',
 
   test('switches the scheduler off, and back in a finally to what it was', () => {
     expect(code).toMatch(
-      /try \{[\s\S]*SyncCycleEnabled \$false[\s\S]*\}\s*finally \{\s*if \(\$wasEnabled -and -not \$WhatIfPreference\) \{\s*Set-ADSyncScheduler -SyncCycleEnabled \$true/,
+      /try \{[\s\S]*\$isSwitched = \$true\s*Set-ADSyncScheduler -SyncCycleEnabled \$false[\s\S]*\}\s*finally \{\s*if \(\$isSwitched\) \{\s*Set-ADSyncScheduler -SyncCycleEnabled \$wasEnabled/,
     )
   })
 
-  test('changes nothing with -WhatIf', () => {
+  test('asks once for all of it, so that -WhatIf or a no changes nothing', () => {
     expect(code).toContain('SupportsShouldProcess = $true')
-    for (const cmdlet of ['Add-ADSyncRule', 'New-ADSyncRule', 'Set-ADSyncScheduler -SyncCycleEnabled $false']) {
-      const before = code.slice(0, code.indexOf(`${cmdlet}`))
-      expect(before.lastIndexOf('ShouldProcess(')).toBeGreaterThan(before.lastIndexOf('param('))
-    }
+    const asked = [...code.matchAll(/ShouldProcess\(/g)].map(({ index }) => index)
+    expect(asked).toHaveLength(1)
+    for (const cmdlet of ['Add-ADSyncRule', 'New-ADSyncRule', 'Set-ADSyncScheduler', '$original.Disabled ='])
+      expect(code.indexOf(cmdlet)).toBeGreaterThan(asked[0] ?? Number.POSITIVE_INFINITY)
+    expect(code).toContain("if (-not $isDone) { Write-Host ''; return }")
   })
 
   test('names the full synchronization without running it', () => {
     expect(script.trimEnd().endsWith("Write-Host '    Start-ADSyncSyncCycle -PolicyType Initial'")).toBe(true)
     expect(code).not.toContain('Start-ADSyncSyncCycle')
+  })
+
+  test('says all that it found and did, with every place filled', () => {
+    for (const [, said = '', values = ''] of script.matchAll(/\('((?:[^'’]|’’|'')*)' -f ([^\n]*?)\)/g)) {
+      expect(values.split(', ')).toHaveLength(new Set(said.match(/\{\d\}/g)).size)
+    }
   })
 
   test('disables the original and looks afterwards whether it is', () => {
@@ -130,6 +147,28 @@ test('the script that takes it back enables the original, removes the copy alone
   expect(code).not.toContain('New-ADSyncRule')
 })
 
+test('taking it back finds the original though an update of the product has raised the number of its tag, or changed it', () => {
+  const script = exportUndoScript(change, 'en')
+  expect(script).toContain("($originalTag -replace '\\.\\d+$', '')")
+  expect(codeOf(script)).not.toContain('$expected')
+})
+
+test('an original without a tag is never taken for its copy', () => {
+  const script = exportChangeScript({ ...change, original: untagged }, 'en')
+  expect(script).toContain('-not $_.ImmutableTag -and $_.Name -eq $originalName')
+})
+
+test('a copy that is to win over the original may have the smaller number', () => {
+  expect(exportChangeScript({ ...change, clone: { ...clone, precedence: 90 } }, 'en')).not.toContain('-le $original.Precedence')
+})
+
+test('targets of expressions stand once in the table of what the original has to be', () => {
+  const [mapping] = original.mappings
+  if (mapping === undefined) throw new Error('the rule has a mapping')
+  const twice = { ...original, mappings: [mapping, { ...mapping, target: 'CLOUDFILTERED' }, { ...mapping, target: 'displayName' }] }
+  expect(exportChangeScript({ ...change, original: twice }, 'en').match(/^'.*' = '/gm)).toEqual(["'displayName' = '"])
+})
+
 test('a rule without an original is only added and only removed', () => {
   expect(codeOf(exportChangeScript({ clone, connectorName: 'corp' }, 'en'))).not.toContain('$original')
   expect(codeOf(exportUndoScript({ clone, connectorName: 'corp' }, 'en'))).not.toContain('$original')
@@ -139,8 +178,18 @@ test('a connector whose name is not known is asked for', () => {
   expect(exportChangeScript({ clone, original }, 'en')).toContain('[Parameter(Mandatory = $true)][string]$ConnectorName')
 })
 
+test('a precedence that is not known is asked for', () => {
+  const { precedence: _precedence, ...unnumbered } = clone
+  expect(exportChangeScript({ ...change, clone: unnumbered }, 'en')).toContain('[Parameter(Mandatory = $true)][int]$Precedence')
+  expect(exportUndoScript({ ...change, clone: unnumbered }, 'en')).not.toContain('[int]$Precedence')
+})
+
+test('a disabled rule is added disabled', () => {
+  expect(codeOf(exportChangeScript({ ...change, clone: { ...clone, disabled: true } }, 'en'))).toContain('-Disabled')
+})
+
 test('no text of a rule becomes code', () => {
-  const evil = "'; Remove-Item C:\\ -Recurse; '’); Stop-Computer #> $(Get-Process)\r\nRestart-Computer\n"
+  const evil = "Ñ'; Remove-Item C:\\ -Recurse; '’); Stop-Computer #> $(Get-Process)\r\nRestart-Computer\n"
   const hostile: SyncRule = {
     ...clone,
     name: evil,
@@ -156,6 +205,14 @@ test('no text of a rule becomes code', () => {
     const code = codeOf(make({ clone: hostile, original: { ...hostile, immutableTag: evil }, connectorName: evil }, 'en'))
     expect(code).not.toMatch(/Remove-Item|Stop-Computer|Restart-Computer|Get-Process/)
   }
+})
+
+test('nor does it where a script is saved without byte order mark and read as ANSI, in which a byte of Ñ is a quote', () => {
+  const evil = 'Ñ; Stop-Computer; ‑; Stop-Computer #'
+  const script = exportChangeScript({ ...change, clone: { ...clone, name: evil, description: evil } }, 'fr')
+  const misread = new TextDecoder('windows-1252').decode(new TextEncoder().encode(script))
+  expect(codeOf(misread)).not.toContain('Stop-Computer')
+  expect(script).toContain("('' + [char]0x00D1 + '; Stop-Computer; ' + [char]0x2011 + '; Stop-Computer #')")
 })
 
 test('a text of several lines stands in the script as it is', () => {

@@ -5,7 +5,7 @@ import { exportChangeDocument } from '../../../shared/syncrules/export/changeDoc
 import { exportEditorScript } from '../../../shared/syncrules/export/exportEditorScript.ts'
 import type { RuleChange } from '../../../shared/syncrules/export/ruleChange.ts'
 import { exportChangeScript, exportUndoScript } from '../../../shared/syncrules/export/ruleScripts.ts'
-import { isComputerJoin } from '../../../shared/syncrules/guide/computerJoin.ts'
+import { computerJoinRules, isComputerJoin } from '../../../shared/syncrules/guide/computerJoin.ts'
 import { documentedChange } from '../../../shared/syncrules/guide/documentedChange.ts'
 import { guideTexts } from '../../../shared/syncrules/guide/guideTexts.ts'
 import { CommandFailure, type ExitCode, exitCode } from '../exitCode.ts'
@@ -30,8 +30,8 @@ function chosenRule(rules: readonly SyncRule[], { rule: path, name }: RuleExport
   const fitting = rules.filter((rule) => name === undefined || rule.name === name)
   const [only, ...others] = fitting
   if (only !== undefined && others.length === 0) return only
-  const standard = fitting.filter(isComputerJoin)
-  if (name === undefined && standard.length === 1 && standard[0] !== undefined) return standard[0]
+  const standard = computerJoinRules(fitting)
+  if (standard.length === 1 && standard[0] !== undefined) return standard[0]
   const listed = (fitting.length > 0 ? fitting : rules).map((rule) => rule.name).join('\n')
   throw new CommandFailure(exitCode.usage, `${path}: name one of its rules with --name\n${listed}`)
 }
@@ -51,7 +51,7 @@ async function changeOf(
   const named = connector === undefined ? {} : { connectorName: connector.name }
   if (options.original !== undefined) {
     const { rules } = await readRules(terminal, options.original)
-    const [original, ...others] = rules.length > 1 ? rules.filter(isComputerJoin) : rules
+    const [original, ...others] = rules.length > 1 ? computerJoinRules(rules) : rules
     if (original === undefined || others.length > 0)
       throw new CommandFailure(exitCode.usage, `${options.original}: not one rule, but ${rules.length}`)
     return { clone: rule, original, ...named, isDocumented: false }

@@ -11,6 +11,16 @@ export function isComputerJoin(rule: SyncRule): boolean {
   return rule.name === COMPUTER_JOIN && isShapedSo(rule)
 }
 
+/**
+ * The Computer Join rules of a server, one for each forest. Where the tags tell them, rules without one are copies: the editor leaves a
+ * copy the name of its original.
+ */
+export function computerJoinRules(rules: readonly SyncRule[]): readonly SyncRule[] {
+  const all = rules.filter(isComputerJoin)
+  const tagged = all.filter(({ immutableTag = '' }) => immutableTag !== '')
+  return tagged.length > 0 ? tagged : all
+}
+
 /** Computers to devices, saying of each whether it is filtered: what a copy of the rule keeps. */
 export const isShapedSo = ({ sourceObjectType, targetObjectType, mappings }: SyncRule): boolean =>
   sourceObjectType?.toLowerCase() === 'computer' &&

@@ -2,8 +2,10 @@ import type { Localized } from '../../facts/localized.ts'
 import type { SyncRule } from '../../facts/syncRule.ts'
 import { diffRules, type RuleDiff } from '../diff/diffRules.ts'
 import { type DiffPart, diffTokens } from '../diff/diffTokens.ts'
+import { ruleFieldLabels } from '../diff/ruleFieldLabels.ts'
 import { checkExpression } from '../expression/checkExpression.ts'
 import { parseExpression } from '../expression/parseExpression.ts'
+import { FILTER_ATTRIBUTE } from '../impact/classifyChange.ts'
 import { filterMapping } from './computerJoin.ts'
 import type { GuideState, GuideStep, GuideStepId } from './guideStep.ts'
 import { guideTexts } from './guideTexts.ts'
@@ -28,7 +30,7 @@ export function guideSteps(input: GuideInput): readonly GuideStep[] {
   const diff = draft && diffRules(input.original, draft)
   const read: readonly (readonly [GuideStepId, Outcome])[] = [
     ['notePrecedence', precedenceNoted(input.original)],
-    ['clone', draft === undefined ? open : done(guideTexts.cloned)],
+    ['clone', draft === undefined ? open : draft.disabled ? problem(guideTexts.cloneDisabled) : done(guideTexts.cloned)],
     ['describe', draft === undefined ? open : described(draft)],
     ['precedence', draft === undefined ? open : precedenceChosen(draft, input)],
     ['untouched', diff === undefined ? open : untouched(diff)],
@@ -79,8 +81,8 @@ function untouched({ scope, join, mappings, fields }: RuleDiff): Outcome {
   if (scope.some(differs)) return problem(guideTexts.scopeChanged)
   if (join.some(differs)) return problem(guideTexts.joinChanged)
   const field = fields.find((one) => differs(one) && !FREE_FIELDS.has(one.field))
-  if (field !== undefined) return problem(guideTexts.fieldChanged(field.field))
-  const mapping = mappings.find((one) => differs(one) && one.target !== 'cloudFiltered')
+  if (field !== undefined) return problem(guideTexts.fieldChanged(ruleFieldLabels[field.field]))
+  const mapping = mappings.find((one) => differs(one) && one.target !== FILTER_ATTRIBUTE)
   return mapping === undefined ? done(guideTexts.sameAsOriginal) : problem(guideTexts.mappingChanged(mapping.target))
 }
 
@@ -92,9 +94,11 @@ function replaced(draft: SyncRule, { mappings }: RuleDiff): Outcome {
   const parsed = parseExpression(expression)
   const errors = checkExpression(parsed).problems.filter(({ severity }) => severity === 'error')
   if (errors.length > 0) return problem(guideTexts.errors(errors.length, lineOf(expression, errors[0]?.from ?? 0)))
+  const filter = mappings.find(({ target }) => target === FILTER_ATTRIBUTE)
+  if (filter?.settings.some((setting) => setting === 'merge' || setting === 'once') === true) return problem(guideTexts.filterSettings)
   const parts = diffTokens(replacementExpression, expression)
   if (parts.every(({ kind }) => kind === 'same')) return done(guideTexts.noErrors)
-  const isOriginal = mappings.find(({ target }) => target === 'cloudFiltered')?.kind === 'same'
+  const isOriginal = filter?.kind === 'same'
   return isOriginal ? { state: 'open' } : problem(guideTexts.differsFromPage(firstDifference(parts)))
 }
 

@@ -97,7 +97,12 @@ export const guideTexts = {
   sameAsOriginal: text('Same as the original', 'Identiques à l’originale'),
   scopeChanged: text('The scoping filter is another one.', 'Le filtre d’étendue est différent.'),
   joinChanged: text('The join rules are others.', 'Les règles de jointure sont différentes.'),
-  fieldChanged: (field: string) => text(`${field} is another one than the original’s.`, `${field} n’est pas celui de l’originale.`),
+  fieldChanged: ({ en, fr }: Localized) => text(`Not as in the original: ${en}.`, `Pas comme dans l’originale\u00a0: ${fr}.`),
+  cloneDisabled: text('The copy is disabled: nothing would flow.', 'La copie est désactivée\u00a0: rien ne serait transmis.'),
+  filterSettings: text(
+    'Merge type or apply once of cloudFiltered is another one than the original’s.',
+    'Le type de fusion ou «\u00a0appliquer une fois\u00a0» de cloudFiltered n’est pas celui de l’originale.',
+  ),
   mappingChanged: (target: string) =>
     text(`The transformation of ${target} is another one.`, `La transformation de ${target} est différente.`),
   noFilter: text('The rule has no transformation of cloudFiltered.', 'La règle n’a pas de transformation de cloudFiltered.'),

@@ -5,7 +5,7 @@ import { IconBook2, IconCheck, IconChevronDown, IconChevronRight } from '@tabler
 import { useDeferredValue, useMemo, useState } from 'react'
 import type { RuleDraft, StoredRule } from '../../../../shared/contract/syncRuleRequests.ts'
 import type { SyncRule } from '../../../../shared/facts/syncRule.ts'
-import { isComputerJoin } from '../../../../shared/syncrules/guide/computerJoin.ts'
+import { computerJoinRules } from '../../../../shared/syncrules/guide/computerJoin.ts'
 import type { GuideStep } from '../../../../shared/syncrules/guide/guideStep.ts'
 import { guideSteps } from '../../../../shared/syncrules/guide/guideSteps.ts'
 import { guideTexts } from '../../../../shared/syncrules/guide/guideTexts.ts'
@@ -41,7 +41,7 @@ export function GuideColumn(props: GuideColumnProps) {
   const small = useMediaQuery('(max-width: 1299px)', false, { getInitialValueInEffect: false })
   const narrow = small || props.crowded
   const [opened, setOpened] = useState(false)
-  const original = rules.find(({ rule }) => isComputerJoin(rule))
+  const original = useOriginal(rules, entry)
   const draft = original && drafts.find(({ cloneOf }) => cloneOf === original.ruleId)
   const inHand = editor !== undefined && draft !== undefined && editor.draft.draftId === draft.draftId ? editor : undefined
   const self = draft === undefined ? undefined : entryKey.draft(draft.draftId)
@@ -126,6 +126,16 @@ export function GuideColumn(props: GuideColumnProps) {
 }
 
 const none: readonly string[] = []
+
+/** A server has one such rule for each forest: the one in hand, or whose copy is in hand, else the first. */
+function useOriginal(rules: readonly StoredRule[], entry: RuleEntry | undefined): StoredRule | undefined {
+  const all = useMemo(() => {
+    const found = computerJoinRules(rules.map(({ rule }) => rule))
+    return rules.filter(({ rule }) => found.includes(rule))
+  }, [rules])
+  const inHand = entry?.stored?.ruleId ?? entry?.draft?.cloneOf
+  return all.find(({ ruleId }) => ruleId === inHand) ?? all[0]
+}
 
 /** The steps as the edited rule has them; read behind the typing. */
 function useSteps(

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import type { SyncRule } from '../../../../../shared/facts/syncRule.ts'
-import { isComputerJoin } from '../../../../../shared/syncrules/guide/computerJoin.ts'
+import { computerJoinRules, isComputerJoin } from '../../../../../shared/syncrules/guide/computerJoin.ts'
 import { guideStepIds } from '../../../../../shared/syncrules/guide/guideStep.ts'
 import { guideSteps } from '../../../../../shared/syncrules/guide/guideSteps.ts'
 import { editionNotes, guideTexts } from '../../../../../shared/syncrules/guide/guideTexts.ts'
@@ -80,7 +80,7 @@ describe('a step is a problem, and says which, for', () => {
     ['a precedence below the original’s', { precedence: 99 }, 'precedence', /143/],
     ['a changed join rule', { join: [] }, 'untouched', /join/i],
     ['a changed scoping filter', { scope: [[{ attribute: 'cn', operator: 'ISNOTNULL', value: '' }]] }, 'untouched', /scop/i],
-    ['another link type', { linkType: 'Join' }, 'untouched', /linkType/],
+    ['another link type', { linkType: 'Join' }, 'untouched', /Link type/],
     ['another transformation', { mappings: finished.mappings.filter(({ target }) => target !== 'deviceId') }, 'untouched', /deviceId/],
     [
       'the printed draft of the expression',
@@ -112,6 +112,15 @@ describe('a step is a problem, and says which, for', () => {
       'cloudFiltered',
       /differs .* line 25\./,
     ],
+    ['a copy that is disabled', { disabled: true }, 'clone', /disabled/],
+    [
+      'another merge type of cloudFiltered',
+      {
+        mappings: finished.mappings.map((mapping) => ({ ...mapping, merge: mapping.target === 'cloudFiltered' ? 'Merge' : mapping.merge })),
+      },
+      'cloudFiltered',
+      /Merge type/,
+    ],
     ['no transformation of cloudFiltered', { mappings: [] }, 'cloudFiltered', /no transformation/],
   ] as const)('%s', (_, change, id, detail) => {
     const draft = { ...finished, ...(change as Partial<SyncRule>) }
@@ -124,6 +133,12 @@ describe('a step is a problem, and says which, for', () => {
     const step = guideSteps({ original, draft: finished, rules: [original, other], confirmed: [] }).find(({ id }) => id === 'precedence')
     expect(step).toMatchObject({ state: 'problem', detail: { en: '200 belongs to User Join.' } })
   })
+})
+
+test('of a rule and its copy of the same name the tagged one is the standard rule; every forest has its own', () => {
+  const second = { ...original, connector: 'c2' }
+  expect(computerJoinRules([untagged, original, other, second])).toEqual([original, second])
+  expect(computerJoinRules([untagged, other])).toEqual([untagged])
 })
 
 test('the standard rule is known by its tag, or by name and shape; its copies and outbound rules are not it', () => {

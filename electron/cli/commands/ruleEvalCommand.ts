@@ -4,7 +4,7 @@ import { type Explained, explainExpression } from '../../../shared/syncrules/exp
 import { EvaluationError } from '../../../shared/syncrules/expression/problem.ts'
 import type { EvaluationScope } from '../../../shared/syncrules/expression/value.ts'
 import { type FlowOutcome, type FlowSource, type PreparedFlow, prepareFlow } from '../../../shared/syncrules/flow/prepareFlow.ts'
-import { objectScope } from '../../../shared/syncrules/objects/objectScope.ts'
+import { createObjectScopes } from '../../../shared/syncrules/objects/objectScope.ts'
 import { CommandFailure, type ExitCode, exitCode } from '../exitCode.ts'
 import { readExpression, readObjects, readRules } from '../ruleFiles.ts'
 import { jsonLine, type Terminal } from '../terminal.ts'
@@ -26,9 +26,10 @@ export async function ruleEvalCommand(terminal: Terminal, options: RuleEvalOptio
   const now = momentOf(options.now)
   const { source, schema, isPartial } = await sourceOf(terminal, options)
   const flow = prepared(source, options.attribute, terminal.language)
+  const scopeOf = createObjectScopes({ now, ...(schema.length > 0 && { schema }) })
   const summary = { objects: 0, errors: 0, values: new Map<string, number>() }
   const isRead = await readObjects(terminal, options.objects, async (object) => {
-    const scope = objectScope(object, { now, ...(schema.length > 0 && { schema }) })
+    const scope = scopeOf(object)
     const line = lineOf(object, flow, scope, options, terminal.language)
     summary.objects++
     if ('error' in line) summary.errors++

@@ -7,7 +7,6 @@ import type { RuleChange } from '../../../shared/syncrules/export/ruleChange.ts'
 import { exportChangeScript, exportUndoScript } from '../../../shared/syncrules/export/ruleScripts.ts'
 import { computerJoinRules, isComputerJoin } from '../../../shared/syncrules/guide/computerJoin.ts'
 import { documentedChange } from '../../../shared/syncrules/guide/documentedChange.ts'
-import { guideTexts } from '../../../shared/syncrules/guide/guideTexts.ts'
 import { CommandFailure, type ExitCode, exitCode } from '../exitCode.ts'
 import { type RuleSource, readRules } from '../ruleFiles.ts'
 import type { Terminal } from '../terminal.ts'
@@ -36,17 +35,13 @@ function chosenRule(rules: readonly SyncRule[], { rule: path, name }: RuleExport
   throw new CommandFailure(exitCode.usage, `${path}: name one of its rules with --name\n${listed}`)
 }
 
-interface Change extends RuleChange {
-  readonly isDocumented: boolean
-}
-
 async function changeOf(
   terminal: Terminal,
   rule: SyncRule,
   source: RuleSource,
   options: RuleExportOptions,
   language: Language,
-): Promise<Change> {
+): Promise<RuleChange> {
   const connector = source.connectors.find(({ id }) => id === rule.connector)
   const named = connector === undefined ? {} : { connectorName: connector.name }
   if (options.original !== undefined) {
@@ -54,16 +49,15 @@ async function changeOf(
     const [original, ...others] = rules.length > 1 ? computerJoinRules(rules) : rules
     if (original === undefined || others.length > 0)
       throw new CommandFailure(exitCode.usage, `${options.original}: not one rule, but ${rules.length}`)
-    return { clone: rule, original, ...named, isDocumented: false }
+    return { clone: rule, original, ...named }
   }
-  if (!isComputerJoin(rule)) return { clone: rule, ...named, isDocumented: false }
-  return { clone: documentedChange(rule, source.rules, language), original: rule, ...named, isDocumented: true }
+  if (!isComputerJoin(rule)) return { clone: rule, ...named }
+  return { clone: documentedChange(rule, source.rules, language), original: rule, ...named }
 }
 
-function changeText(change: Change, format: 'powershell' | 'undo' | 'html', language: Language): string {
+function changeText(change: RuleChange, format: 'powershell' | 'undo' | 'html', language: Language): string {
   if (format === 'powershell') return exportChangeScript(change, language)
   if (format === 'undo') return exportUndoScript(change, language)
-  const sideEffects = change.isDocumented ? [guideTexts.steps.sideEffects.text] : []
   const date = new Date().toISOString().slice(0, 10)
-  return exportChangeDocument({ ...change, sideEffects, appVersion: packageJson.version, date }, language)
+  return exportChangeDocument({ ...change, appVersion: packageJson.version, date }, language)
 }

@@ -1,6 +1,6 @@
 import type { ImpactOutcome, ImpactRow } from '../../../shared/contract/syncRuleRequests.ts'
 import type { Localized } from '../../../shared/facts/localized.ts'
-import type { DirectoryObject, SchemaAttribute, SyncConnector } from '../../../shared/facts/syncRule.ts'
+import type { DirectoryObject, SyncConnector } from '../../../shared/facts/syncRule.ts'
 import { EvaluationError } from '../../../shared/syncrules/expression/problem.ts'
 import { showValue } from '../../../shared/syncrules/expression/showValue.ts'
 import type { EvaluationScope } from '../../../shared/syncrules/expression/value.ts'
@@ -10,6 +10,7 @@ import { writeGuid } from '../../../shared/syncrules/functions/guids.ts'
 import { summarizeCertificates, viewCertificate } from '../../../shared/syncrules/impact/certificateState.ts'
 import { classifyChange } from '../../../shared/syncrules/impact/classifyChange.ts'
 import { osFamily } from '../../../shared/syncrules/impact/osFamily.ts'
+import { connectorSchema } from '../../../shared/syncrules/objects/connectorSchema.ts'
 import { createObjectScopes, objectScope } from '../../../shared/syncrules/objects/objectScope.ts'
 import { containerInScope } from '../../../shared/syncrules/rules/containerInScope.ts'
 import { decodeObject, type StoredComputer } from '../../store/directoryReads.ts'
@@ -25,7 +26,8 @@ export function createComparison(task: ImpactTask): { readonly compare: Comparis
   const after = prepared(task.after, task.attribute)
   if ('refused' in after) return after
   const now = Date.parse(task.now)
-  const schema = schemaFor(task)
+  const rules = [task.after, task.before].flatMap((side) => (side.kind === 'rule' ? [side.rule] : []))
+  const schema = connectorSchema(rules, task.connectors)
   const scopeOf = createObjectScopes({ now: new Date(now), ...(schema !== undefined && { schema }) })
   const compare: Comparison = (stored) => {
     const object = decodeObject(stored)
@@ -55,13 +57,6 @@ function prepared(source: FlowSource, attribute: string): { readonly flow: Prepa
     if (error instanceof EvaluationError) return { refused: error.localized }
     throw error
   }
-}
-
-/** The schema of the rules' own connector; of the first one of a directory where an expression stands by itself. */
-function schemaFor({ before, after, connectors }: ImpactTask): readonly SchemaAttribute[] | undefined {
-  const ids = [after, before].flatMap((side) => (side.kind === 'rule' && side.rule.connector !== undefined ? [side.rule.connector] : []))
-  const own = connectors.find(({ id }) => ids.includes(id)) ?? connectors.find(({ kind }) => kind === 'activeDirectory')
-  return own === undefined || own.schema.length === 0 ? undefined : own.schema
 }
 
 export function outcomeOf(outcome: FlowOutcome): ImpactOutcome {

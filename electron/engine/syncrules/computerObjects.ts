@@ -1,8 +1,10 @@
 import type { ComputerObjectView, RuleSet } from '../../../shared/contract/syncRuleRequests.ts'
-import type { DirectoryObject, SyncRule } from '../../../shared/facts/syncRule.ts'
+import type { DirectoryObject, SyncConnector, SyncRule } from '../../../shared/facts/syncRule.ts'
 import { EvaluationError } from '../../../shared/syncrules/expression/problem.ts'
+import type { EvaluationScope } from '../../../shared/syncrules/expression/value.ts'
 import { type FlowOutcome, prepareFlow } from '../../../shared/syncrules/flow/prepareFlow.ts'
 import { FILTER_ATTRIBUTE } from '../../../shared/syncrules/impact/classifyChange.ts'
+import { connectorSchema } from '../../../shared/syncrules/objects/connectorSchema.ts'
 import { objectScope } from '../../../shared/syncrules/objects/objectScope.ts'
 import {
   findComputerObjects,
@@ -47,7 +49,9 @@ export function computerObjectsOf(db: ReadableCase, deviceId: number, now: Date)
         sets.flatMap(({ connectors }) => connectors),
         now,
       ),
-      rules: sets.flatMap(({ set, rules }) => rules.map((rule) => ruleView(db, set, rule, object, now))),
+      rules: sets.flatMap(({ set, rules, connectors }) =>
+        rules.map((rule) => ruleView(db, set, rule, scopeFor(object, rule.record, connectors, now))),
+      ),
     }
   })
 }
@@ -61,7 +65,13 @@ const filteringRules = (db: ReadableCase, setId: number): readonly RuleRow[] =>
       record.mappings.some(({ target }) => target === FILTER_ATTRIBUTE),
   )
 
-function ruleView(db: ReadableCase, set: RuleSet, { ruleId, artefactId, record, locator }: RuleRow, object: DirectoryObject, now: Date) {
+/** The object as the rule's own connector reads it. */
+function scopeFor(object: DirectoryObject, rule: SyncRule, connectors: readonly SyncConnector[], now: Date): EvaluationScope {
+  const schema = connectorSchema([rule], connectors)
+  return objectScope(object, { now, ...(schema !== undefined && { schema }) })
+}
+
+function ruleView(db: ReadableCase, set: RuleSet, { ruleId, artefactId, record, locator }: RuleRow, object: EvaluationScope) {
   const { type: _type, ...rule } = record
   return {
     setId: set.setId,
@@ -69,15 +79,15 @@ function ruleView(db: ReadableCase, set: RuleSet, { ruleId, artefactId, record, 
     ruleId,
     rule: rule.name,
     disabled: rule.disabled,
-    outcome: outcomeOf(outcomeFor(rule, object, now)),
+    outcome: outcomeOf(outcomeFor(rule, object)),
     evidence: evidenceOf(db, artefactId, locator, rule.name),
   }
 }
 
 /** A rule whose expression cannot be read says so in its outcome: the others are shown all the same. */
-function outcomeFor(rule: SyncRule, object: DirectoryObject, now: Date): FlowOutcome {
+function outcomeFor(rule: SyncRule, object: EvaluationScope): FlowOutcome {
   try {
-    return prepareFlow({ kind: 'rule', rule }, FILTER_ATTRIBUTE).outcome(objectScope(object, { now }))
+    return prepareFlow({ kind: 'rule', rule }, FILTER_ATTRIBUTE).outcome(object)
   } catch (error) {
     if (error instanceof EvaluationError) return { kind: 'error', error }
     throw error

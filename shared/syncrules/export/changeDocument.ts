@@ -4,6 +4,7 @@ import type { GroupDiff } from '../diff/diffGroups.ts'
 import type { MappingDiff } from '../diff/diffMappings.ts'
 import { diffRules, type RuleDiff } from '../diff/diffRules.ts'
 import type { DiffPart } from '../diff/diffTokens.ts'
+import { changeBackground } from '../guide/changeBackground.ts'
 import { filterMapping } from '../guide/computerJoin.ts'
 import { documentTexts } from './documentTexts.ts'
 import { escapeHtml, htmlPage } from './htmlPage.ts'
@@ -23,7 +24,6 @@ export interface DocumentImpact {
 }
 
 export interface ChangeDocument extends RuleChange {
-  readonly sideEffects: readonly Localized[]
   readonly impact?: DocumentImpact
   readonly appVersion: string
   /** As it is to be printed; the only thing that makes two documents of one change differ. */
@@ -32,10 +32,11 @@ export interface ChangeDocument extends RuleChange {
 
 type Texts = (typeof documentTexts)[Language]
 
-/** A page for change control, in one file: what, why, before and after token by token, effects, steps, the way back. No script, no links. */
+/** A page for change control, in one file: what, why, before and after token by token, effects, steps, the way back, sources. No script, no links. */
 export function exportChangeDocument(change: ChangeDocument, language: Language): string {
   const t = documentTexts[language]
-  const { clone, original, connectorName, sideEffects, impact } = change
+  const { clone, original, connectorName, impact } = change
+  const background = changeBackground(original, clone)
   const expression = filterMapping(clone)?.expression
   const body = [
     `<h1>${escapeHtml(t.title)}</h1>`,
@@ -43,12 +44,14 @@ export function exportChangeDocument(change: ChangeDocument, language: Language)
       t.what,
       `<p>${escapeHtml(original === undefined ? t.whatNew : t.whatText)}</p>${ruleTable(change, t)}<p>${escapeHtml(t.precedenceText)}</p>`,
     ),
+    background === undefined ? '' : section(t.why, `<p>${escapeHtml(background.why[language])}</p>`),
     original === undefined ? '' : section(t.differences, differences(diffRules(original, clone), t)),
-    sideEffects.length === 0 ? '' : section(t.sideEffects, list(sideEffects.map((effect) => effect[language]))),
+    background === undefined ? '' : section(t.sideEffects, list(background.sideEffects.map((effect) => effect[language]))),
     impact === undefined ? '' : section(t.impact, impactPart(impact, t, language)),
     expression === undefined ? '' : section(t.expression, `<pre>${escapeHtml(expression)}</pre>`),
     section(t.steps, `<ol>${[t.stepSave, t.stepCheck, t.stepSync].map((step) => `<li>${escapeHtml(step)}</li>`).join('')}</ol>`),
     section(t.rollback, `<p>${escapeHtml(t.rollbackText)}</p>`),
+    background === undefined ? '' : section(t.sources, list(background.sources.map((source) => source[language]))),
     `<footer>${escapeHtml(fill(t.made, change.appVersion, change.date))}</footer>`,
   ]
   return htmlPage({

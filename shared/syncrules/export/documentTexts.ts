@@ -3,6 +3,8 @@ import type { Language } from '../../facts/localized.ts'
 const en = {
   title: 'Change of a synchronization rule',
   what: 'What',
+  why: 'Why',
+  sources: 'Where this is from',
   whatText: 'On every Entra Connect server, a copy of the rule takes its place; the rule itself is disabled and stays.',
   whatNew: 'On every Entra Connect server, a rule is added.',
   rule: 'Rule',
@@ -46,6 +48,8 @@ type Texts = typeof en
 const fr: Texts = {
   title: 'Modification d’une règle de synchronisation',
   what: 'Quoi',
+  why: 'Pourquoi',
+  sources: 'D’où cela vient',
   whatText: 'Sur chaque serveur Entra Connect, une copie de la règle prend sa place\u00a0; la règle elle-même est désactivée et reste.',
   whatNew: 'Sur chaque serveur Entra Connect, une règle est ajoutée.',
   rule: 'Règle',

@@ -78,6 +78,10 @@ const steps: Readonly<Record<GuideStepId, StepText>> = {
 /** What the steps say. */
 export const guideTexts = {
   steps,
+  why: text(
+    'In the flow through hybrid join, Windows Server 2012 R2 joins only when its computer object is synchronised. The standard rule filters every computer of version 6; the copy lets version 6.3 pass that has a valid certificate with its objectGUID as the subject.',
+    'Dans le flux par jonction hybride, Windows Server 2012 R2 ne joint que si son objet ordinateur est synchronisé. La règle standard filtre tout ordinateur de version 6\u00a0; la copie laisse passer la version 6.3 qui a un certificat valide dont le sujet est son objectGUID.',
+  ),
   suggestedDescription: text(
     'Takes Windows Server 2012 R2 along; replaces In from AD - Computer Join.',
     'Reprend Windows Server 2012 R2\u00a0; remplace In from AD - Computer Join.',

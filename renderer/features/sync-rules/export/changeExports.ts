@@ -3,8 +3,6 @@ import type { SyncRule } from '../../../../shared/facts/syncRule.ts'
 import { type DocumentImpact, exportChangeDocument } from '../../../../shared/syncrules/export/changeDocument.ts'
 import { exportEditorScript } from '../../../../shared/syncrules/export/exportEditorScript.ts'
 import { exportChangeScript, exportUndoScript } from '../../../../shared/syncrules/export/ruleScripts.ts'
-import { isComputerJoin } from '../../../../shared/syncrules/guide/computerJoin.ts'
-import { guideTexts } from '../../../../shared/syncrules/guide/guideTexts.ts'
 
 export const exportFormats = ['editor', 'change', 'undo', 'document'] as const
 export type ExportFormat = (typeof exportFormats)[number]
@@ -41,13 +39,11 @@ export function exportChange(
       return { text: exportChangeScript(change, language), kind: 'script' as const, name: `${stem}-change.ps1` }
     case 'undo':
       return { text: exportUndoScript(change, language), kind: 'script' as const, name: `${stem}-undo.ps1` }
-    case 'document': {
-      const sideEffects = original !== undefined && isComputerJoin(original) ? [guideTexts.steps.sideEffects.text] : []
+    case 'document':
       return {
-        text: exportChangeDocument({ ...change, sideEffects, appVersion, date, ...(impact && { impact }) }, language),
+        text: exportChangeDocument({ ...change, appVersion, date, ...(impact && { impact }) }, language),
         kind: 'document' as const,
         name: `${stem}.html`,
       }
-    }
   }
 }

@@ -2,6 +2,7 @@ import { parse } from 'parse5'
 import { expect, test } from 'vitest'
 import type { SyncRule } from '../../../../../shared/facts/syncRule.ts'
 import { type ChangeDocument, exportChangeDocument } from '../../../../../shared/syncrules/export/changeDocument.ts'
+import { documentedChange } from '../../../../../shared/syncrules/guide/documentedChange.ts'
 
 const original: SyncRule = {
   name: 'In from AD - Computer Join',
@@ -39,7 +40,6 @@ const document: ChangeDocument = {
   clone,
   original,
   connectorName: 'corp.contoso.com',
-  sideEffects: [{ en: 'Windows 8.1 comes along', fr: 'Windows 8.1 passe avec' }],
   impact: {
     attribute: 'cloudFiltered',
     computers: 1284,
@@ -75,7 +75,6 @@ test('before and after stand token by token, with counts, steps and the way back
     '42 filtered before, synced after',
     '3 could not be evaluated',
     'Scoping filter',
-    'Windows 8.1 comes along',
     '-WhatIf',
     'undo script',
   ])
@@ -103,9 +102,23 @@ test('no text becomes an element, and nothing may be loaded or run', () => {
   expect(html).toContain("default-src 'none'")
 })
 
+test('the page’s own change says why it is made, what else it does, and where that is from; of another change nothing is claimed', () => {
+  const joined = {
+    ...original,
+    sourceObjectType: 'computer',
+    targetObjectType: 'device',
+    immutableTag: 'Microsoft.InfromADComputerJoin.006',
+  }
+  const own = contentOf(exportChangeDocument({ ...document, original: joined, clone: documentedChange(joined, [joined], 'en') }, 'en')).text
+  for (const part of ['Why', 'lets version 6.3 pass', 'Windows 8.1 is version 6.3 as well', 'String-FromGuid']) expect(own).toContain(part)
+  const other = contentOf(exportChangeDocument({ ...document, original: joined }, 'en')).text
+  expect(other).not.toContain('What else changes')
+  expect(other).not.toContain('Where this is from')
+})
+
 test('without original, side effects and counts those parts are left out', () => {
   const { original: _original, impact: _impact, ...rest } = document
-  const { text } = contentOf(exportChangeDocument({ ...rest, sideEffects: [] }, 'en'))
+  const { text } = contentOf(exportChangeDocument(rest, 'en'))
   expect(text).toContain('a rule is added')
   expect(text).not.toContain('What differs')
   expect(text).not.toContain('What else changes')

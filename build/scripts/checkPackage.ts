@@ -54,7 +54,13 @@ function checkArchive(resources: string): void {
   const libraries = inside.filter((path) => path.endsWith('.node'))
   expectThat(libraries.length === 1, `one native library is packaged: ${libraries.join(', ')}`)
   expectThat(!inside.some((path) => path.endsWith('.map') || path.startsWith('/test') || path.endsWith('.ts')), 'no sources, maps or tests')
-  for (const path of ['out/main/engine.js', 'out/main/parserWorker.js', 'out/main/writerWorker.js', 'out/main/impactWorker.js', 'package.json'])
+  for (const path of [
+    'out/main/engine.js',
+    'out/main/parserWorker.js',
+    'out/main/writerWorker.js',
+    'out/main/impactWorker.js',
+    'package.json',
+  ])
     expectThat(existsSync(join(outside, path)), `${path} lies beside the asar`)
   expectThat(!existsSync(join(outside, 'out/main/main.js')), 'main.js does not lie beside the asar')
   const list = unpackedFilesSchema.parse(JSON.parse(readFileSync(inProject('out', 'unpackedFiles.json'), 'utf8')))

@@ -21,8 +21,10 @@ export function classifyChange(attribute: string, before: FlowOutcome, after: Fl
 
 const isFiltered = (outcome: FlowOutcome): boolean => outcome.kind === 'value' && outcome.value === true
 
-const sameOutcome = (a: FlowOutcome, b: FlowOutcome): boolean =>
-  a.kind === 'value' && b.kind === 'value' ? sameValue(a.value, b.value) : a.kind === b.kind
+/** A rule that gives NULL, does not flow or leaves the object out contributes nothing, one like the other (dossier, flowLiterals). */
+const contribution = (outcome: FlowOutcome): Value => (outcome.kind === 'value' ? outcome.value : null)
+
+const sameOutcome = (a: FlowOutcome, b: FlowOutcome): boolean => sameValue(contribution(a), contribution(b))
 
 /** Whether two values are the same for a target: multi-valued ones by their values, in whatever order. */
 export function sameValue(a: Value, b: Value): boolean {

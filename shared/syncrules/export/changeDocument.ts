@@ -1,9 +1,11 @@
 import type { Language, Localized } from '../../facts/localized.ts'
 import type { JoinCondition, ScopeCondition, SyncMapping } from '../../facts/syncRule.ts'
 import type { GroupDiff } from '../diff/diffGroups.ts'
+import { type DiffKind, isDifference } from '../diff/diffKind.ts'
 import type { MappingDiff } from '../diff/diffMappings.ts'
-import { diffRules, type RuleDiff } from '../diff/diffRules.ts'
+import { diffRules, type FieldDiff, type RuleDiff } from '../diff/diffRules.ts'
 import type { DiffPart } from '../diff/diffTokens.ts'
+import { ruleFieldLabels } from '../diff/ruleFieldLabels.ts'
 import { changeBackground } from '../guide/changeBackground.ts'
 import { filterMapping } from '../guide/computerJoin.ts'
 import { documentTexts } from './documentTexts.ts'
@@ -45,7 +47,7 @@ export function exportChangeDocument(change: ChangeDocument, language: Language)
       `<p>${escapeHtml(original === undefined ? t.whatNew : t.whatText)}</p>${ruleTable(change, t)}<p>${escapeHtml(t.precedenceText)}</p>`,
     ),
     background === undefined ? '' : section(t.why, `<p>${escapeHtml(background.why[language])}</p>`),
-    original === undefined ? '' : section(t.differences, differences(diffRules(original, clone), t)),
+    original === undefined ? '' : section(t.differences, differences(diffRules(original, clone), t, language)),
     background === undefined ? '' : section(t.sideEffects, list(background.sideEffects.map((effect) => effect[language]))),
     impact === undefined ? '' : section(t.impact, impactPart(impact, t, language)),
     expression === undefined ? '' : section(t.expression, `<pre>${escapeHtml(expression)}</pre>`),
@@ -84,13 +86,13 @@ function ruleTable({ clone, original, connectorName }: RuleChange, t: Texts): st
   )
 }
 
-const differs = ({ kind }: { readonly kind: string }): boolean => kind !== 'same' && kind !== 'unknown'
+const differs = ({ kind }: { readonly kind: DiffKind }): boolean => isDifference(kind)
 
-function differences(diff: RuleDiff, t: Texts): string {
+function differences(diff: RuleDiff, t: Texts, language: Language): string {
   const rows = [
     ...diff.fields
       .filter(differs)
-      .map(({ field, before, after }) => row(escapeHtml(field), escapeHtml(String(before ?? '')), escapeHtml(String(after ?? '')))),
+      .map(({ field, before, after }) => row(escapeHtml(ruleFieldLabels[field][language]), fieldText(before, t), fieldText(after, t))),
     ...diff.mappings.filter(differs).map((mapping) => mappingRow(mapping, t)),
     ...groupRows(t.page.scope, diff.scope, ({ attribute, operator, value }: ScopeCondition) => `${attribute} ${operator} ${value}`),
     ...groupRows(t.page.join, diff.join, ({ attribute, metaverse }: JoinCondition) => `${attribute} = ${metaverse}`),
@@ -98,18 +100,27 @@ function differences(diff: RuleDiff, t: Texts): string {
   return rows.length === 0 ? `<p>${escapeHtml(t.noDifference)}</p>` : table([t.field, t.before, t.after], rows)
 }
 
-function mappingRow({ target, before, after, expression }: MappingDiff, t: Texts): string {
+const fieldText = (value: FieldDiff['before'], t: Texts): string =>
+  escapeHtml(typeof value === 'boolean' ? (value ? t.yes : t.no) : String(value ?? ''))
+
+function mappingRow({ target, before, after, expression, settings }: MappingDiff, t: Texts): string {
   if (expression !== undefined) {
     const [old, next] = (['added', 'removed'] as const).map((other) => expression.parts.filter(({ kind }) => kind !== other))
-    return row(escapeHtml(target), `<pre>${parts(old ?? [], 'del')}</pre>`, `<pre>${parts(next ?? [], 'ins')}</pre>`)
+    const beside = (mapping: SyncMapping | undefined) => (settings.length === 0 ? '' : `<p>${escapeHtml(settingsText(mapping, t))}</p>`)
+    return row(
+      escapeHtml(target),
+      `<pre>${parts(old ?? [], 'del')}</pre>${beside(before)}`,
+      `<pre>${parts(next ?? [], 'ins')}</pre>${beside(after)}`,
+    )
   }
   return row(escapeHtml(target), escapeHtml(mappingText(before, t)), escapeHtml(mappingText(after, t)))
 }
 
 const mappingText = (mapping: SyncMapping | undefined, t: Texts): string =>
-  mapping === undefined
-    ? t.none
-    : [mapping.flow, mapping.expression ?? mapping.source.join(', '), mapping.merge, ...(mapping.once === true ? [t.once] : [])].join(' | ')
+  mapping === undefined ? t.none : [mapping.flow, mapping.expression ?? mapping.source.join(', '), settingsText(mapping, t)].join(' | ')
+
+const settingsText = (mapping: SyncMapping | undefined, t: Texts): string =>
+  mapping === undefined ? '' : [mapping.merge, ...(mapping.once === true ? [t.once] : [])].join(' | ')
 
 const parts = (found: readonly DiffPart[], tag: 'ins' | 'del'): string =>
   found.map(({ kind, text }) => (kind === 'same' ? escapeHtml(text) : `<${tag}>${escapeHtml(text)}</${tag}>`)).join('')

@@ -42,6 +42,8 @@ const en = {
   page: { scope: 'Scoping filter', join: 'Join rules' },
   none: 'none',
   once: 'apply once',
+  yes: 'yes',
+  no: 'no',
 }
 type Texts = typeof en
 
@@ -87,6 +89,8 @@ const fr: Texts = {
   page: { scope: 'Filtre d’étendue', join: 'Règles de jointure' },
   none: 'aucune',
   once: 'appliquer une fois',
+  yes: 'oui',
+  no: 'non',
 }
 
 export const documentTexts: Readonly<Record<Language, Texts>> = { en, fr }

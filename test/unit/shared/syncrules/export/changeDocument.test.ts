@@ -87,6 +87,23 @@ test('the French page is French, and says so', () => {
   expect(contentOf(html).text).toContain('Retour arrière')
 })
 
+test('fields are named in the reader’s language, and a setting beside the same expression is told', () => {
+  const settings = clone.mappings.map((mapping) => ({ ...mapping, merge: 'Merge', once: true }))
+  const before = { ...original, linkType: 'Provision', mappings: clone.mappings.map((mapping) => ({ ...mapping, once: false })) }
+  const changed = { ...clone, linkType: 'Join', disabled: true, mappings: settings }
+  const { text } = contentOf(exportChangeDocument({ ...document, original: before, clone: changed }, 'fr'))
+  for (const part of ['Type de lien', 'Désactivéenonoui', 'Merge | appliquer une fois']) expect(text).toContain(part)
+  expect(text).not.toMatch(/linkType|disabled/)
+})
+
+test('expressions that differ in blanks alone are no difference', () => {
+  const spaced = {
+    ...original,
+    mappings: original.mappings.map((one) => ({ ...one, expression: one.expression?.replaceAll(',', ' , ') ?? '' })),
+  }
+  expect(contentOf(exportChangeDocument({ ...document, clone: spaced }, 'en')).text).toContain('do not differ')
+})
+
 test('no text becomes an element, and nothing may be loaded or run', () => {
   const evil = '</pre><script>alert(1)</script><img src=x onerror=alert(1)>"\'&\u0000'
   const hostile: SyncRule = {

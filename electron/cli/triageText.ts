@@ -98,11 +98,20 @@ function stepText({ id, state }: DeviceView['diagnosis']['steps'][number], langu
   return `${joinSteps.find((step) => step.id === id)?.title[language] ?? id} (${stepStates[language][state]})`
 }
 
+const severities = {
+  en: { error: 'error', warning: 'warning', info: 'info' },
+  fr: { error: 'erreur', warning: 'avertissement', info: 'information' },
+} as const
+const confidences = {
+  en: { certain: 'certain', likely: 'likely', possible: 'possible' },
+  fr: { certain: 'certain', likely: 'probable', possible: 'possible' },
+} as const
+
 function findingLines(finding: Finding, language: Language): string[] {
   return [
-    `  [${finding.severity}] ${finding.title[language]} (${finding.rule}, ${finding.confidence})`,
-    ...finding.evidence.slice(0, PLACES).map((ref) => `      ${labels[language].evidence} ${place(ref)}`),
-    ...finding.against.slice(0, PLACES).map((ref) => `      ${labels[language].against} ${place(ref)}`),
+    `  [${severities[language][finding.severity]}] ${finding.title[language]} (${finding.rule}, ${confidences[language][finding.confidence]})`,
+    ...finding.evidence.slice(0, PLACES).map((ref) => `      ${labels[language].evidence} ${place(ref, language)}`),
+    ...finding.against.slice(0, PLACES).map((ref) => `      ${labels[language].against} ${place(ref, language)}`),
     ...finding.actions.flatMap((action) => actionLines(action, language, '      ')),
   ]
 }
@@ -112,4 +121,5 @@ function actionLines({ text, command }: Action, language: Language, indent: stri
   return [`${indent}> ${text[language]}`, ...commands.map((line) => `${indent}    ${line}`)]
 }
 
-const place = ({ file, path, locator, quote }: EvidenceRef): string => `${path === '' ? file : path}, ${formatLocator(locator)}: ${quote}`
+const place = ({ file, path, locator, quote }: EvidenceRef, language: Language): string =>
+  `${path === '' ? file : path}, ${formatLocator(locator, language)}${language === 'fr' ? '\u00a0:' : ':'} ${quote}`

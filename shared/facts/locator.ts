@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import type { Language } from './localized.ts'
 
 /**
  * The place in an artefact that a record or a fact was read from.
@@ -13,16 +14,22 @@ export const locatorSchema = z.discriminatedUnion('kind', [
 ])
 export type Locator = z.infer<typeof locatorSchema>
 
+const words = {
+  en: { line: 'line', offset: 'offset', defaultValue: '(default)' },
+  fr: { line: 'ligne', offset: 'position', defaultValue: '(par défaut)' },
+} as const satisfies Record<Language, object>
+
 /** The place as one line of text, as the command line, reports and copied summaries print it. */
-export function formatLocator(locator: Locator): string {
+export function formatLocator(locator: Locator, language: Language = 'en'): string {
+  const t = words[language]
   switch (locator.kind) {
     case 'line':
-      return `line ${locator.line}`
+      return `${t.line} ${locator.line}`
     case 'offset':
-      return `offset 0x${locator.offset.toString(16)}`
+      return `${t.offset} 0x${locator.offset.toString(16)}`
     case 'xpath':
       return locator.path
     case 'key':
-      return locator.name === undefined ? locator.key : `${locator.key}\\${locator.name === '' ? '(default)' : locator.name}`
+      return locator.name === undefined ? locator.key : `${locator.key}\\${locator.name === '' ? t.defaultValue : locator.name}`
   }
 }

@@ -2,6 +2,7 @@ import { useMediaQuery } from '@mantine/hooks'
 import { useMemo, useState } from 'react'
 import type { RuleDraft, RuleSet, StoredRule } from '../../../shared/contract/syncRuleRequests.ts'
 import type { SchemaAttribute, SyncConnector, SyncRule } from '../../../shared/facts/syncRule.ts'
+import { computerJoinRules } from '../../../shared/syncrules/guide/computerJoin.ts'
 import { freePrecedence } from '../../../shared/syncrules/rules/precedence.ts'
 import { useAction, useConfirm, useNavigation, useTabState, useText } from '../../host/index.ts'
 import { SidePane } from '../../ui/index.ts'
@@ -32,9 +33,6 @@ export interface WorkspaceProps {
   readonly metaverse: readonly SchemaAttribute[]
   readonly onSet: (setId: number) => void
 }
-
-/** The rule that the guided change is about, by which it opens. */
-const COMPUTER_JOIN = 'Microsoft.InfromADComputerJoin'
 
 /** Rules of one server with the three ways to look at a change, and the guide beside them. */
 export function Workspace({ sets, set, rules, drafts, connectors, metaverse, onSet }: WorkspaceProps) {
@@ -214,7 +212,8 @@ const withEdited = (entries: readonly RuleEntry[], key: string | undefined, rule
 
 /** The guided change starts at its draft, else at the rule that it changes. */
 const firstRule = (entries: readonly RuleEntry[]): RuleEntry | undefined => {
-  const computerJoin = entries.find(({ rule }) => rule.immutableTag?.startsWith(COMPUTER_JOIN) === true)
+  const [standard] = computerJoinRules(entries.map(({ rule }) => rule))
+  const computerJoin = entries.find(({ rule }) => rule === standard)
   const clone = entries.find(({ draft }) => draft?.cloneOf !== undefined && draft.cloneOf === computerJoin?.stored?.ruleId)
   return clone ?? computerJoin ?? entries.find(({ draft }) => draft !== undefined) ?? entries[0]
 }

@@ -2,7 +2,7 @@ import type { SyncMapping, SyncRule } from '../../facts/syncRule.ts'
 import { FILTER_ATTRIBUTE } from '../impact/classifyChange.ts'
 
 const TAG = 'Microsoft.InfromADComputerJoin'
-export const COMPUTER_JOIN = 'In from AD - Computer Join'
+const COMPUTER_JOIN = 'In from AD - Computer Join'
 
 /** The standard rule that brings computers of one connector in: by its tag, which it keeps in every edition, else by its name. */
 export function isComputerJoin(rule: SyncRule): boolean {
@@ -22,7 +22,7 @@ export function computerJoinRules(rules: readonly SyncRule[]): readonly SyncRule
 }
 
 /** Computers to devices, saying of each whether it is filtered: what a copy of the rule keeps. */
-export const isShapedSo = ({ sourceObjectType, targetObjectType, mappings }: SyncRule): boolean =>
+const isShapedSo = ({ sourceObjectType, targetObjectType, mappings }: SyncRule): boolean =>
   sourceObjectType?.toLowerCase() === 'computer' &&
   targetObjectType?.toLowerCase() === 'device' &&
   mappings.some(({ target }) => target === FILTER_ATTRIBUTE)

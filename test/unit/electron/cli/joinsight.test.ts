@@ -182,6 +182,8 @@ describe('joinsight triage', () => {
   it('speaks French when asked, and of one device only', async () => {
     const french = await runCli('triage', casePath, '--lang', 'fr', '--device', sampleScenario.device.name.toLowerCase())
     expect(french.stdout).toContain('État d’inscription\u00a0:')
+    expect(french.stdout).toMatch(/\[(erreur|avertissement|information)\]/)
+    expect(french.stdout).not.toMatch(/\[(error|warning|info)\]|\(likely\)|, line \d/)
     expect((await runCli('triage', casePath, '--device', 'nobody')).code).toBe(2)
   })
 

@@ -55,6 +55,8 @@ test('a folder with several devices gives one row a device, the worst first', as
 test('pasted dsregcmd output is imported after it was shown', async ({ app, page, userData }) => {
   await app.replyToDialog('showSaveDialog', { canceled: false, filePath: join(userData, 'paste.jcase') })
   const text = '| Device State |\n\n  AzureAdJoined : YES\n  EnterpriseJoined : NO\n  DomainJoined : NO\n  Device Name : KIOSK-3\n'
+  // The page is loaded before the window is drawn; nobody pastes into what is not there.
+  await expect(page.locator('.rail')).toBeVisible()
   await page.evaluate((given) => {
     const data = new DataTransfer()
     data.setData('text/plain', given)

@@ -119,6 +119,8 @@ function toNode(node: FlowNode, layout: FlowLayout, selected: StepId | undefined
     type: node.kind,
     position: { x: node.x, y: node.y },
     width: node.kind === 'lane' ? layout.width : layout.nodeWidth,
+    // Its height is measured. Until then a node without any would be hidden, and a hidden one loses the focus.
+    initialHeight: 1,
     zIndex: node.kind === 'lane' ? 0 : 1,
     focusable: node.kind === 'step',
     data: { at: node, selected: node.id === selected },

@@ -19,6 +19,8 @@ const said = {
   noOperator: text('No operator of scoping filters.', 'Ce n’est pas un opérateur de filtre d’étendue.'),
   noFlags: text('Bits are given as a whole number above zero.', 'Les bits se donnent par un nombre entier supérieur à zéro.'),
   noTarget: text('A target is missing.', 'Il manque une cible.'),
+  targetTwice: (target: string) =>
+    text(`${target} has another transformation in this rule.`, `${target} a une autre transformation dans cette règle.`),
   noSource: text('A source is missing.', 'Il manque une source.'),
   noExpression: text('An expression is missing.', 'Il manque une expression.'),
 }
@@ -29,6 +31,7 @@ export function validateDraft(rule: SyncRule, schemas: RuleSchemas, owner: strin
     ...validateDescription(rule, owner),
     ...validateConditions(rule),
     ...rule.mappings.flatMap((mapping, at) => validateMapping(mapping, at, schemas)),
+    ...repeatedTargets(rule),
   ]
 }
 
@@ -69,6 +72,15 @@ function validateConditions({ scope, join }: SyncRule): readonly RuleProblem[] {
 function isWithoutFlags(operator: string, value: string): boolean {
   const known = scopeOperatorOf(operator)
   return (known === 'ISBITSET' || known === 'ISNOTBITSET') && !/^\s*0*[1-9]\d*\s*$/.test(value)
+}
+
+/** One rule flows to a target once: which of two would win, nobody could tell. */
+function repeatedTargets({ mappings }: SyncRule): readonly RuleProblem[] {
+  return mappings.flatMap(({ target }, at) =>
+    target.trim() !== '' && mappings.findIndex((other) => other.target === target) < at
+      ? [error('transformations', `mappings.${at}.target`, said.targetTwice(target))]
+      : [],
+  )
 }
 
 /** Typing in one expression leaves the other mappings the objects that they were: they are not checked again. */

@@ -57,6 +57,11 @@ describe('a draft', () => {
     },
   )
 
+  test('flows to a target once', () => {
+    const twice = aRule({ mappings: [mapping('True'), mapping('NULL')] })
+    expect(fields(twice)).toEqual(['mappings.1.target'])
+  })
+
   test('is refused a negative precedence', () => {
     expect(fields(aRule({ precedence: -1 }))).toEqual(['precedence'])
   })

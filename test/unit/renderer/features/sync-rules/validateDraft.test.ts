@@ -67,7 +67,8 @@ describe('a draft', () => {
   })
 
   test('tells the first error of an expression at its mapping', () => {
-    expect(fields(aRule({ mappings: [mapping('True'), mapping('String-FromGuid([objectGUID])')] }))).toEqual(['mappings.1.expression'])
+    const mappings = [mapping('True'), { ...mapping('String-FromGuid([objectGUID])'), target: 'deviceId' }]
+    expect(fields(aRule({ mappings }))).toEqual(['mappings.1.expression'])
     expect(fields(aRule({ mappings: [mapping('  ')] }))).toEqual(['mappings.0.expression'])
   })
 })

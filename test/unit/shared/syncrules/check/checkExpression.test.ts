@@ -3,7 +3,7 @@ import type { SchemaAttribute } from '../../../../../shared/facts/syncRule.ts'
 import { functionCatalogue } from '../../../../../shared/syncrules/catalogue/functions.ts'
 import { type CheckContext, type CheckResult, checkExpression } from '../../../../../shared/syncrules/expression/checkExpression.ts'
 import { parseExpression } from '../../../../../shared/syncrules/expression/parseExpression.ts'
-import { replacementExpression } from '../replacementExpression.ts'
+import { replacementExpression } from '../../../../../shared/syncrules/guide/replacementExpression.ts'
 
 const schema: readonly SchemaAttribute[] = [
   { name: 'userCertificate', type: 'bin', multi: true },

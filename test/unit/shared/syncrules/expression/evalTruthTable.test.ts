@@ -5,9 +5,9 @@ import { encodeCertificate } from '../../../../../shared/scenarios/encoders/enco
 import { compileExpression } from '../../../../../shared/syncrules/expression/compileExpression.ts'
 import { explainExpression } from '../../../../../shared/syncrules/expression/explainExpression.ts'
 import { parseExpression } from '../../../../../shared/syncrules/expression/parseExpression.ts'
+import { replacementExpression } from '../../../../../shared/syncrules/guide/replacementExpression.ts'
 import { objectScope } from '../../../../../shared/syncrules/objects/objectScope.ts'
 import { hex } from '../hex.ts'
-import { replacementExpression } from '../replacementExpression.ts'
 
 /** objectGUID, its bytes as a directory keeps them, and another computer's. */
 const guid = 'c8d9a1b2-3f40-4e5d-8a6b-0123456789ab'

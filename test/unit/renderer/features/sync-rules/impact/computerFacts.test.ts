@@ -4,8 +4,8 @@ import { impactTexts } from '../../../../../../renderer/features/sync-rules/impa
 import type { ImpactInput } from '../../../../../../renderer/features/sync-rules/impact/useImpactRun.ts'
 import type { DirectoryObject, SyncConnector, SyncRule } from '../../../../../../shared/facts/syncRule.ts'
 import { encodeCertificate } from '../../../../../../shared/scenarios/encoders/encodeCertificate.ts'
+import { replacementExpression } from '../../../../../../shared/syncrules/guide/replacementExpression.ts'
 import { hex } from '../../../../shared/syncrules/hex.ts'
-import { replacementExpression } from '../../../../shared/syncrules/replacementExpression.ts'
 
 const now = '2026-01-01T00:00:00.000Z'
 const moment = Date.parse(now)

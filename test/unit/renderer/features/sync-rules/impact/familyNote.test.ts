@@ -3,7 +3,7 @@ import { familyNote, replacementChange } from '../../../../../../renderer/featur
 import type { SyncRule } from '../../../../../../shared/facts/syncRule.ts'
 import { compactExpression } from '../../../../../../shared/syncrules/expression/formatExpression.ts'
 import { parseExpression } from '../../../../../../shared/syncrules/expression/parseExpression.ts'
-import { replacementExpression } from '../../../../shared/syncrules/replacementExpression.ts'
+import { replacementExpression } from '../../../../../../shared/syncrules/guide/replacementExpression.ts'
 
 function rule(expression: string): SyncRule {
   const mapping = { target: 'cloudFiltered', flow: 'Expression' as const, source: [], expression, merge: 'Update' }

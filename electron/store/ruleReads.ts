@@ -21,6 +21,9 @@ export const ruleSql = {
     ORDER BY json_extract(r.record, '$.direction'), json_extract(r.record, '$.precedence'), r.id LIMIT @limit OFFSET @offset`,
   ruleCount: `SELECT count(*) ${OF_SET}`,
   records: `SELECT r.record ${OF_SET} ORDER BY r.id LIMIT 100`,
+  /** Without containers and schema, which are long. */
+  connectors: `SELECT json_extract(r.record, '$.id') AS id, json_extract(r.record, '$.name') AS name, json_extract(r.record, '$.kind') AS kind
+    ${OF_SET} ORDER BY r.id LIMIT 100`,
 } as const
 
 export interface RuleRow {
@@ -37,7 +40,7 @@ export function listRuleSets(db: ReadableCase): readonly RuleSet[] {
     .map((set) => ({
       ...set,
       name: lastPart(set.name),
-      connectors: listConnectors(db, set.setId).map(({ id, name, kind }) => ({ id, name, kind })),
+      connectors: prepared<RuleSet['connectors'][number]>(db, ruleSql.connectors).all({ setId: set.setId, type: 'syncConnector' }),
     }))
 }
 

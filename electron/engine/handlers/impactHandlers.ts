@@ -1,7 +1,7 @@
 import { resolve } from 'node:path'
 import type { EngineHandlers, Input } from '../../../shared/contract/requests.ts'
 import { familyLabel } from '../../../shared/syncrules/impact/osFamily.ts'
-import { listConnectors, listDirectorySets, recordsOfType } from '../../store/index.ts'
+import { listConnectors, listDirectorySets } from '../../store/index.ts'
 import { type EngineState, sessionOf } from '../engineState.ts'
 import { EngineFailure } from '../failures.ts'
 import { impactCsv } from '../impact/impactCsv.ts'
@@ -49,11 +49,10 @@ export function impactHandlers(state: EngineState): ImpactHandlers {
 function begin(state: EngineState, runId: number, { setId, artefactIds, now, ...sides }: Input<'impact.start'>): ImpactRun {
   const { db } = sessionOf(state)
   const connectors = setId === null ? [] : listConnectors(db, setId)
-  const metaverse = setId === null ? [] : recordsOfType(db, setId, 'metaverseSchema').flatMap(({ attributes }) => attributes)
   return startImpact({
     runId,
     db,
-    task: { ...sides, now: now ?? state.now().toISOString(), connectors, metaverse },
+    task: { ...sides, now: now ?? state.now().toISOString(), connectors },
     artefactIds: artefactIds.length > 0 ? artefactIds : listDirectorySets(db).map(({ artefactId }) => artefactId),
     workerUrl: state.impactUrl,
     onProgress: (run) => {

@@ -1,6 +1,6 @@
 import type { ImpactRow, ImpactSide } from '../../../shared/contract/syncRuleRequests.ts'
 import type { Localized } from '../../../shared/facts/localized.ts'
-import type { SchemaAttribute, SyncConnector } from '../../../shared/facts/syncRule.ts'
+import type { SyncConnector } from '../../../shared/facts/syncRule.ts'
 import type { StoredComputer } from '../../store/index.ts'
 
 /** What is to be evaluated over every computer. */
@@ -11,7 +11,6 @@ export interface ImpactTask {
   /** What `Now()` is, ISO. */
   readonly now: string
   readonly connectors: readonly SyncConnector[]
-  readonly metaverse: readonly SchemaAttribute[]
 }
 
 /** To the worker: the task once, then computers as they lie in the case. */

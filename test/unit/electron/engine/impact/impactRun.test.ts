@@ -51,7 +51,6 @@ const task: ImpactTask = {
       schema: [],
     },
   ],
-  metaverse: [],
 }
 
 async function run(

@@ -1,9 +1,7 @@
-import { randomUUID } from 'node:crypto'
-import { type FileHandle, open, rename, rm } from 'node:fs/promises'
-import { setImmediate } from 'node:timers/promises'
 import type { DeviceFilter, DeviceSort } from '../../../shared/contract/viewRequests.ts'
 import type { Language } from '../../../shared/facts/localized.ts'
 import { listFilteredDeviceIds, type ReadableCase, readDevices } from '../../store/index.ts'
+import { writeParts } from '../writeParts.ts'
 import { deviceCsvHeader, deviceCsvRow } from './deviceCsv.ts'
 
 export interface DeviceExport {
@@ -22,31 +20,15 @@ export async function exportDevices(
   { filter, sort, language, path }: DeviceExport,
 ): Promise<{ readonly devices: number; readonly bytes: number }> {
   const ids = listFilteredDeviceIds(db, sort === undefined ? { filter } : { filter, sort })
-  const partial = `${path}.${randomUUID()}.partial`
-  const file = await open(partial, 'wx')
-  try {
-    const written = await writeDevices(file, db, ids, language).finally(() => file.close())
-    await rename(partial, path)
-    return written
-  } catch (error) {
-    await rm(partial, { force: true })
-    throw error
-  }
-}
-
-async function writeDevices(file: FileHandle, db: ReadableCase, ids: readonly number[], language: Language) {
   let devices = 0
-  let bytes = 0
-  const write = async (text: string): Promise<void> => {
-    bytes += Buffer.byteLength(text)
-    await file.appendFile(text)
+  function* parts(): Generator<string, void> {
+    yield deviceCsvHeader(language)
+    for (let at = 0; at < ids.length; at += DEVICES_A_TURN) {
+      const rows = readDevices(db, ids.slice(at, at + DEVICES_A_TURN))
+      devices += rows.length
+      yield rows.map((row) => deviceCsvRow(row, language)).join('')
+    }
   }
-  await write(deviceCsvHeader(language))
-  for (let at = 0; at < ids.length; at += DEVICES_A_TURN) {
-    const rows = readDevices(db, ids.slice(at, at + DEVICES_A_TURN))
-    devices += rows.length
-    await write(rows.map((row) => deviceCsvRow(row, language)).join(''))
-    await setImmediate()
-  }
+  const { bytes } = await writeParts(path, parts())
   return { devices, bytes }
 }

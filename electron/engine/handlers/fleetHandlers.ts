@@ -1,4 +1,3 @@
-import { resolve } from 'node:path'
 import type { EngineHandlers, Input } from '../../../shared/contract/requests.ts'
 import { listDevices, readDevice } from '../../store/index.ts'
 import { writerOf } from '../caseSession.ts'
@@ -6,8 +5,9 @@ import { diagnoseDevices } from '../diagnosis/diagnoseDevices.ts'
 import { type EngineState, sessionOf } from '../engineState.ts'
 import { EngineFailure } from '../failures.ts'
 import { deviceGroups } from '../fleet/deviceGroups.ts'
-import { type DeviceExport, exportDevices } from '../fleet/exportDevices.ts'
+import { exportDevices } from '../fleet/exportDevices.ts'
 import { tellChange } from '../tellChange.ts'
+import { writeChosen } from '../writeChosen.ts'
 import { rowsOf } from './rowsOf.ts'
 
 type FleetHandlers = Pick<EngineHandlers, 'devices.list' | 'devices.groups' | 'devices.exportCsv' | 'device.chooseFlow'>
@@ -20,21 +20,8 @@ export function fleetHandlers(state: EngineState): FleetHandlers {
       return rowsOf(listDevices(sessionOf(state).db, sort === undefined ? query : { ...query, sort }))
     },
     'devices.groups': async (query) => deviceGroups(sessionOf(state).db, query),
-    'devices.exportCsv': (input) => exportCsv(state, input),
+    'devices.exportCsv': (input) => writeChosen(state, input.path, () => exportDevices(sessionOf(state).db, input)),
     'device.chooseFlow': (input) => chooseFlow(state, input),
-  }
-}
-
-async function exportCsv(state: EngineState, input: DeviceExport): Promise<{ devices: number; bytes: number }> {
-  const { db, path } = sessionOf(state)
-  if (resolve(input.path) === resolve(path)) throw new EngineFailure('cannotWrite', { detail: 'EBUSY' })
-  try {
-    return await exportDevices(db, input)
-  } catch (error) {
-    // What the system refuses names its call; damage of the case does not, and is answered elsewhere.
-    if (error instanceof Error && 'syscall' in error && 'code' in error)
-      throw new EngineFailure('cannotWrite', { detail: String(error.code) })
-    throw error
   }
 }
 

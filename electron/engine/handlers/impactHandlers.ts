@@ -1,4 +1,3 @@
-import { resolve } from 'node:path'
 import type { EngineHandlers, Input } from '../../../shared/contract/requests.ts'
 import { familyLabel } from '../../../shared/syncrules/impact/osFamily.ts'
 import { listConnectors, listDirectorySets } from '../../store/index.ts'
@@ -7,6 +6,7 @@ import { EngineFailure } from '../failures.ts'
 import { impactCsv } from '../impact/impactCsv.ts'
 import { type ImpactRun, startImpact } from '../impact/impactRun.ts'
 import { computerObjectsOf } from '../syncrules/computerObjects.ts'
+import { writeChosen } from '../writeChosen.ts'
 import { writeParts } from '../writeParts.ts'
 
 type ImpactHandlers = Pick<
@@ -68,13 +68,9 @@ function runOf(state: EngineState, runId: number): ImpactRun {
   return state.impact
 }
 
-async function exportCsv(state: EngineState, { runId, filter, language, path }: Input<'impact.exportCsv'>) {
-  if (resolve(path) === resolve(sessionOf(state).path)) throw new EngineFailure('cannotWrite', { detail: 'EBUSY' })
-  const rows = runOf(state, runId).rows.filtered(filter)
-  try {
+function exportCsv(state: EngineState, { runId, filter, language, path }: Input<'impact.exportCsv'>) {
+  return writeChosen(state, path, async () => {
+    const rows = runOf(state, runId).rows.filtered(filter)
     return { rows: rows.length, ...(await writeParts(path, impactCsv(rows, language))) }
-  } catch (error) {
-    if (error instanceof Error && 'code' in error) throw new EngineFailure('cannotWrite', { detail: String(error.code) })
-    throw error
-  }
+  })
 }

@@ -1,5 +1,3 @@
-import { writeFile } from 'node:fs/promises'
-import { resolve } from 'node:path'
 import type { EngineHandlers, Input } from '../../../shared/contract/requests.ts'
 import {
   listConnectors,
@@ -18,6 +16,8 @@ import { type EngineState, sessionOf } from '../engineState.ts'
 import { EngineFailure } from '../failures.ts'
 import { evidenceOf } from '../syncrules/evidenceOf.ts'
 import { tellChange } from '../tellChange.ts'
+import { writeChosen } from '../writeChosen.ts'
+import { writeParts } from '../writeParts.ts'
 import { rowsOf } from './rowsOf.ts'
 
 type SyncRuleHandlers = Pick<
@@ -90,14 +90,7 @@ async function saveDraft(state: EngineState, { draftId, cloneOf, ...draft }: Inp
   return { draftId: saved.draftId, at }
 }
 
-async function saveExport(state: EngineState, { path, text, kind }: Input<'syncRules.saveExport'>): Promise<{ bytes: number }> {
-  if (resolve(path) === resolve(sessionOf(state).path)) throw new EngineFailure('cannotWrite', { detail: 'EBUSY' })
+function saveExport(state: EngineState, { path, text, kind }: Input<'syncRules.saveExport'>): Promise<{ bytes: number }> {
   const content = kind === 'script' && !text.startsWith(BYTE_ORDER_MARK) ? BYTE_ORDER_MARK + text : text
-  try {
-    await writeFile(path, content)
-  } catch (error) {
-    if (error instanceof Error && 'code' in error) throw new EngineFailure('cannotWrite', { detail: String(error.code) })
-    throw error
-  }
-  return { bytes: Buffer.byteLength(content) }
+  return writeChosen(state, path, () => writeParts(path, [content]))
 }

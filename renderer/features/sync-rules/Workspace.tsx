@@ -3,6 +3,7 @@ import { useMemo, useState } from 'react'
 import type { RuleDraft, RuleSet, StoredRule } from '../../../shared/contract/syncRuleRequests.ts'
 import type { SchemaAttribute, SyncConnector, SyncRule } from '../../../shared/facts/syncRule.ts'
 import { computerJoinRules } from '../../../shared/syncrules/guide/computerJoin.ts'
+import { FILTER_ATTRIBUTE } from '../../../shared/syncrules/impact/classifyChange.ts'
 import { freePrecedence } from '../../../shared/syncrules/rules/precedence.ts'
 import { useAction, useConfirm, useNavigation, useTabState, useText } from '../../host/index.ts'
 import { SidePane } from '../../ui/index.ts'
@@ -221,7 +222,7 @@ const firstRule = (entries: readonly RuleEntry[]): RuleEntry | undefined => {
 /** What a rule is opened for most: the flow that filters. */
 const defaultMapping = ({ rule }: RuleEntry): number =>
   Math.max(
-    rule.mappings.findIndex(({ target }) => target === 'cloudFiltered'),
+    rule.mappings.findIndex(({ target }) => target === FILTER_ATTRIBUTE),
     0,
   )
 

@@ -3,6 +3,7 @@ import type { JoinCondition, ScopeCondition } from '../../../../shared/facts/syn
 import type { ConditionDiff, GroupDiff } from '../../../../shared/syncrules/diff/diffGroups.ts'
 import { type DiffKind, isDifference } from '../../../../shared/syncrules/diff/diffKind.ts'
 import type { FieldDiff, RuleDiff } from '../../../../shared/syncrules/diff/diffRules.ts'
+import { ruleFieldLabels } from '../../../../shared/syncrules/diff/ruleFieldLabels.ts'
 import { type Translate, useText } from '../../../host/index.ts'
 import { KindBadge } from './KindBadge.tsx'
 import { MappingDiffView } from './MappingDiffView.tsx'
@@ -72,7 +73,7 @@ function Part({ title, all, shown, children }: PartProps) {
 }
 
 function FieldTable({ fields }: { readonly fields: readonly FieldDiff[] }) {
-  const { t } = useText('sync-rules')
+  const { t, pick } = useText('sync-rules')
   return (
     <table className="compare-fields">
       <thead>
@@ -85,7 +86,7 @@ function FieldTable({ fields }: { readonly fields: readonly FieldDiff[] }) {
       <tbody>
         {fields.map(({ field, kind, before, after }) => (
           <tr key={field} className={kind}>
-            <th scope="row">{t(`compare.field.${field}`)}</th>
+            <th scope="row">{pick(ruleFieldLabels[field])}</th>
             <td>{isDifference(kind) && before !== undefined ? <del>{valueText(before, t)}</del> : valueText(before, t)}</td>
             <td>{isDifference(kind) && after !== undefined ? <ins>{valueText(after, t)}</ins> : valueText(after, t)}</td>
           </tr>

@@ -5,6 +5,7 @@ import type { ParsedExpression } from '../../../../shared/syncrules/expression/p
 import { EvaluationError } from '../../../../shared/syncrules/expression/problem.ts'
 import { showValue } from '../../../../shared/syncrules/expression/showValue.ts'
 import type { EvaluationScope } from '../../../../shared/syncrules/expression/value.ts'
+import { FILTER_ATTRIBUTE } from '../../../../shared/syncrules/impact/classifyChange.ts'
 import { objectScope } from '../../../../shared/syncrules/objects/objectScope.ts'
 
 /** The computer that expressions are tried on. */
@@ -16,8 +17,6 @@ export interface Subject {
 export type SubjectOutcome =
   | { readonly kind: 'value'; readonly text: string; readonly effect: 'filtered' | 'synced' | undefined }
   | { readonly kind: 'error'; readonly message: Localized }
-
-const FILTER_ATTRIBUTE = 'cloudFiltered'
 
 /** A scope for one object; `Now()` is the moment of the call. */
 export const scopeFor = (subject: Subject, schema: readonly SchemaAttribute[] | undefined): EvaluationScope =>

@@ -6,6 +6,7 @@ import { useEffect, useEffectEvent, useMemo } from 'react'
 import type { DirectorySet, ImpactFilter } from '../../../../shared/contract/syncRuleRequests.ts'
 import type { SyncRule } from '../../../../shared/facts/syncRule.ts'
 import { replacementExpression } from '../../../../shared/syncrules/guide/replacementExpression.ts'
+import { FILTER_ATTRIBUTE } from '../../../../shared/syncrules/impact/classifyChange.ts'
 import { useAction, useNavigation, useTabState, useText, useToasts, useView } from '../../../host/index.ts'
 import { EmptyState, TabFailure, TabLoading } from '../../../ui/index.ts'
 import { askedOf } from '../asked.ts'
@@ -45,7 +46,6 @@ export function ImpactView(props: ImpactViewProps) {
   return <Impact {...props} after={props.after} sets={sets.view.sets} newest={newest} />
 }
 
-const FILTER_ATTRIBUTE = 'cloudFiltered'
 /** How long typing has to pause before rows are asked for, in milliseconds. */
 const PAUSE = 150
 

@@ -1,5 +1,6 @@
 import type { z } from 'zod'
 import { caseRequests } from './caseRequests.ts'
+import { eventRequests } from './eventRequests.ts'
 import { hostRequests } from './hostRequests.ts'
 import { syncRuleRequests } from './syncRuleRequests.ts'
 import { viewRequests } from './viewRequests.ts'
@@ -10,7 +11,10 @@ interface RequestSpec {
 }
 
 /** Everything the views may ask of the engine; preload, engine, command line and tests are made from it. */
-export const engineRequests = { ...caseRequests, ...viewRequests, ...syncRuleRequests } as const satisfies Record<string, RequestSpec>
+export const engineRequests = { ...caseRequests, ...viewRequests, ...syncRuleRequests, ...eventRequests } as const satisfies Record<
+  string,
+  RequestSpec
+>
 export const requests = { ...engineRequests, ...hostRequests } as const satisfies Record<string, RequestSpec>
 
 export type RequestName = keyof typeof requests

@@ -20,6 +20,12 @@ export const formatIds = [
   'directoryCsv',
   'directoryJson',
   'cliXml',
+  /** An event log as XML: wevtutil, Event Viewer, Get-WinEvent, tracerpt. */
+  'eventXml',
+  /** An event log as CSV or tab-separated text: Event Viewer, Get-WinEvent | Export-Csv, tracerpt. */
+  'eventCsv',
+  /** What `autoworkplace /i` prints on down-level systems. */
+  'autoworkplace',
   'zip',
   'cab',
   'regfLog',

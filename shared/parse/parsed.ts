@@ -1,12 +1,15 @@
+import type { EventRow } from '../facts/event.ts'
 import type { Fact } from '../facts/fact.ts'
 import type { InventoryMapping } from '../facts/inventoryField.ts'
 import type { Problem } from '../facts/problem.ts'
 import type { PlacedRecord } from '../facts/record.ts'
 import type { ByteAccount } from './byteLedger.ts'
+import type { ByteSource } from './byteSource.ts'
 
 /** What a reader yields, in the order of the file. Errors in the content are problems, never thrown. */
 export type ParsedItem =
   | { readonly type: 'record'; readonly record: PlacedRecord['record']; readonly locator: PlacedRecord['locator'] }
+  | { readonly type: 'event'; readonly event: EventRow }
   | { readonly type: 'fact'; readonly fact: Fact }
   | { readonly type: 'problem'; readonly problem: Problem }
 
@@ -26,5 +29,14 @@ export interface ParseInput {
   readonly mapping?: InventoryMapping
 }
 
-/** Every format's entry point. Throws only for a programming error. */
+/** What a reader of event logs and traces is given: such files may be larger than memory. */
+export interface StreamInput {
+  readonly source: ByteSource
+  readonly name: string
+}
+
+/** Entry point of a format that is read piece by piece. Throws only for a programming error, or where the source does. */
+export type ParseStream = (input: StreamInput) => Generator<ParsedItem, ParseSummary>
+
+/** Every other format's entry point. Throws only for a programming error. */
 export type ParseArtefact = (input: ParseInput) => Generator<ParsedItem, ParseSummary>

@@ -92,7 +92,7 @@ async function readRecords(terminal: Terminal, file: string, { onRecord, onBatch
   const decoded = await decodeFile(
     file,
     undefined,
-    async (items) => {
+    async ({ items }) => {
       for (const item of items) {
         if (item.type === 'record') onRecord(item.record)
         else if (item.type === 'problem') {

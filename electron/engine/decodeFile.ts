@@ -1,12 +1,17 @@
+import { readSync } from 'node:fs'
+import { open } from 'node:fs/promises'
 import type { FormatId } from '../../shared/facts/format.ts'
-import { detectFormat } from '../../shared/parse/detect.ts'
-import type { ParsedItem } from '../../shared/parse/parsed.ts'
+import type { Problem } from '../../shared/facts/problem.ts'
+import { detectFormat, headSize } from '../../shared/parse/detect.ts'
+import { streamReaderOf } from '../../shared/parse/readers.ts'
+import type { ParsedBatch } from '../parser/messages.ts'
 import { CONTAINER_LIMITS } from './containers/limits.ts'
 import type { OfferedContainer, OfferedMember } from './containers/offered.ts'
 import { openOffered } from './containers/openOffered.ts'
 import { openZip } from './containers/openZip.ts'
 import { readMember } from './import/readMember.ts'
 import { createParserPool, type ParserPool } from './parserPool.ts'
+import type { ParseJob } from './runParseJob.ts'
 
 export type Decoded =
   | {
@@ -26,17 +31,20 @@ export type Decoded =
 export async function decodeFile(
   path: string,
   member: string | undefined,
-  onItems: (items: readonly ParsedItem[]) => Promise<void>,
+  onBatch: (batch: ParsedBatch) => Promise<void>,
   pool?: ParserPool,
 ): Promise<Decoded> {
   const container = await openOffered(path, CONTAINER_LIMITS)
   try {
     const found = await fileToRead(container, member)
-    if (found?.open === undefined) return notReadable(container, found, onItems)
+    if (found?.open === undefined) return notReadable(container, found, onBatch)
+    const isOnDisk = container.kind === 'file'
+    const streamed = isOnDisk ? await decodeStreamed(container.origin, found, onBatch, pool) : undefined
+    if (streamed !== undefined) return streamed
     const { bytes, problems } = await readMember(found.open(), found)
-    const before = [...found.problems, ...problems]
-    await onItems(before.map((problem) => ({ type: 'problem', problem })))
-    return await parse(bytes, found.name, onItems, pool)
+    await onBatch(problemBatch([...found.problems, ...problems]))
+    const format = detectFormat({ bytes, size: bytes.length, name: found.name })
+    return await parse({ format, name: found.name, bytes, onBatch }, pool)
   } finally {
     await container.close()
   }
@@ -50,11 +58,11 @@ async function fileToRead(container: OfferedContainer, member: string | undefine
 async function notReadable(
   container: OfferedContainer,
   found: OfferedMember | undefined,
-  onItems: (items: readonly ParsedItem[]) => Promise<void>,
+  onBatch: (batch: ParsedBatch) => Promise<void>,
 ): Promise<Decoded> {
   if (found === undefined)
     return { container: container.kind, members: container.members.map(({ path }) => path).filter((path) => path !== '') }
-  await onItems(found.problems.map((problem) => ({ type: 'problem', problem })))
+  await onBatch(problemBatch(found.problems))
   return { format: 'unknown', isRead: false, isComplete: false }
 }
 
@@ -70,19 +78,34 @@ async function findMember(container: OfferedContainer, wanted: string | undefine
   return findMember(await openZip(source, CONTAINER_LIMITS), path.slice(outer.path.length + 1))
 }
 
-async function parse(
-  bytes: Uint8Array<ArrayBuffer>,
-  name: string,
-  onItems: (items: readonly ParsedItem[]) => Promise<void>,
-  shared: ParserPool | undefined,
-): Promise<Decoded> {
-  const format = detectFormat({ bytes, size: bytes.length, name })
+/** An event log or trace on disk is read piece by piece, however large it is; undefined for what is neither. */
+async function decodeStreamed(
+  path: string,
+  { name, bytes: size }: OfferedMember,
+  onBatch: (batch: ParsedBatch) => Promise<void>,
+  pool: ParserPool | undefined,
+): Promise<Decoded | undefined> {
+  const file = await open(path, 'r')
+  try {
+    const read = (offset: number, length: number): Uint8Array => {
+      const bytes = new Uint8Array(length)
+      return bytes.subarray(0, readSync(file.fd, bytes, 0, length, offset))
+    }
+    const format = detectFormat({ bytes: read(0, headSize), size, name })
+    if (streamReaderOf(format) === undefined) return undefined
+    return await parse({ format, name, bytes: { size, read }, onBatch }, pool)
+  } finally {
+    await file.close()
+  }
+}
+
+async function parse(job: ParseJob, shared: ParserPool | undefined): Promise<Decoded> {
   const pool = shared ?? createDecodePool()
   try {
-    const result = await pool.parse({ format, name, bytes, onBatch: onItems })
-    if (result.outcome === 'failed') await onItems([{ type: 'problem', problem: result.problem }])
+    const result = await pool.parse(job)
+    if (result.outcome === 'failed') await job.onBatch(problemBatch([result.problem]))
     return {
-      format,
+      format: job.format,
       isRead: result.outcome !== 'unreadable',
       isComplete: result.outcome === 'done' && result.summary.account.problem === 0,
     }
@@ -90,6 +113,8 @@ async function parse(
     if (shared === undefined) await pool.close()
   }
 }
+
+const problemBatch = (problems: readonly Problem[]): ParsedBatch => ({ items: problems.map((problem) => ({ type: 'problem', problem })) })
 
 /** To be closed by whoever made it. */
 export const createDecodePool = (): ParserPool =>

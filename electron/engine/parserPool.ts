@@ -49,7 +49,8 @@ export function createParserPool({ workerUrl, size, silenceMs = SILENCE_MS }: Pa
   return {
     async parse(job) {
       const worker = await acquire()
-      const limit = silenceMs + job.bytes.byteLength * MS_PER_BYTE
+      const size = job.bytes instanceof Uint8Array ? job.bytes.byteLength : job.bytes.size
+      const limit = silenceMs + size * MS_PER_BYTE
       worker.ref()
       const result = await runParseJob(worker, nextJob++, job, limit)
       const isAlive = result.outcome !== 'failed'

@@ -3,18 +3,21 @@ import type { FormatId } from '../../shared/facts/format.ts'
 import type { InventoryMapping } from '../../shared/facts/inventoryField.ts'
 import type { Problem } from '../../shared/facts/problem.ts'
 import { problemOf } from '../../shared/facts/problemTexts.ts'
-import type { ParsedItem, ParseSummary } from '../../shared/parse/parsed.ts'
-import type { FromParser, ToParser } from '../parser/messages.ts'
+import type { ParseSummary } from '../../shared/parse/parsed.ts'
+import type { BytesForParser, FromParser, ParsedBatch, ToParser } from '../parser/messages.ts'
+import { answerBlock, createSharedBlock, type ReadBytes } from '../parser/sharedBlock.ts'
+
+/** All bytes of an artefact, given away: the caller's view of the buffer is empty afterwards. Or how to read them where they are asked for. */
+export type JobBytes = Uint8Array<ArrayBuffer> | { readonly size: number; readonly read: ReadBytes }
 
 export interface ParseJob {
   readonly format: FormatId
   readonly name: string
   /** Of the columns of a device list, where a person gave one. */
   readonly mapping?: InventoryMapping
-  /** Given away: the caller's view of the buffer is empty afterwards. */
-  readonly bytes: Uint8Array<ArrayBuffer>
+  readonly bytes: JobBytes
   /** Called in order, one at a time; the parser waits while two batches are not taken. */
-  readonly onBatch: (items: readonly ParsedItem[]) => void | Promise<void>
+  readonly onBatch: (batch: ParsedBatch) => void | Promise<void>
 }
 
 /** `unreadable`: no reader for the format. `failed`: the worker was stopped or fell over; what came before it was handed to onBatch. */
@@ -35,6 +38,7 @@ class ParseRun {
   readonly #id: number
   readonly #job: ParseJob
   readonly #limitMs: number
+  #shared: SharedArrayBuffer | undefined
   #timer: NodeJS.Timeout | undefined
   #taking: Promise<void> = Promise.resolve()
   #isEnded = false
@@ -53,18 +57,36 @@ class ParseRun {
   }
 
   #send(): void {
-    const { buffer, byteLength, byteOffset } = this.#job.bytes
+    const { format, name, mapping, bytes: jobBytes } = this.#job
+    const bytes = this.#bytesOf(jobBytes)
+    const message: ToParser = { kind: 'parse', job: this.#id, format, name, bytes, ...(mapping && { mapping }) }
+    this.#worker.postMessage(message, bytes.kind === 'whole' ? [bytes.buffer] : [])
+  }
+
+  #bytesOf(bytes: JobBytes): BytesForParser {
+    if (!(bytes instanceof Uint8Array)) {
+      this.#shared = createSharedBlock()
+      return { kind: 'onDemand', shared: this.#shared, size: bytes.size }
+    }
+    const { buffer, byteLength, byteOffset } = bytes
     const own = byteOffset === 0 ? buffer : buffer.slice(byteOffset, byteOffset + byteLength)
-    const { format, name, mapping } = this.#job
-    const message: ToParser = { kind: 'parse', job: this.#id, format, name, buffer: own, length: byteLength, ...(mapping && { mapping }) }
-    this.#worker.postMessage(message, [own])
+    return { kind: 'whole', buffer: own, length: byteLength }
+  }
+
+  #answer(offset: number, length: number): void {
+    const { bytes } = this.#job
+    if (this.#shared === undefined || bytes instanceof Uint8Array) return
+    answerBlock(this.#shared, () => bytes.read(offset, length))
   }
 
   readonly #onMessage = (message: FromParser): void => {
     if (message.job !== this.#id || this.#isEnded) return
     switch (message.kind) {
       case 'batch':
-        this.#take(message.items)
+        this.#take(message.batch)
+        break
+      case 'block':
+        this.#answer(message.offset, message.length)
         break
       case 'done':
         clearTimeout(this.#timer)
@@ -82,16 +104,16 @@ class ParseRun {
   readonly #onError = (error: Error): void => this.#fail(problemOf('parserCrashed', 'error', { detail: error.message }))
   readonly #onExit = (code: number): void => this.#fail(problemOf('parserCrashed', 'error', { detail: `exit code ${code}` }))
 
-  #take(items: readonly ParsedItem[]): void {
+  #take(batch: ParsedBatch): void {
     // While the store is busy the parser may be waiting for us: only its own time counts.
     clearTimeout(this.#timer)
-    this.#taking = this.#taking.then(() => this.#takeOne(items))
+    this.#taking = this.#taking.then(() => this.#takeOne(batch))
   }
 
-  async #takeOne(items: readonly ParsedItem[]): Promise<void> {
+  async #takeOne(batch: ParsedBatch): Promise<void> {
     if (this.#isEnded) return
     try {
-      await this.#job.onBatch(items)
+      await this.#job.onBatch(batch)
     } catch (error) {
       this.#fail(problemOf('parserCrashed', 'error', { detail: error instanceof Error ? error.message : String(error) }))
       return

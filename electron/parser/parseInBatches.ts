@@ -1,5 +1,6 @@
+import { type EventRow, eventColumns } from '../../shared/facts/event.ts'
 import type { ParsedItem, ParseSummary } from '../../shared/parse/parsed.ts'
-import { BATCH_ITEMS, BATCHES_IN_FLIGHT } from './messages.ts'
+import { BATCH_ITEMS, BATCHES_IN_FLIGHT, type BatchItem, type ParsedBatch } from './messages.ts'
 
 /** A run of a reader: `taken` tells that one batch was taken, `summary` comes after the last batch was posted. */
 export interface BatchedParse {
@@ -8,7 +9,7 @@ export interface BatchedParse {
 }
 
 /** Runs a reader to its end, posting batches of at most BATCH_ITEMS, and rests while BATCHES_IN_FLIGHT are not taken yet. */
-export function parseInBatches(items: Generator<ParsedItem, ParseSummary>, post: (batch: ParsedItem[]) => void): BatchedParse {
+export function parseInBatches(items: Generator<ParsedItem, ParseSummary>, post: (batch: ParsedBatch) => void): BatchedParse {
   let inFlight = 0
   let wake: (() => void) | undefined
   const room = async (): Promise<void> => {
@@ -19,17 +20,14 @@ export function parseInBatches(items: Generator<ParsedItem, ParseSummary>, post:
     }
   }
   const run = async (): Promise<ParseSummary> => {
-    let batch: ParsedItem[] = []
     for (;;) {
-      const next = items.next()
-      if (next.done !== true) batch.push(next.value)
-      if (batch.length === BATCH_ITEMS || (next.done === true && batch.length > 0)) {
+      const { batch, summary } = nextBatch(items)
+      if (batch.items.length > 0 || batch.events !== undefined) {
         await room()
         inFlight++
         post(batch)
-        batch = []
       }
-      if (next.done === true) return next.value
+      if (summary !== undefined) return summary
     }
   }
   const taken = (): void => {
@@ -37,4 +35,18 @@ export function parseInBatches(items: Generator<ParsedItem, ParseSummary>, post:
     wake?.()
   }
   return { taken, summary: run() }
+}
+
+/** Up to BATCH_ITEMS more of what the reader yields, and its summary where it has come to its end. */
+function nextBatch(items: Generator<ParsedItem, ParseSummary>): { readonly batch: ParsedBatch; readonly summary?: ParseSummary } {
+  const others: BatchItem[] = []
+  const events: EventRow[] = []
+  const made = (): ParsedBatch => ({ items: others, ...(events.length > 0 && { events: eventColumns(events) }) })
+  while (others.length + events.length < BATCH_ITEMS) {
+    const next = items.next()
+    if (next.done === true) return { batch: made(), summary: next.value }
+    if (next.value.type === 'event') events.push(next.value.event)
+    else others.push(next.value)
+  }
+  return { batch: made() }
 }

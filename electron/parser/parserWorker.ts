@@ -1,7 +1,10 @@
 import { parentPort } from 'node:worker_threads'
-import { readerOf } from '../../shared/parse/readers.ts'
+import { byteSourceOf } from '../../shared/parse/byteSource.ts'
+import type { ParsedItem, ParseSummary } from '../../shared/parse/parsed.ts'
+import { readerOf, streamReaderOf } from '../../shared/parse/readers.ts'
 import type { FromParser, ToParser } from './messages.ts'
 import { parseInBatches } from './parseInBatches.ts'
+import { sharedByteSource } from './sharedBlock.ts'
 
 /** Worker entry: reads one artefact at a time and posts what it finds; the engine ends the worker when a file wedges it. */
 const port = parentPort
@@ -15,12 +18,14 @@ port.on('message', (message: ToParser) => {
   else void parse(message)
 })
 
-async function parse({ job, format, name, buffer, length, mapping }: Extract<ToParser, { kind: 'parse' }>): Promise<void> {
-  const reader = readerOf(format)
-  if (reader === undefined) return post({ kind: 'unreadable', job })
+type ParseMessage = Extract<ToParser, { kind: 'parse' }>
+
+async function parse(message: ParseMessage): Promise<void> {
+  const { job } = message
   try {
-    const items = reader({ bytes: new Uint8Array(buffer, 0, length), name, ...(mapping && { mapping }) })
-    const batches = parseInBatches(items, (batch) => post({ kind: 'batch', job, items: batch }))
+    const items = itemsOf(message)
+    if (items === undefined) return post({ kind: 'unreadable', job })
+    const batches = parseInBatches(items, (batch) => post({ kind: 'batch', job, batch }))
     taken.set(job, batches.taken)
     post({ kind: 'done', job, summary: await batches.summary })
   } catch (error) {
@@ -28,4 +33,15 @@ async function parse({ job, format, name, buffer, length, mapping }: Extract<ToP
   } finally {
     taken.delete(job)
   }
+}
+
+/** The reader at its beginning; undefined where the format has none, or none that reads piece by piece. */
+function itemsOf({ job, format, name, bytes, mapping }: ParseMessage): Generator<ParsedItem, ParseSummary> | undefined {
+  const stream = streamReaderOf(format)
+  if (bytes.kind === 'onDemand') {
+    const source = sharedByteSource(bytes.shared, bytes.size, (offset, length) => post({ kind: 'block', job, offset, length }))
+    return stream?.({ source, name })
+  }
+  const whole = new Uint8Array(bytes.buffer, 0, bytes.length)
+  return stream?.({ source: byteSourceOf(whole), name }) ?? readerOf(format)?.({ bytes: whole, name, ...(mapping && { mapping }) })
 }

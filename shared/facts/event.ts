@@ -137,6 +137,33 @@ export function eventColumns(rows: readonly EventRow[]): EventColumns {
   }
 }
 
+/** The rows that columns were made of, in their order; classes keep their identity within the columns. */
+export function* rowsOfColumns(columns: EventColumns): Generator<EventRow, void> {
+  for (let i = 0; i < columns.count; i++) {
+    const eventClass = columns.classes[columns.classOf[i] ?? 0]
+    const time = columns.times[i]
+    if (eventClass === undefined || time === undefined) throw new RangeError(`event ${i} of ${columns.count} has no class`)
+    yield { class: eventClass, time: time === NO_TIME ? undefined : time, ...ownOf(columns, i) }
+  }
+}
+
+const ownOf = (columns: EventColumns, i: number): Omit<EventRow, 'class' | 'time'> => ({
+  place: columns.places[i] ?? 0,
+  length: columns.lengths[i] ?? 0,
+  data: columns.data[i] ?? '{}',
+  ...present('recordId', columns.recordIds[i]),
+  ...present('pid', columns.pids[i]),
+  ...present('tid', columns.tids[i]),
+  ...present('computer', columns.computers[i]),
+  ...present('userSid', columns.userSids[i]),
+  ...present('activityId', columns.activityIds[i]),
+  ...present('relatedActivityId', columns.relatedActivityIds[i]),
+  ...present('message', columns.messages[i]),
+  ...present('recovered', columns.recovered[i]),
+})
+const present = <K extends string, V>(key: K, value: V | undefined): { readonly [P in K]?: V } =>
+  (value === undefined ? {} : { [key]: value }) as { readonly [P in K]?: V }
+
 const TICKS_PER_SECOND = 10_000_000n
 
 /** `2025-03-12T07:03:06.1234567Z` of 100 ns since 1970; years outside 0–9999 in the ISO form with a sign. */

@@ -7,7 +7,7 @@ import { parseDirectoryJson } from './directory/parseDirectoryJson.ts'
 import { parseLdif } from './directory/parseLdif.ts'
 import { parseDsregcmd } from './dsregcmd/parseDsregcmd.ts'
 import { parseInventory } from './inventory/parseInventory.ts'
-import type { ParseArtefact } from './parsed.ts'
+import type { ParseArtefact, ParseStream } from './parsed.ts'
 import { parseRegf } from './regf/parseRegf.ts'
 import { parseRegInfo } from './regInfo/parseRegInfo.ts'
 import { parseRegQuery } from './registry/parseRegQuery.ts'
@@ -36,3 +36,9 @@ const readers: Partial<Readonly<Record<FormatId, ParseArtefact>>> = {
 
 /** The reader of a format; absent for containers and for formats that are recognised and kept, but not read. */
 export const readerOf = (format: FormatId): ParseArtefact | undefined => readers[format]
+
+/** Formats whose files may be larger than memory. */
+const streamReaders: Partial<Readonly<Record<FormatId, ParseStream>>> = {}
+
+/** The reader of an event log or trace, which reads piece by piece; absent for every other format. */
+export const streamReaderOf = (format: FormatId): ParseStream | undefined => streamReaders[format]

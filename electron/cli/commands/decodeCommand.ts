@@ -1,3 +1,5 @@
+import { rowsOfColumns } from '../../../shared/facts/event.ts'
+import { eventJsonLine } from '../../../shared/facts/eventJson.ts'
 import { decodeFile } from '../../engine/decodeFile.ts'
 import { CommandFailure, type ExitCode, exitCode } from '../exitCode.ts'
 import { printedRecord } from '../printedRecord.ts'
@@ -7,13 +9,19 @@ export interface DecodeOptions {
   readonly member?: string
 }
 
-/** One evidence file to NDJSON, records and problems in the order of the file, then a summary. */
+/** One evidence file to NDJSON, records in the order of the reader, problems near the records they are about, then a summary. */
 export async function decodeCommand(terminal: Terminal, file: string, options: DecodeOptions): Promise<ExitCode> {
   let records = 0
+  let rawEvents = 0
   let problems = 0
   let hasError = false
-  const decoded = await decodeFile(file, options.member, async (items) => {
+  const decoded = await decodeFile(file, options.member, async ({ items, events }) => {
     let lines = ''
+    for (const event of events === undefined ? [] : rowsOfColumns(events)) {
+      records++
+      if (!event.class.decoded) rawEvents++
+      lines += `${eventJsonLine(event)}\n`
+    }
     for (const item of items) {
       if (item.type === 'fact') continue
       if (item.type === 'record') {
@@ -34,7 +42,7 @@ export async function decodeCommand(terminal: Terminal, file: string, options: D
     throw new CommandFailure(exitCode.usage, notOneFile(file, decoded.container, decoded.members))
   }
   const complete = decoded.isComplete && !hasError
-  await terminal.write(jsonLine({ type: 'summary', format: decoded.format, records, decoded: records, problems, complete }))
+  await terminal.write(jsonLine({ type: 'summary', format: decoded.format, records, decoded: records - rawEvents, problems, complete }))
   if (decoded.isRead && (records > 0 || complete)) return complete ? exitCode.done : exitCode.partly
   terminal.tell(
     decoded.isRead ? `${file}: nothing in it could be read (${decoded.format})` : `${file}: not a format that is read (${decoded.format})`,

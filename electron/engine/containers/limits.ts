@@ -8,6 +8,8 @@ export interface ContainerLimits {
   /** Unpacked size divided by packed size, looked at from `ratioFrom` bytes on: small texts of one letter compress any amount. */
   readonly ratio: number
   readonly ratioFrom: number
+  /** Event logs and traces above this are read piece by piece out of the case. */
+  readonly streamFrom: number
   /** Read into memory for parsing; larger files are kept, and said to be too large. */
   readonly parseBytes: number
 }
@@ -19,5 +21,6 @@ export const CONTAINER_LIMITS: ContainerLimits = {
   memberBytes: 2048 * MIB,
   ratio: 200,
   ratioFrom: 64 * MIB,
+  streamFrom: 32 * MIB,
   parseBytes: 512 * MIB,
 }

@@ -10,6 +10,8 @@ export interface ImportContext {
   readonly writer: Writer
   readonly pool: ParserPool
   readonly limits: ContainerLimits
+  /** Part of the bytes that are stored. */
+  readonly readBlob: (blobId: number, offset: number, length: number) => Uint8Array
   readonly assignment: DeviceAssignment
   readonly now: () => string
   /** Throws ImportCancelled once a person has cancelled. */

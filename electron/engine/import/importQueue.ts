@@ -3,7 +3,7 @@ import type { TrayEntry } from '../../../shared/contract/caseRequests.ts'
 import type { Localized } from '../../../shared/facts/localized.ts'
 import type { Problem } from '../../../shared/facts/problem.ts'
 import { problemOf } from '../../../shared/facts/problemTexts.ts'
-import { isDiskFull } from '../../store/index.ts'
+import { isDiskFull, readBlobRange } from '../../store/index.ts'
 import type { CaseSession } from '../caseSession.ts'
 import { writerOf } from '../caseSession.ts'
 import type { ContainerLimits } from '../containers/limits.ts'
@@ -93,6 +93,7 @@ class Queue implements ImportQueue {
       writer,
       pool,
       limits,
+      readBlob: (blobId, offset, length) => readBlobRange(session.db, blobId, offset, length),
       assignment: options.assignment,
       now: () => this.#now(),
       checkCancelled: () => {

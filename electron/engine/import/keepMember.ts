@@ -2,8 +2,10 @@ import type { ArtefactStatus, FormatId } from '../../../shared/facts/format.ts'
 import type { Problem } from '../../../shared/facts/problem.ts'
 import { problemOf } from '../../../shared/facts/problemTexts.ts'
 import { detectFormat, headSize } from '../../../shared/parse/detect.ts'
+import { streamReaderOf } from '../../../shared/parse/readers.ts'
 import { type StoredBlob, storeBytes, storeStream } from '../../store/index.ts'
-import type { OfferedMember } from '../containers/offered.ts'
+import { ContainerError, type OfferedMember } from '../containers/offered.ts'
+import type { JobBytes } from '../runParseJob.ts'
 import type { ImportContext } from './importContext.ts'
 import type { ImportJob } from './importJob.ts'
 import { readMember } from './readMember.ts'
@@ -15,8 +17,8 @@ export interface Kept {
   readonly blobId?: number
   readonly format: FormatId
   readonly problems: readonly Problem[]
-  /** The bytes for the reader; absent where nothing is to be read. */
-  readonly toParse?: Uint8Array<ArrayBuffer>
+  /** The bytes for the reader, or how it reads them out of the case; absent where nothing is to be read. */
+  readonly toParse?: JobBytes
   readonly status?: ArtefactStatus
 }
 
@@ -25,8 +27,16 @@ export async function keepMember(job: ImportJob, context: ImportContext): Promis
   const { member } = job
   if (member.open === undefined) return notKept(member, [])
   if (member.path === '') return keepContainer(job, member.open(), context)
-  if (member.bytes > context.limits.parseBytes) return keepLarge(job, member.open(), context)
-  const { bytes, problems: readProblems } = await readMember(member.open(), member)
+  if (member.bytes <= context.limits.streamFrom) return keepWhole(job, member.open(), context)
+  const { head, chunks } = await peek(member.open(), context.checkCancelled)
+  const format = detectFormat({ bytes: head, size: member.bytes, name: member.name })
+  if (streamReaderOf(format) !== undefined) return keepStreamed(job, format, chunks, context)
+  return member.bytes > context.limits.parseBytes ? keepLarge(job, format, chunks, context) : keepWhole(job, chunks, context)
+}
+
+async function keepWhole(job: ImportJob, chunks: AsyncIterable<Uint8Array>, context: ImportContext): Promise<Kept> {
+  const { member } = job
+  const { bytes, problems: readProblems } = await readMember(chunks, member)
   if (bytes.length === 0 && readProblems.length > 0) return notKept(member, readProblems)
   context.checkCancelled()
   const blob = await storeBytes(context.writer, bytes)
@@ -54,27 +64,86 @@ async function keepContainer(job: ImportJob, chunks: AsyncIterable<Uint8Array>, 
   return { ...keptBlob(await storeStream(context.writer, chunks)), format: 'zip', problems: job.member.problems }
 }
 
-/** Never in memory as a whole: its format is told by its beginning. */
-async function keepLarge(job: ImportJob, chunks: AsyncIterable<Uint8Array>, context: ImportContext): Promise<Kept> {
+/** Never in memory as a whole: kept, and said to be too large. */
+async function keepLarge(job: ImportJob, format: FormatId, chunks: AsyncIterable<Uint8Array>, context: ImportContext): Promise<Kept> {
   const { member } = job
-  const head: { bytes?: Uint8Array } = {}
-  const blob = await storeStream(context.writer, watched(chunks, head, context.checkCancelled))
+  const blob = await storeStream(context.writer, chunks)
   const large = problemOf('tooLargeToParse', 'warning', { bytes: member.bytes, limit: context.limits.parseBytes })
-  const format = detectFormat({ bytes: head.bytes ?? new Uint8Array(), size: member.bytes, name: member.name })
   return { ...keptBlob(blob), format, problems: [...member.problems, large], status: 'unknown' }
 }
 
-async function* watched(chunks: AsyncIterable<Uint8Array>, head: { bytes?: Uint8Array }, check: () => void): AsyncGenerator<Uint8Array> {
-  for await (const chunk of chunks) {
-    check()
-    head.bytes ??= chunk.slice(0, headSize)
-    yield chunk
+/** Never in memory as a whole: stored first, then read out of the case piece by piece. What came before damage is kept and read. */
+async function keepStreamed(job: ImportJob, format: FormatId, chunks: AsyncIterable<Uint8Array>, context: ImportContext): Promise<Kept> {
+  const { member } = job
+  const damage: Problem[] = []
+  const blob = await storeStream(context.writer, untilDamage(chunks, damage))
+  const base = { ...keptBlob(blob), format, problems: [...member.problems, ...damage] }
+  if (member.problems.some(isError)) return { ...base, status: 'failed' }
+  return { ...base, toParse: { size: blob.size, read: (offset, length) => context.readBlob(blob.blobId, offset, length) } }
+}
+
+async function* untilDamage(chunks: AsyncIterable<Uint8Array>, damage: Problem[]): AsyncGenerator<Uint8Array> {
+  try {
+    yield* chunks
+  } catch (error) {
+    if (!(error instanceof ContainerError)) throw error
+    damage.push(error.problem)
   }
+}
+
+/** The beginning that tells the format, and all of the bytes, the beginning included. */
+async function peek(
+  chunks: AsyncIterable<Uint8Array>,
+  check: () => void,
+): Promise<{ readonly head: Uint8Array; readonly chunks: AsyncGenerator<Uint8Array> }> {
+  const rest = chunks[Symbol.asyncIterator]()
+  const first: Uint8Array[] = []
+  let size = 0
+  for (let next = await nextOrDamage(rest); ; next = await nextOrDamage(rest)) {
+    if (next.done !== true) first.push(next.value)
+    size += next.done === true ? headSize : next.value.length
+    if (size >= headSize) return { head: joined(first).subarray(0, headSize), chunks: follow(first, rest, next, check) }
+  }
+}
+
+type Step = IteratorResult<Uint8Array, unknown> | { readonly done: true; readonly error: unknown }
+
+/** Damage within the beginning is handed on where the bytes are taken, behind those that came before it. */
+async function nextOrDamage(chunks: AsyncIterator<Uint8Array>): Promise<Step> {
+  try {
+    return await chunks.next()
+  } catch (error) {
+    return { done: true, error }
+  }
+}
+
+async function* follow(
+  first: readonly Uint8Array[],
+  rest: AsyncIterator<Uint8Array>,
+  last: Step,
+  check: () => void,
+): AsyncGenerator<Uint8Array> {
+  yield* first
+  if ('error' in last) throw last.error
+  if (last.done === true) return
+  for (let next = await rest.next(); next.done !== true; next = await rest.next()) {
+    check()
+    yield next.value
+  }
+}
+
+function joined(parts: readonly Uint8Array[]): Uint8Array {
+  const bytes = new Uint8Array(parts.reduce((sum, part) => sum + part.length, 0))
+  let at = 0
+  for (const part of parts) {
+    bytes.set(part, at)
+    at += part.length
+  }
+  return bytes
 }
 
 function remarks(format: FormatId, name: string, size: number): Problem[] {
   if (size === 0) return [problemOf('emptyFile', 'warning')]
   if (format === 'cab') return [problemOf('cabNotRead', 'warning', { name })]
-  if (format === 'evtx' || format === 'etl') return [problemOf('noReader', 'info', { format })]
   return []
 }

@@ -1,7 +1,7 @@
 import type { Fact } from '../../../shared/facts/fact.ts'
 import type { ArtefactStatus } from '../../../shared/facts/format.ts'
 import type { ByteAccount } from '../../../shared/parse/byteLedger.ts'
-import type { ParsedItem } from '../../../shared/parse/parsed.ts'
+import type { BatchItem } from '../../parser/messages.ts'
 import type { Writer } from '../../store/index.ts'
 import type { ParserPool } from '../parserPool.ts'
 import type { ParseJob } from '../runParseJob.ts'
@@ -39,7 +39,7 @@ export const unread = (kept: Pick<Kept, 'size'>): ByteAccount => ({ parsed: 0, p
 /** Runs the reader over what was kept and stores what it yields, batch by batch. */
 export async function readIntoStore(kept: Kept, job: Pick<ParseJob, 'name' | 'mapping'>, target: ReadTarget): Promise<ReadArtefact> {
   const { artefactId, replaced, writer, pool, assignment, checkCancelled } = target
-  const add = async (items: readonly ParsedItem[]): Promise<void> => {
+  const add = async (items: readonly BatchItem[]): Promise<void> => {
     checkCancelled()
     if (items.length > 0) await writer.write('addItems', { artefactId, items: [...items] })
   }
@@ -57,7 +57,10 @@ export async function readIntoStore(kept: Kept, job: Pick<ParseJob, 'name' | 'ma
     ...job,
     format: kept.format,
     bytes: kept.toParse,
-    onBatch: async (items) => {
+    onBatch: async ({ items, events }) => {
+      checkCancelled()
+      if (events !== undefined) await writer.write('addEvents', { artefactId, events })
+      seen.records += events?.count ?? 0
       for (const item of items) count(seen, item)
       for (const item of items) rows.see(item)
       await add(items)
@@ -73,7 +76,7 @@ export async function readIntoStore(kept: Kept, job: Pick<ParseJob, 'name' | 'ma
   return { ...seen, ...result.summary, status: statusOf(seen, result.summary.account) }
 }
 
-function count(seen: { records: number; hasError: boolean; deviceFacts: Fact[] }, item: ParsedItem): void {
+function count(seen: { records: number; hasError: boolean; deviceFacts: Fact[] }, item: BatchItem): void {
   if (item.type === 'record') seen.records++
   else if (item.type === 'problem') seen.hasError ||= isError(item.problem)
   else if (item.fact.row === undefined && isDeviceFact(item.fact.kind)) seen.deviceFacts.push(item.fact)

@@ -1,11 +1,11 @@
 import type { Fact } from '../../../shared/facts/fact.ts'
-import type { ParsedItem } from '../../../shared/parse/parsed.ts'
+import type { BatchItem } from '../../parser/messages.ts'
 import { hostName, type RowIdentity } from '../../store/index.ts'
 import { type DeviceIdentity, deviceIdentity, hasIdentity, isDeviceFact } from './deviceIdentity.ts'
 
 /** Gathers which device each row of a list is about, while its record and then its facts come by in the order of the file. */
 export interface RowGroups {
-  see(item: ParsedItem): void
+  see(item: BatchItem): void
   /** The rows that are complete, each once; with `all` also the one that facts may still come for. */
   take(all: boolean): RowIdentity[]
 }

@@ -150,7 +150,7 @@ describe('what cannot be read', () => {
   it('in many zips of one zip shares the limit of that one', async () => {
     await test.close()
     test = await openTestEngine({
-      limits: { members: 10, totalBytes: 3000, memberBytes: 2000, ratio: 200, ratioFrom: 1e9, parseBytes: 2000 },
+      limits: { members: 10, totalBytes: 3000, memberBytes: 2000, ratio: 200, ratioFrom: 1e9, streamFrom: 1000, parseBytes: 2000 },
     })
     await test.ask('case.create', { path: test.casePath })
     const inner = (letter: string) => buildZip([member(`${letter}.txt`, letter.repeat(1400))])
@@ -177,7 +177,7 @@ describe('what cannot be read', () => {
   it('because it is too large for facts is kept with its bytes', async () => {
     await test.close()
     test = await openTestEngine({
-      limits: { members: 10, totalBytes: 1e9, memberBytes: 1e9, ratio: 200, ratioFrom: 1e9, parseBytes: 1000 },
+      limits: { members: 10, totalBytes: 1e9, memberBytes: 1e9, ratio: 200, ratioFrom: 1e9, streamFrom: 500, parseBytes: 1000 },
     })
     await test.ask('case.create', { path: test.casePath })
     await test.import(write('large.txt', `${DSREGCMD}${'x'.repeat(5000)}`))

@@ -15,7 +15,7 @@ afterEach(() => pool?.close())
 const bytesOf = (text: string): Uint8Array<ArrayBuffer> => new TextEncoder().encode(text)
 const parse = async (from: ParserPool, text: string, format: 'reg' | 'unknown' = 'reg') => {
   const items: ParsedItem[] = []
-  const result = await from.parse({ format, name: 'x.reg', bytes: bytesOf(text), onBatch: (batch) => void items.push(...batch) })
+  const result = await from.parse({ format, name: 'x.reg', bytes: bytesOf(text), onBatch: (batch) => void items.push(...batch.items) })
   return { result, items }
 }
 const REG = 'Windows Registry Editor Version 5.00\r\n\r\n[HKEY_LOCAL_MACHINE\\SOFTWARE\\A]\r\n"b"="c"\r\n'

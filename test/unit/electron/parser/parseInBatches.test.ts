@@ -17,7 +17,7 @@ const settled = (): Promise<void> => new Promise((resolve) => setTimeout(resolve
 describe('parseInBatches', () => {
   it('posts no more batches than may be in flight until one is taken', async () => {
     const posted: number[] = []
-    const run = parseInBatches(problems(BATCH_ITEMS * 4 + 1), (batch) => posted.push(batch.length))
+    const run = parseInBatches(problems(BATCH_ITEMS * 4 + 1), (batch) => posted.push(batch.items.length))
     await settled()
     expect(posted).toEqual(Array(BATCHES_IN_FLIGHT).fill(BATCH_ITEMS))
     run.taken()
@@ -28,7 +28,7 @@ describe('parseInBatches', () => {
   it('gives every item once, in order, and then the summary', async () => {
     const offsets: (number | undefined)[] = []
     const run = parseInBatches(problems(BATCH_ITEMS * 2 + 7), (batch) => {
-      offsets.push(...batch.map((item) => (item.type === 'problem' ? item.problem.offset : undefined)))
+      offsets.push(...batch.items.map((item) => (item.type === 'problem' ? item.problem.offset : undefined)))
       queueMicrotask(() => run.taken())
     })
     expect(await run.summary).toBe(summary)

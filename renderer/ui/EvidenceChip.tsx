@@ -38,6 +38,9 @@ const icons = {
   cab: IconFileZip,
   evtx: IconListDetails,
   etl: IconActivity,
+  eventXml: IconListDetails,
+  eventCsv: IconListDetails,
+  autoworkplace: IconListDetails,
   unknown: IconFile,
 } as const satisfies Record<FormatId, unknown>
 

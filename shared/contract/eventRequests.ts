@@ -207,6 +207,8 @@ export const eventRequests = {
       filter: eventFilterSchema,
       what: z.discriminatedUnion('kind', [
         z.object({ kind: z.literal('event'), id: z.int() }),
+        /** The event that lies at a place of a file, as chips and facts name it; the byte may be anywhere within it. */
+        z.object({ kind: z.literal('place'), artefactId: z.int(), place: z.number() }),
         z.object({ kind: z.literal('time'), time: z.string() }),
         z.object({ kind: z.literal('error'), from: z.int(), direction: z.enum(['next', 'previous']) }),
         z.object({ kind: z.literal('text'), text: z.string(), from: z.int(), direction: z.enum(['next', 'previous']) }),

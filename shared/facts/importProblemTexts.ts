@@ -42,10 +42,6 @@ export const importProblemTexts = {
     en: 'This member unpacks to {bytes} bytes; the limit for one member is {limit}. It was not unpacked. If it is really that large, extract it and offer the part that matters.',
     fr: 'Ce membre fait {bytes} octets une fois décompressé ; la limite pour un membre est de {limit}. Il n’a pas été décompressé. S’il est réellement si grand, extrayez-le et proposez la partie utile.',
   },
-  noReader: {
-    en: 'This is a {format} file. It is kept; this edition of Joinsight does not read the format yet.',
-    fr: 'Ceci est un fichier {format}. Il est conservé ; cette édition de Joinsight ne lit pas encore ce format.',
-  },
   parserCrashed: {
     en: 'Reading ended with an internal error: {detail}. The bytes are kept. Please report this.',
     fr: 'La lecture s’est terminée par une erreur interne : {detail}. Les octets sont conservés. Merci de le signaler.',

@@ -114,14 +114,14 @@ const GIVES: readonly {
   readonly file: string
   readonly format: FormatId
   readonly key: string
-  readonly need: 'always' | 'often' | 'later'
+  readonly need: 'always' | 'often'
 }[] = [
   { file: 'MDEClientAnalyzer.htm, .xml', format: 'analyzerHtml', key: 'report', need: 'always' },
   { file: 'MdeConfigMgrRegInfo.txt', format: 'mdeConfigMgrRegInfo', key: 'regInfo', need: 'always' },
   { file: 'dsregcmd /status', format: 'dsregcmd', key: 'dsregcmd', need: 'always' },
   { file: '.reg, reg query, hive', format: 'reg', key: 'reg', need: 'often' },
-  { file: '.evtx', format: 'evtx', key: 'evtx', need: 'later' },
-  { file: '.etl', format: 'etl', key: 'etl', need: 'later' },
+  { file: '.evtx', format: 'evtx', key: 'evtx', need: 'often' },
+  { file: '.etl', format: 'etl', key: 'etl', need: 'often' },
 ]
 
 function GivesCard() {

@@ -15,13 +15,12 @@ const en = {
   neededFor: 'Needed',
   always: 'Always',
   often: 'Most often',
-  later: 'Kept for later',
   'gives.report': 'State of device, sensor and antivirus, the management settings, and every check the analyzer made with its advice',
   'gives.regInfo': 'The enrollment status and the last check-in as the management component keeps them',
   'gives.dsregcmd': 'Whether the device is joined, to which tenant, and which join test failed with which code',
   'gives.reg': 'Enrollment status, connection point, onboarding: the values themselves, to hold against the report',
-  'gives.evtx': 'Each attempt with its time and error code; kept in the case, not decoded in this version',
-  'gives.etl': 'Calls of the sign-in library while the failure was reproduced; kept in the case, not decoded in this version',
+  'gives.evtx': 'Each attempt with its time, phase and error code, in one timeline with the traces',
+  'gives.etl': 'Calls of the sign-in library while the failure was reproduced: error, address, API',
 }
 
 const fr: Readonly<Record<keyof typeof en, string>> = {
@@ -41,7 +40,6 @@ const fr: Readonly<Record<keyof typeof en, string>> = {
   neededFor: 'Requis',
   always: 'Toujours',
   often: 'Le plus souvent',
-  later: 'Gardé pour plus tard',
   'gives.report':
     'L’état de l’appareil, du capteur et de l’antivirus, les réglages de gestion, et chaque contrôle de l’analyseur avec son conseil',
   'gives.regInfo': 'L’état d’inscription et le dernier check-in tels que les garde le composant de gestion',

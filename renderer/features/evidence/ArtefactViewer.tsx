@@ -6,6 +6,7 @@ import type { FormatId } from '../../../shared/facts/format.ts'
 import type { Locator } from '../../../shared/facts/locator.ts'
 import { useNavigation, useText } from '../../host/index.ts'
 import { BytesView } from './BytesView.tsx'
+import { EventFileView } from './EventFileView.tsx'
 import { FactsView } from './FactsView.tsx'
 import { InventoryView } from './InventoryView.tsx'
 import { KeptView } from './KeptView.tsx'
@@ -14,7 +15,7 @@ import { RegistryFileView } from './RegistryFileView.tsx'
 import { TextView } from './TextView.tsx'
 import type { ViewProps } from './viewProps.ts'
 
-const viewNames = ['report', 'sections', 'fields', 'inventory', 'registry', 'kept', 'text', 'bytes', 'facts'] as const
+const viewNames = ['report', 'sections', 'fields', 'inventory', 'registry', 'events', 'kept', 'text', 'bytes', 'facts'] as const
 type ViewName = (typeof viewNames)[number]
 
 const VIEWS: Readonly<Record<FormatId, readonly ViewName[]>> = {
@@ -36,8 +37,11 @@ const VIEWS: Readonly<Record<FormatId, readonly ViewName[]>> = {
   zip: ['kept', 'bytes'],
   cab: ['kept', 'bytes'],
   regfLog: ['kept', 'bytes'],
-  evtx: ['kept', 'bytes'],
-  etl: ['kept', 'bytes'],
+  evtx: ['events', 'facts', 'bytes'],
+  etl: ['events', 'facts', 'bytes'],
+  eventXml: ['events', 'facts', 'text', 'bytes'],
+  eventCsv: ['events', 'facts', 'text', 'bytes'],
+  autoworkplace: ['events', 'facts', 'text', 'bytes'],
   unknown: ['kept', 'text', 'bytes'],
 }
 
@@ -77,7 +81,7 @@ export function ArtefactViewer(props: ViewProps) {
 function viewFor(detail: ArtefactDetail, place: Locator | undefined): ViewName {
   const [first = 'kept'] = VIEWS[detail.format]
   // The report's page is read by offsets; elsewhere an offset is the place of a problem.
-  if (place?.kind === 'offset') return detail.format === 'analyzerHtml' ? 'report' : 'bytes'
+  if (place?.kind === 'offset') return detail.format === 'analyzerHtml' ? 'report' : first === 'events' ? 'events' : 'bytes'
   if (place?.kind === 'line' && first === 'registry') return 'text'
   return first
 }
@@ -92,6 +96,8 @@ function View({ name, ...props }: ViewProps & { readonly name: ViewName }) {
       return <FactsView {...props} />
     case 'registry':
       return <RegistryFileView {...props} />
+    case 'events':
+      return <EventFileView {...props} />
     case 'inventory':
       return <InventoryView {...props} />
     case 'kept':

@@ -1,5 +1,6 @@
 import type { Database } from 'better-sqlite3'
 import { conclusions } from './migrations/conclusions.ts'
+import { events } from './migrations/events.ts'
 import { evidence } from './migrations/evidence.ts'
 import { registry } from './migrations/registry.ts'
 import { syncRules } from './migrations/syncRules.ts'
@@ -8,7 +9,7 @@ import { syncRules } from './migrations/syncRules.ts'
 export const CASE_APPLICATION_ID = 0x4a6f5369
 
 /** In order; the version of a case is how many of them it has seen. Never change one that was released: add the next. */
-const migrations: readonly string[] = [evidence, registry, conclusions, syncRules]
+const migrations: readonly string[] = [evidence, registry, conclusions, syncRules, events]
 export const CASE_SCHEMA_VERSION = migrations.length
 
 export const schemaVersionOf = (db: Database): number => Number(db.pragma('user_version', { simple: true }))

@@ -51,6 +51,7 @@ export function removeItems(db: WritableCase, artefactId: number): void {
     untilNothingLeft(db, () => prepared(db, sql).run(artefactId).changes)
   }
   removeRegistry(db, artefactId)
+  removeEvents(db, artefactId)
 }
 
 /** Keys go from the last to the first, as a key is always younger than its parent. */
@@ -69,6 +70,16 @@ function removeRegistry(db: WritableCase, artefactId: number): void {
     }
     return rows.length
   })
+}
+
+/** With their text; what is indexed afterwards may take the ids that become free. */
+function removeEvents(db: WritableCase, artefactId: number): void {
+  const events = `SELECT id FROM event WHERE artefactId = ? ORDER BY place LIMIT ${BATCH}`
+  untilNothingLeft(db, () => {
+    prepared(db, `DELETE FROM eventText WHERE rowid IN (${events})`).run(artefactId)
+    return prepared(db, `DELETE FROM event WHERE id IN (${events})`).run(artefactId).changes
+  })
+  inTransaction(db, () => prepared(db, 'UPDATE eventTextState SET upTo = min(upTo, (SELECT ifnull(max(id), 0) FROM event))').run())
 }
 
 function clearUnusedBlobs(db: WritableCase): void {

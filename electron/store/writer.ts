@@ -5,6 +5,8 @@ import { renameCase, setJudged, setKnowledge } from './caseWrites.ts'
 import { openContainer } from './containers.ts'
 import { createDevice, moveArtefacts, updateDevice } from './deviceWrites.ts'
 import { saveDiagnoses, saveDiagnosis, setReview } from './diagnosisWrites.ts'
+import { indexEvents } from './eventText.ts'
+import { addEvents } from './eventWrites.ts'
 import { setFlowDecision } from './flowDecisions.ts'
 import { addItems } from './itemWrites.ts'
 import { beginReading, dropReading, showReading } from './readingWrites.ts'
@@ -21,6 +23,8 @@ export const writes = {
   finishBlob,
   beginArtefact,
   addItems,
+  addEvents,
+  indexEvents,
   finishArtefact,
   discardArtefact,
   assignRows,

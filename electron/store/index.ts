@@ -26,6 +26,24 @@ export {
   type StoredComputer,
 } from './directoryReads.ts'
 export { isDiskFull } from './errorCode.ts'
+export { listSavedFilters } from './eventMarks.ts'
+export {
+  countEvents,
+  type EventMarkRow,
+  type EventSourceRow,
+  eventAtPlace,
+  indexedUpTo,
+  lastEventId,
+  listEventClasses,
+  listEventMarks,
+  listEventSources,
+  listEventsOfActivity,
+  listEventsOfText,
+  listTimeline,
+  readEvent,
+  type StoredEvent,
+  type TimelineEntry,
+} from './eventReads.ts'
 export { readFlowDecision } from './flowDecisions.ts'
 export { openInlineWriter } from './inlineWriter.ts'
 export { isToJudge, readDeviceLists, readDeviceOfRow, readListMapping } from './listReads.ts'

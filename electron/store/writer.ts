@@ -5,6 +5,7 @@ import { renameCase, setJudged, setKnowledge } from './caseWrites.ts'
 import { openContainer } from './containers.ts'
 import { createDevice, moveArtefacts, updateDevice } from './deviceWrites.ts'
 import { saveDiagnoses, saveDiagnosis, setReview } from './diagnosisWrites.ts'
+import { markEvent, removeEventFilter, saveEventFilter } from './eventMarks.ts'
 import { indexEvents } from './eventText.ts'
 import { addEvents } from './eventWrites.ts'
 import { setFlowDecision } from './flowDecisions.ts'
@@ -25,6 +26,9 @@ export const writes = {
   addItems,
   addEvents,
   indexEvents,
+  markEvent,
+  saveEventFilter,
+  removeEventFilter,
   finishArtefact,
   discardArtefact,
   assignRows,

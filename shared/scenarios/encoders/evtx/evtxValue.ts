@@ -31,16 +31,36 @@ export const evtxTypeCodes = {
 
 const ARRAY = 0x80
 
-type TextType = 'string' | 'ansi' | 'guid' | 'sid' | 'systemTime'
-type NumberType = 'int8' | 'uint8' | 'int16' | 'uint16' | 'int32' | 'uint32' | 'float' | 'double' | 'hexInt32'
-type LongType = 'int64' | 'uint64' | 'hexInt64' | 'filetime'
+/** What each type takes. `filetime` is 100 ns since 1970, `systemTime` an ISO time in UTC; a boolean may be any 32-bit number. */
+interface ItemValues {
+  readonly string: string
+  readonly ansi: string
+  readonly int8: number
+  readonly uint8: number
+  readonly int16: number
+  readonly uint16: number
+  readonly int32: number
+  readonly uint32: number
+  readonly int64: bigint
+  readonly uint64: bigint
+  readonly float: number
+  readonly double: number
+  readonly boolean: boolean | number
+  readonly guid: string
+  readonly filetime: bigint
+  readonly systemTime: string
+  readonly sid: string
+  readonly hexInt32: number
+  readonly hexInt64: bigint
+}
 
-/** What can be an item of an array. `filetime` is 100 ns since 1970, `systemTime` an ISO time in UTC; a boolean may be any 32-bit number. */
-export type EvtxItem =
-  | { readonly type: TextType; readonly value: string }
-  | { readonly type: NumberType; readonly value: number }
-  | { readonly type: LongType; readonly value: bigint }
-  | { readonly type: 'boolean'; readonly value: boolean | number }
+interface Typed<T extends keyof ItemValues> {
+  readonly type: T
+  readonly value: ItemValues[T]
+}
+
+/** What can be an item of an array. */
+export type EvtxItem = { readonly [T in keyof ItemValues]: Typed<T> }[keyof ItemValues]
 
 export type EvtxItemType = EvtxItem['type']
 
@@ -76,37 +96,28 @@ function writeArrayItem(sink: ByteSink, item: EvtxItem): void {
   else if (item.type === 'ansi') sink.u8(0)
 }
 
-function writeItem(sink: ByteSink, item: EvtxItem): void {
-  switch (item.type) {
-    case 'string':
-      return sink.utf16(item.value)
-    case 'ansi':
-      return sink.latin1(item.value)
-    case 'guid':
-      return sink.bytes(guidBytes(item.value))
-    case 'sid':
-      return sink.bytes(sidBytes(item.value))
-    case 'systemTime':
-      for (const word of systemTimeWords(item.value)) sink.u16(word)
-      return
-    case 'int8':
-    case 'uint8':
-      return sink.u8(item.value)
-    case 'int16':
-    case 'uint16':
-      return sink.u16(item.value)
-    case 'int32':
-    case 'uint32':
-    case 'hexInt32':
-    case 'boolean':
-      return sink.u32(Number(item.value))
-    case 'float':
-      return sink.f32(item.value)
-    case 'double':
-      return sink.f64(item.value)
-    case 'filetime':
-      return sink.u64(filetimeOf(item.value))
-    default:
-      return sink.u64(item.value)
-  }
+const writeItem = <T extends keyof ItemValues>(sink: ByteSink, item: Typed<T>): void => itemWriters[item.type](sink, item.value)
+
+const itemWriters: { readonly [T in keyof ItemValues]: (sink: ByteSink, value: ItemValues[T]) => void } = {
+  string: (sink, text) => sink.utf16(text),
+  ansi: (sink, text) => sink.latin1(text),
+  int8: (sink, value) => sink.u8(value),
+  uint8: (sink, value) => sink.u8(value),
+  int16: (sink, value) => sink.u16(value),
+  uint16: (sink, value) => sink.u16(value),
+  int32: (sink, value) => sink.u32(value),
+  uint32: (sink, value) => sink.u32(value),
+  int64: (sink, value) => sink.u64(value),
+  uint64: (sink, value) => sink.u64(value),
+  float: (sink, value) => sink.f32(value),
+  double: (sink, value) => sink.f64(value),
+  boolean: (sink, value) => sink.u32(Number(value)),
+  guid: (sink, guid) => sink.bytes(guidBytes(guid)),
+  filetime: (sink, time) => sink.u64(filetimeOf(time)),
+  systemTime: (sink, iso) => {
+    for (const word of systemTimeWords(iso)) sink.u16(word)
+  },
+  sid: (sink, sid) => sink.bytes(sidBytes(sid)),
+  hexInt32: (sink, value) => sink.u32(value),
+  hexInt64: (sink, value) => sink.u64(value),
 }

@@ -5,6 +5,7 @@ import { createDispatch, type Dispatch } from './dispatch.ts'
 import type { EngineState, SendEvent } from './engineState.ts'
 import { caseHandlers, closeOpenCase, reopenDamaged } from './handlers/caseHandlers.ts'
 import { deviceHandlers } from './handlers/deviceHandlers.ts'
+import { eventHandlers } from './handlers/eventHandlers.ts'
 import { evidenceHandlers } from './handlers/evidenceHandlers.ts'
 import { fleetHandlers } from './handlers/fleetHandlers.ts'
 import { guidanceHandlers } from './handlers/guidanceHandlers.ts'
@@ -83,6 +84,7 @@ export function createEngine(options: EngineOptions): Engine {
     ...summaryHandlers(state),
     ...syncRuleHandlers(state),
     ...impactHandlers(state),
+    ...eventHandlers(state),
   }
   return {
     handlers,
@@ -92,6 +94,7 @@ export function createEngine(options: EngineOptions): Engine {
     async idle() {
       await state.open?.queue?.idle()
       await state.open?.judging?.idle()
+      await state.open?.indexing?.idle()
     },
     async stop() {
       await closeOpenCase(state)

@@ -2,6 +2,8 @@ import type { EventName, EventPayload } from '../../shared/contract/events.ts'
 import type { CaseSession } from './caseSession.ts'
 import type { ContainerLimits } from './containers/limits.ts'
 import type { Judging } from './diagnosis/judging.ts'
+import type { EventIndex } from './events/eventIndex.ts'
+import type { TextIndexing } from './events/textIndexing.ts'
 import { EngineFailure } from './failures.ts'
 import type { ImpactRun } from './impact/impactRun.ts'
 import type { DeviceAssignment } from './import/deviceAssignment.ts'
@@ -19,6 +21,9 @@ export interface OpenCase {
   readonly queue: ImportQueue | undefined
   readonly judging: Judging | undefined
   readonly assignment: DeviceAssignment | undefined
+  readonly events: EventIndex
+  /** Absent where the case is read-only. */
+  readonly indexing: TextIndexing | undefined
 }
 
 /** What the handlers share: one engine, at most one case. */

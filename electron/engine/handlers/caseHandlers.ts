@@ -1,12 +1,14 @@
 import { resolve } from 'node:path'
 import type { EngineHandlers } from '../../../shared/contract/requests.ts'
 import { knowledgeEdition } from '../../../shared/knowledge/knowledgeEdition.ts'
-import { caseAccess, isDamage, isToJudge, saveCopy } from '../../store/index.ts'
+import { caseAccess, isDamage, isToJudge, type ReadableCase, saveCopy, type Writer } from '../../store/index.ts'
 import { type CaseSession, createSession, openSession, salvageSession, writerOf } from '../caseSession.ts'
 import { diagnoseDevices } from '../diagnosis/diagnoseDevices.ts'
 import { createJudging, type Judging } from '../diagnosis/judging.ts'
 import { refreshKnowledge } from '../diagnosis/refreshKnowledge.ts'
 import { type EngineState, type OpenCase, openCaseOf, sessionOf } from '../engineState.ts'
+import { createEventIndex } from '../events/eventIndex.ts'
+import { createTextIndexing, type TextIndexing } from '../events/textIndexing.ts'
 import { createDeviceAssignment, type DeviceAssignment } from '../import/deviceAssignment.ts'
 import { finishInterrupted } from '../import/finishInterrupted.ts'
 import { createImportQueue, type ImportQueue } from '../import/importQueue.ts'
@@ -62,9 +64,11 @@ export function caseHandlers(state: EngineState): CaseHandlers {
 /** Ends a running import, then closes; nothing where no case is open. */
 export async function closeOpenCase(state: EngineState): Promise<void> {
   if (state.open === undefined) return
-  const { session, queue, judging } = openCaseOf(state)
+  const { session, queue, judging, events, indexing } = openCaseOf(state)
   queue?.cancel()
+  events.close()
   await dropImpact(state)
+  await indexing?.stop()
   await judging?.stop()
   await queue?.idle()
   state.open = undefined
@@ -81,12 +85,14 @@ async function dropImpact(state: EngineState): Promise<void> {
 /** Shows what can be saved of a case whose damage a request met; nothing where none is open, or it is that already. */
 export async function reopenDamaged(state: EngineState): Promise<void> {
   if (state.open === undefined || caseAccess(state.open.session.db).damaged === true) return
-  const { session, queue, judging } = state.open
+  const { session, queue, judging, events, indexing } = state.open
   queue?.cancel()
+  events.close()
   await dropImpact(state)
+  await indexing?.stop()
   await judging?.stop()
   await queue?.idle()
-  state.open = { session: await salvageSession(session), queue: undefined, judging: undefined, assignment: undefined }
+  state.open = readOnlyCase(await salvageSession(session))
   tellState(state)
   tellChange(state)
 }
@@ -107,22 +113,54 @@ function attach(state: EngineState, session: CaseSession) {
   })
   // Judged by older knowledge, or closed while devices were judged by a new list: that is made up for now, beside what views ask for.
   if (isToJudge(session.db)) state.open.judging?.judgeBeside()
+  state.open.indexing?.start()
   tellState(state)
   return describeCase(state)
 }
 
 function openedCase(state: EngineState, session: CaseSession): OpenCase {
-  if (session.writer === undefined) return { session, queue: undefined, judging: undefined, assignment: undefined }
+  if (session.writer === undefined) return readOnlyCase(session)
   const judging = createJudging(
     session,
     throttle(() => tellChange(state), JUDGED_INTERVAL_MS),
     state.log,
   )
   const assignment = createDeviceAssignment(session.db, session.writer)
-  return { session, queue: queueFor(state, session, judging, assignment), judging, assignment }
+  const indexing = indexingOf(state, session.db, session.writer)
+  const queue = queueFor(state, session, judging, assignment, indexing)
+  return { session, queue, judging, assignment, events: createEventIndex(session.db), indexing }
 }
 
-function queueFor(state: EngineState, session: CaseSession, judging: Judging, assignment: DeviceAssignment): ImportQueue {
+const readOnlyCase = (session: CaseSession): OpenCase => ({
+  session,
+  queue: undefined,
+  judging: undefined,
+  assignment: undefined,
+  events: createEventIndex(session.db),
+  indexing: undefined,
+})
+
+function indexingOf(state: EngineState, db: ReadableCase, writer: Writer): TextIndexing {
+  let progress = { running: false, done: 0, total: 0 }
+  const tell = throttle(() => state.send('events.indexing', progress), CHANGE_INTERVAL_MS)
+  return createTextIndexing({
+    db,
+    writer,
+    onProgress: (latest) => {
+      progress = latest
+      tell()
+    },
+    onError: (error) => state.log('error', `indexing of events: ${error instanceof Error ? error.message : 'unknown'}`),
+  })
+}
+
+function queueFor(
+  state: EngineState,
+  session: CaseSession,
+  judging: Judging,
+  assignment: DeviceAssignment,
+  indexing: TextIndexing,
+): ImportQueue {
   const changed = throttle(() => {
     tellChange(state)
     tellState(state)
@@ -137,6 +175,7 @@ function queueFor(state: EngineState, session: CaseSession, judging: Judging, as
     diagnoseAll: () => judging.judgeAll(),
     onProgress: (progress) => state.send('import.progress', progress),
     onChanged: changed,
+    onIdle: () => indexing.start(),
     log: state.log,
     now: state.now,
   })

@@ -34,6 +34,8 @@ export interface ImportQueueOptions {
   readonly diagnose: (deviceIds: Iterable<number>, provisional: boolean) => Promise<void>
   readonly onProgress: (progress: ImportProgress) => void
   readonly onChanged: () => void
+  /** Everything offered was read, or cancelled. */
+  readonly onIdle: () => void
   readonly log: Log
   readonly now?: () => Date
 }
@@ -118,6 +120,7 @@ class Queue implements ImportQueue {
     this.#add({ container, containerId, root: containerId, rootName: container.name, prefix: '', ...(assigned && { device: assigned }) })
     this.#run ??= this.#work().finally(() => {
       this.#run = undefined
+      this.#options.onIdle()
     })
   }
 

@@ -1,0 +1,31 @@
+/**
+ * What a person typed, as an expression of FTS5: words that all occur, `word*` for a beginning, `"a phrase"`, `a OR b`, `-not`.
+ * Everything else is looked for as it stands, so that nothing typed is an error. Undefined where nothing can be looked for.
+ */
+export function ftsExpression(text: string): string | undefined {
+  const groups: string[][] = []
+  const excluded: string[] = []
+  let joinsLast = false
+  for (const [, minus, quoted, word] of text.matchAll(/(-?)(?:"([^"]*)"?|([^\s"]+))/g)) {
+    if (quoted === undefined && word === 'OR') {
+      joinsLast = groups.length > 0
+      continue
+    }
+    const term = termOf(quoted ?? word ?? '', quoted === undefined)
+    if (term === undefined) continue
+    if (minus === '-') excluded.push(term)
+    else if (joinsLast) groups.at(-1)?.push(term)
+    else groups.push([term])
+    joinsLast = false
+  }
+  if (groups.length === 0) return undefined
+  const wanted = groups.map((terms) => (terms.length === 1 ? terms[0] : `(${terms.join(' OR ')})`)).join(' AND ')
+  return excluded.length === 0 ? wanted : `(${wanted}) NOT (${excluded.join(' OR ')})`
+}
+
+/** A phrase: what the tokenizer makes of `0x801c001d` or a GUID stays together. Undefined for punctuation alone. */
+function termOf(text: string, mayBegin: boolean): string | undefined {
+  if (!/[\p{L}\p{N}\p{Co}]/u.test(text)) return undefined
+  const isBeginning = mayBegin && text.endsWith('*')
+  return `"${text.replaceAll('"', ' ')}"${isBeginning ? '*' : ''}`
+}

@@ -21,3 +21,8 @@ export function corpusFiles(folder: string): string[] {
     .map((entry) => relative(root, join(entry.parentPath, entry.name)).replaceAll('\\', '/'))
     .sort()
 }
+
+const samples = resolve(root, '../formats/samples')
+/** A suite over the small files that prove the format notes; they lie beside the corpus. */
+export const describeWithSamples = describe.skipIf(!existsSync(samples))
+export const sampleBytes = (name: string): Uint8Array => new Uint8Array(readFileSync(join(samples, name)))

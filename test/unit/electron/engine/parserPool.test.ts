@@ -60,7 +60,7 @@ describe('the parser pool', () => {
   it('survives a worker that dies, keeping what it had sent', async () => {
     pool = createParserPool({
       workerUrl: workerOf(
-        `if (message.kind === 'parse') parentPort.postMessage({ kind: 'batch', job: message.job, items: [{ type: 'problem', problem: { code: 'emptyFile', severity: 'info', message: 'm' } }] }); setTimeout(() => process.exit(1), 50)`,
+        `if (message.kind === 'parse') parentPort.postMessage({ kind: 'batch', job: message.job, batch: { items: [{ type: 'problem', problem: { code: 'emptyFile', severity: 'info', message: 'm' } }] } }); setTimeout(() => process.exit(1), 50)`,
       ),
       size: 1,
     })

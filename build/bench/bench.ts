@@ -1,7 +1,10 @@
 import { mkdtempSync, rmSync } from 'node:fs'
 import { availableParallelism, cpus, tmpdir } from 'node:os'
 import { join } from 'node:path'
+import { parseArgs } from 'node:util'
 import { directoryMeasures } from './directoryMeasures.ts'
+import { eventCaseMeasures, longEventMeasures } from './eventCaseMeasures.ts'
+import { eventMeasures } from './eventMeasures.ts'
 import { expressionMeasures } from './expressionMeasures.ts'
 import { fleetMeasures } from './fleetMeasures.ts'
 import { watchHeap } from './heapWatch.ts'
@@ -9,7 +12,10 @@ import type { Measure } from './measure.ts'
 import { measures } from './measures.ts'
 import { windowMeasures } from './windowMeasures.ts'
 
-/** `npm run bench`: how fast the engine is on this machine, against the goals. Prints a table; fails on errors only, never on times. */
+/**
+ * `npm run bench`: how fast the engine is on this machine, against the goals. Prints a table; fails on errors only, never on times.
+ * `-- WORD` runs the measures whose names hold the word, `-- --long` those too that take minutes.
+ */
 interface Row {
   readonly measure: Measure
   readonly figures: readonly number[]
@@ -45,11 +51,23 @@ function printTable(rows: readonly (readonly string[])[]): void {
     )
 }
 
+const { values, positionals } = parseArgs({ options: { long: { type: 'boolean', default: false } }, allowPositionals: true })
+const all = [
+  ...measures,
+  ...windowMeasures,
+  ...fleetMeasures,
+  ...expressionMeasures,
+  ...directoryMeasures,
+  ...eventMeasures,
+  ...eventCaseMeasures,
+  ...(values.long ? longEventMeasures : []),
+]
+const chosen = all.filter(({ name }) => positionals.every((word) => name.includes(word)))
+
 const folder = mkdtempSync(join(tmpdir(), 'joinsight-bench-'))
 try {
   const rows: Row[] = []
-  for (const measure of [...measures, ...windowMeasures, ...fleetMeasures, ...expressionMeasures, ...directoryMeasures])
-    rows.push(await run(measure, folder))
+  for (const measure of chosen) rows.push(await run(measure, folder))
   console.log(`${cpus()[0]?.model ?? 'unknown processor'}, ${availableParallelism()} cores, Node ${process.version}\n`)
   printTable([['measure', 'median', 'range', 'runs', 'goal', 'engine heap'], ...rows.map(cellsOf)])
   console.log(

@@ -1,0 +1,98 @@
+import { ParseError } from '../byteReader.ts'
+import { BinaryXmlReader, type Template } from './binaryXml.ts'
+
+export const CHUNK_SIZE = 65_536
+/** Where the first record of a chunk starts. */
+export const CHUNK_HEADER_SIZE = 512
+
+export interface InstanceHead {
+  /** Offset of the template's definition in the chunk. */
+  readonly definition: number
+  /** Where the count of the values stands. */
+  readonly valuesAt: number
+}
+
+interface Name {
+  readonly name: string
+  /** Where the bytes behind the name start. */
+  readonly end: number
+}
+
+const utf16Decoder = new TextDecoder('utf-16le')
+/** Texts of up to this many units are put together here, which is faster than to ask the decoder. */
+const SHORT_TEXT = 48
+
+/**
+ * One chunk of a log (64 KiB or what is left of the file): names and templates are found by their offset in it and kept,
+ * for each is used by many records. Layout: libevtx documentation, "Chunk", "Binary XML name", "Template definition".
+ */
+export class EvtxChunk {
+  readonly bytes: Uint8Array
+  readonly view: DataView
+  /** Of the chunk in the file, for messages. */
+  readonly fileOffset: number
+  readonly #names = new Map<number, Name>()
+  readonly #templates = new Map<number, Template>()
+  readonly #opening = new Set<number>()
+
+  constructor(bytes: Uint8Array, fileOffset: number) {
+    this.bytes = bytes
+    this.view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength)
+    this.fileOffset = fileOffset
+  }
+
+  /** Offset of the next name, hash, count of units, text, NUL. */
+  name(offset: number): Name {
+    const known = this.#names.get(offset)
+    if (known !== undefined) return known
+    if (offset < CHUNK_HEADER_SIZE || offset + 8 > this.bytes.length) this.#fail('name', offset, 'lies outside of the chunk')
+    const units = this.view.getUint16(offset + 6, true)
+    const name = this.utf16(offset + 8, units * 2, this.bytes.length)
+    const made = { name, end: offset + 8 + units * 2 + 2 }
+    this.#names.set(offset, made)
+    return made
+  }
+
+  /** The head of a template instance: token, 1, id, offset of the definition; a definition that is not elsewhere follows at once. */
+  readInstanceHead(at: number, end: number): InstanceHead {
+    if (at + 10 > end) this.#fail('templateInstance', at, 'cut off')
+    const definition = this.view.getUint32(at + 6, true)
+    if (definition !== at + 10) return { definition, valuesAt: at + 10 }
+    if (definition + 24 > end) this.#fail('templateDefinition', definition, 'cut off')
+    return { definition, valuesAt: definition + 24 + this.view.getUint32(definition + 20, true) }
+  }
+
+  /** The template at an offset: next, GUID, size, then its parts. */
+  template(offset: number, depth: number): Template {
+    const known = this.#templates.get(offset)
+    if (known !== undefined) return known
+    if (offset < CHUNK_HEADER_SIZE || offset + 24 > this.bytes.length) this.#fail('templateDefinition', offset, 'lies outside of the chunk')
+    if (this.#opening.has(offset)) this.#fail('templateDefinition', offset, 'is part of itself')
+    const end = offset + 24 + this.view.getUint32(offset + 20, true)
+    if (end > this.bytes.length) this.#fail('templateDefinition.size', offset + 20, 'reaches beyond the chunk')
+    this.#opening.add(offset)
+    try {
+      const template = { parts: new BinaryXmlReader(this, offset + 24, end, true).readParts(depth) }
+      this.#templates.set(offset, template)
+      return template
+    } finally {
+      this.#opening.delete(offset)
+    }
+  }
+
+  /** UTF-16 text of so many bytes; an odd last byte is left out. */
+  utf16(offset: number, byteLength: number, end: number): string {
+    if (offset + byteLength > end) this.#fail('text', offset, `need ${byteLength} bytes, have ${Math.max(0, end - offset)}`)
+    const units = byteLength >> 1
+    if (units > SHORT_TEXT) return utf16Decoder.decode(this.bytes.subarray(offset, offset + units * 2))
+    let text = ''
+    for (let at = offset; at < offset + units * 2; at += 2) {
+      text += String.fromCharCode((this.bytes[at] ?? 0) | ((this.bytes[at + 1] ?? 0) << 8))
+    }
+    return text
+  }
+
+  #fail(field: string, offset: number, detail: string): never {
+    throw new ParseError(field, this.fileOffset + offset, detail)
+  }
+}

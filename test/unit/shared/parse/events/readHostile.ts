@@ -1,0 +1,42 @@
+import { expect } from 'vitest'
+import { eventJsonLine } from '../../../../../shared/facts/eventJson.ts'
+import { byteSourceOf } from '../../../../../shared/parse/byteSource.ts'
+import type { ParseStream } from '../../../../../shared/parse/parsed.ts'
+import { accountedBytes } from '../readItems.ts'
+
+/** The goal is 2 s a file. */
+const LONGEST_MS = 2000
+/** No record of either format is shorter; problems come beside them. */
+const LEAST_BYTES_AN_ITEM = 4
+const ITEMS_BESIDE = 200
+/** A template may be written out by each record of its chunk. */
+const CHARACTERS_A_BYTE = 2000
+
+/** Reads a file that may be anything: no error, no hang, and nothing out of proportion to its size. `which` says how to repeat it. */
+export function readHostile(reader: ParseStream, bytes: Uint8Array, which: string): void {
+  const start = performance.now()
+  let items = 0
+  let characters = 0
+  let accounted = 0
+  try {
+    const reading = reader({ source: byteSourceOf(bytes), name: 'hostile' })
+    let step = reading.next()
+    for (; step.done !== true; step = reading.next()) {
+      items++
+      if (step.value.type === 'event') characters += eventJsonLine(step.value.event).length
+      else if (step.value.type === 'problem') characters += step.value.problem.message.length
+      if (performance.now() - start > LONGEST_MS) break
+    }
+    if (step.done === true) accounted = accountedBytes(step.value)
+  } catch (error) {
+    throw new Error(`${which}: ${error instanceof Error ? error.stack : error}`)
+  }
+  expect(performance.now() - start, `${which}: time`).toBeLessThan(LONGEST_MS)
+  expect(items, `${which}: items`).toBeLessThan(bytes.length / LEAST_BYTES_AN_ITEM + ITEMS_BESIDE)
+  expect(characters, `${which}: characters`).toBeLessThan(bytes.length * CHARACTERS_A_BYTE + 1_000_000)
+  expect(accounted, `${which}: account`).toBe(bytes.length)
+}
+
+/** How many mutations a test reads, and from which seed: `JOINSIGHT_FUZZ=50000 JOINSIGHT_FUZZ_SEED=7` for a long run. */
+export const fuzzRuns = Number(process.env.JOINSIGHT_FUZZ ?? 3000)
+export const fuzzSeed = Number(process.env.JOINSIGHT_FUZZ_SEED ?? 1)

@@ -87,6 +87,7 @@ export const factKinds = {
   'diagnostic.keySignTest': kind('none', 'Key sign test', 'Test de signature de la clé'),
   'diagnostic.recoveryEnabled': kind('none', 'Device marked for recovery', 'Appareil marqué pour récupération'),
   'diagnostic.userContext': kind('none', 'Context of the join tests', 'Contexte des tests de jonction'),
+  'eventLog.recordIds': kind('none', 'Record ids of the log', 'Numéros d’enregistrement du journal'),
   'inventory.list': kind('none', 'Device list', 'Liste d’appareils'),
   'inventory.rows': kind('none', 'Devices in the list', 'Appareils dans la liste'),
   'inventory.newest': kind('none', 'Newest activity in the list', 'Activité la plus récente de la liste'),

@@ -212,6 +212,43 @@ export const problemTexts = {
   ),
   scriptValueWrong: text('“{value}” is not what -{parameter} takes.', '« {value} » n’est pas ce qu’attend -{parameter}.'),
 
+  // Event logs
+  evtxChunkChecksum: text(
+    'The checksum of this chunk is wrong: it was being written when the log was copied, or it is damaged. Its records were read.',
+    'La somme de contrôle de ce bloc est fausse\u00a0: il était en cours d’écriture lors de la copie, ou il est endommagé. Ses enregistrements ont été lus.',
+  ),
+  evtxChunkCount: text(
+    'The header of the log counts {declared} chunks; {found} were found and read. The header of a log in use is out of date.',
+    'L’en-tête du journal compte {declared} blocs\u00a0; {found} ont été trouvés et lus. L’en-tête d’un journal en cours d’utilisation n’est pas à jour.',
+  ),
+  evtxChunkCut: text(
+    'The log ends in the middle of a chunk: {bytes} of its 65536 bytes are there.',
+    'Le journal s’arrête au milieu d’un bloc\u00a0: {bytes} de ses 65536 octets sont présents.',
+  ),
+  evtxChunkMagic: text(
+    'This block has lost its chunk header. What still stands in it as a record was recovered, and is marked.',
+    'Ce bloc a perdu son en-tête. Ce qui y tient encore comme enregistrement a été récupéré, et marqué.',
+  ),
+  evtxDirty: text(
+    'The log was copied while it was in use. All its chunks were read.',
+    'Le journal a été copié pendant son utilisation. Tous ses blocs ont été lus.',
+  ),
+  evtxGap: text(
+    'No record has an id from {first} to {last} ({count}): cleared, overwritten, or left out of the export.',
+    'Aucun enregistrement ne porte un numéro de {first} à {last} ({count})\u00a0: effacés, écrasés, ou non exportés.',
+  ),
+  evtxHeaderChecksum: text('The checksum of the log’s header is wrong.', 'La somme de contrôle de l’en-tête du journal est fausse.'),
+  evtxNotReadable: text('The event log could not be read: {detail}', 'Le journal d’événements n’a pas pu être lu\u00a0: {detail}'),
+  evtxRecordChain: text(
+    'The records of this chunk break off here. What still stands behind as a record was recovered, and is marked.',
+    'Les enregistrements de ce bloc s’interrompent ici. Ce qui tient encore ensuite comme enregistrement a été récupéré, et marqué.',
+  ),
+  evtxRecordDamaged: text('Record {id} could not be read: {detail}', 'L’enregistrement {id} n’a pas pu être lu\u00a0: {detail}'),
+  evtxRecovered: text(
+    '{count} records were recovered by searching; they are marked.',
+    '{count} enregistrements ont été récupérés par recherche\u00a0; ils sont marqués.',
+  ),
+
   // Registry
   hiveBin: text(
     'No hive bin starts at {offset}; keys behind it were read where they can be reached.',

@@ -6,6 +6,7 @@ import { parseDirectoryCsv } from './directory/parseDirectoryCsv.ts'
 import { parseDirectoryJson } from './directory/parseDirectoryJson.ts'
 import { parseLdif } from './directory/parseLdif.ts'
 import { parseDsregcmd } from './dsregcmd/parseDsregcmd.ts'
+import { parseEvtx } from './evtx/parseEvtx.ts'
 import { parseInventory } from './inventory/parseInventory.ts'
 import type { ParseArtefact, ParseStream } from './parsed.ts'
 import { parseRegf } from './regf/parseRegf.ts'
@@ -38,7 +39,9 @@ const readers: Partial<Readonly<Record<FormatId, ParseArtefact>>> = {
 export const readerOf = (format: FormatId): ParseArtefact | undefined => readers[format]
 
 /** Formats whose files may be larger than memory. */
-const streamReaders: Partial<Readonly<Record<FormatId, ParseStream>>> = {}
+const streamReaders: Partial<Readonly<Record<FormatId, ParseStream>>> = {
+  evtx: parseEvtx,
+}
 
 /** The reader of an event log or trace, which reads piece by piece; absent for every other format. */
 export const streamReaderOf = (format: FormatId): ParseStream | undefined => streamReaders[format]

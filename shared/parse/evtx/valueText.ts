@@ -63,7 +63,11 @@ function integerText(view: DataView, type: number, offset: number, size: number)
     case valueType.hex64:
       return size < 8 ? '' : `0x${view.getBigUint64(offset, true).toString(16)}`
     case valueType.size:
-      return size < 8 ? (size < 4 ? '' : `0x${view.getUint32(offset, true).toString(16)}`) : `0x${view.getBigUint64(offset, true).toString(16)}`
+      return size < 8
+        ? size < 4
+          ? ''
+          : `0x${view.getUint32(offset, true).toString(16)}`
+        : `0x${view.getBigUint64(offset, true).toString(16)}`
   }
   return ''
 }
@@ -104,10 +108,11 @@ export function floatText(value: number, digits: number): string {
   return String(Number(value.toPrecision(digits)))
 }
 
-const NEEDS_ESCAPES = /["\\\u0000-\u001f\ud800-\udfff]/
+/** Nothing that JSON escapes: no control characters, quotes, backslashes or halves of a character. */
+const PLAIN = /^[ !#-[\]-\ud7ff\ue000-\uffff]*$/
 
 /** A text as JSON. */
-export const jsonText = (text: string): string => (NEEDS_ESCAPES.test(text) ? JSON.stringify(text) : `"${text}"`)
+export const jsonText = (text: string): string => (PLAIN.test(text) ? `"${text}"` : JSON.stringify(text))
 
 /** A value as JSON: numbers as numbers where JSON's hold them, GUIDs without braces, binary as lower-case hex (cli.md). */
 export function itemJson(chunk: EvtxChunk, item: Item): string {

@@ -28,7 +28,9 @@ describeWithCorpus('the XML of a record', () => {
     const own = xmlById(corpusBytes(`A/ts-evtx/${name}.evtx`))
     const exported = new TextDecoder().decode(corpusBytes(`A/ts-evtx/golden/${name}.xml`))
     // The exporting machine adds what its message files say; the log itself does not hold it.
-    const golden = (exported.match(/<Event xmlns=[\s\S]*?<\/Event>/g) ?? []).map((xml) => xml.replace(/<RenderingInfo[\s\S]*<\/RenderingInfo>/, ''))
+    const golden = (exported.match(/<Event xmlns=[\s\S]*?<\/Event>/g) ?? []).map((xml) =>
+      xml.replace(/<RenderingInfo[\s\S]*<\/RenderingInfo>/, ''),
+    )
     expect(golden).toHaveLength(records)
     const differing = golden.filter((xml) => {
       const id = Number(/<EventRecordID>(\d+)</.exec(xml)?.[1])

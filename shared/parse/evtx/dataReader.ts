@@ -1,0 +1,154 @@
+import { BinaryXmlReader, type Element, type Part, type Template } from './binaryXml.ts'
+import { type Slot, slotOf, slotText } from './slots.ts'
+import { ARRAY, itemsOf, offsetOf, sizeOf, typeOf, type Values, valueType } from './values.ts'
+import { itemJson, jsonText } from './valueText.ts'
+
+/** Writes the data of one event as JSON text, out of the values of its template. */
+export type WriteData = (values: Values | undefined) => string
+
+/** One field: its name ('' for none), and what writes its values; an element that is left out writes none. */
+interface Field {
+  readonly name: string
+  readonly prefix: string
+  readonly dependency: number
+  readonly write: (values: Values | undefined, out: string[]) => void
+}
+
+/** Binary XML within values, within values: deeper than any log goes. */
+const DEEPEST = 16
+
+/** A reader of the section that holds an event's data: EventData, UserData, or whatever else stands beside System. */
+export function dataReader(section: Part | undefined, depth = 0): WriteData {
+  if (section === undefined || depth > DEEPEST) return () => '{}'
+  if (section.kind === 'value') return (values) => (values === undefined ? '{}' : embedded(values, section.index, depth))
+  if (section.kind === 'instance') {
+    const write = sectionOfTemplate(section.instance.template, depth)
+    return () => write(section.instance.values)
+  }
+  return section.kind === 'element' ? sectionReader(section.element, depth) : () => '{}'
+}
+
+const templateReaders = new WeakMap<Template, WriteData>()
+
+function sectionOfTemplate(template: Template, depth: number): WriteData {
+  const known = templateReaders.get(template)
+  if (known !== undefined) return known
+  const made = dataReader(
+    template.parts.find((part) => part.kind === 'element' || part.kind === 'value' || part.kind === 'instance'),
+    depth + 1,
+  )
+  templateReaders.set(template, made)
+  return made
+}
+
+/** Binary XML that is a value: nearly always one instance of a template, whose reader is kept. */
+function embedded(values: Values, index: number, depth: number): string {
+  const { chunk } = values
+  const offset = offsetOf(values, index)
+  if (typeOf(values, index) !== valueType.binaryXml || sizeOf(values, index) === 0) return '{}'
+  const parts = new BinaryXmlReader(chunk, offset, offset + sizeOf(values, index), false).readParts(1)
+  return dataReader(
+    parts.find((part) => part.kind === 'element' || part.kind === 'instance'),
+    depth + 1,
+  )(undefined)
+}
+
+/** UserData holds one element of the provider's own; its children are the fields. */
+function sectionReader(section: Element, depth: number): WriteData {
+  const children = section.children.filter((part) => part.kind !== 'text')
+  const [only] = children
+  if (section.name === 'UserData' && children.length === 1 && only !== undefined) {
+    if (only.kind === 'element') return fieldsReader(only.element, depth)
+    return dataReader(only, depth + 1)
+  }
+  if (section.dependency < 0) return fieldsReader(section, depth)
+  const write = fieldsReader(section, depth)
+  return (values) => (values !== undefined && typeOf(values, section.dependency) === valueType.null ? '{}' : write(values))
+}
+
+function fieldsReader(element: Element, depth: number): WriteData {
+  const fields = element.children.flatMap((part) => fieldOf(part, depth) ?? [])
+  if (fields.length === 0) {
+    const slot = slotOf(element.children)
+    const isBlank = slot.kind === 'constant' && slot.text.trim() === ''
+    return isBlank ? () => '{}' : (values) => `{${jsonText(element.name)}:${jsonText(slotText(slot, values) ?? '')}}`
+  }
+  const names = new Set(fields.map(({ name }) => name))
+  return names.size === fields.length && !names.has('') ? (values) => writeFields(fields, values) : (values) => writeGrouped(fields, values)
+}
+
+function fieldOf(part: Part, depth: number): Field | undefined {
+  if (part.kind === 'value')
+    return { ...named(''), dependency: -1, write: (values, out) => void (values && out.push(embedded(values, part.index, depth))) }
+  if (part.kind !== 'element') return undefined
+  const { element } = part
+  const nameSlot = element.attributes.find(({ name }) => name === 'Name')
+  const given = nameSlot === undefined ? undefined : slotOf(nameSlot.parts)
+  const name = given?.kind === 'constant' ? given.text : element.name === 'Data' ? '' : element.name
+  return { ...named(name), dependency: element.dependency, write: valueWriter(element, depth) }
+}
+
+const named = (name: string) => ({ name, prefix: `${jsonText(name)}:` })
+
+function valueWriter(element: Element, depth: number): Field['write'] {
+  const hasElements = element.children.some((part) => part.kind === 'element' || part.kind === 'instance')
+  if (hasElements && depth < DEEPEST) {
+    const write = fieldsReader(element, depth + 1)
+    return (values, out) => void out.push(write(values))
+  }
+  const slot = slotOf(element.children)
+  if (slot.kind === 'value') return (values, out) => writeValue(values, slot.index, out, depth)
+  return textWriter(slot)
+}
+
+function textWriter(slot: Slot): Field['write'] {
+  if (slot.kind !== 'constant') return (values, out) => void out.push(jsonText(slotText(slot, values) ?? ''))
+  const json = jsonText(slot.text)
+  return (_, out) => void out.push(json)
+}
+
+/** A value, or each item of an array; null and nothing are an empty text, as Event Viewer shows them. */
+function writeValue(values: Values | undefined, index: number, out: string[], depth: number): void {
+  if (values === undefined) return void out.push('""')
+  const type = typeOf(values, index)
+  const size = sizeOf(values, index)
+  if (type === valueType.null || size === 0) return void out.push('""')
+  if (type === valueType.binaryXml) return void out.push(embedded(values, index, depth))
+  if ((type & ARRAY) === 0) return void out.push(itemJson(values.chunk, { type, offset: offsetOf(values, index), size }))
+  for (const item of itemsOf(values, index)) out.push(itemJson(values.chunk, item))
+}
+
+const isLeftOut = ({ dependency }: Field, values: Values | undefined): boolean =>
+  dependency >= 0 && values !== undefined && typeOf(values, dependency) === valueType.null
+
+/** Every name comes once: written straight away. */
+function writeFields(fields: readonly Field[], values: Values | undefined): string {
+  let json = '{'
+  const out: string[] = []
+  for (const field of fields) {
+    if (isLeftOut(field, values)) continue
+    out.length = 0
+    field.write(values, out)
+    if (json.length > 1) json += ','
+    json += field.prefix + (out.length === 1 ? out[0] : `[${out.join(',')}]`)
+  }
+  return `${json}}`
+}
+
+/** Values of one name become an array; values without names an array of their own, where nothing else has a name. */
+function writeGrouped(fields: readonly Field[], values: Values | undefined): string {
+  const groups = new Map<string, { readonly prefix: string; readonly out: string[] }>()
+  for (const field of fields) {
+    if (isLeftOut(field, values)) continue
+    const group = groups.get(field.name) ?? { prefix: field.prefix, out: [] }
+    groups.set(field.name, group)
+    field.write(values, group.out)
+  }
+  const unnamed = groups.get('')
+  if (unnamed !== undefined && groups.size === 1) return `[${unnamed.out.join(',')}]`
+  const members = [...groups].map(([name, { prefix, out }]) => {
+    const isArray = name === '' || out.length !== 1
+    return `${name === '' ? '"Data":' : prefix}${isArray ? `[${out.join(',')}]` : out[0]}`
+  })
+  return `{${members.join(',')}}`
+}

@@ -1,0 +1,210 @@
+import type { EventClass, EventRow } from '../../facts/event.ts'
+import { type ProblemCode, problemOf } from '../../facts/problemTexts.ts'
+import type { ByteAccount } from '../byteLedger.ts'
+import { ByteReader, ParseError } from '../byteReader.ts'
+import type { ByteSource } from '../byteSource.ts'
+import type { ParsedItem, ParseSummary, StreamInput } from '../parsed.ts'
+import { CHUNK_HEADER_SIZE, CHUNK_SIZE, EvtxChunk } from './evtxChunk.ts'
+import { type EvtxFileHeader, FILE_HEADER_SIZE, readFileHeader } from './fileHeader.ts'
+import { RecordIds } from './recordIds.ts'
+import { RecordReader } from './recordReader.ts'
+import { isChunk, type RecordPlace, readChunkHeader, recordAt, scanRecords } from './walkChunk.ts'
+
+/**
+ * Reads an event log: every block that holds a chunk, whatever the file's header counts, the oldest first. Damage costs the record or
+ * the chunk it is in; what lies behind it is found by scanning, and marked. Layout: libevtx documentation and MS-EVEN6 2.2.12.
+ */
+export function* parseEvtx({ source }: StreamInput): Generator<ParsedItem, ParseSummary> {
+  const header = headerOf(source)
+  if ('type' in header) {
+    yield header
+    return { account: { parsed: 0, problem: source.size, unknown: 0 } }
+  }
+  const log = new LogReader(source, header)
+  yield* log.read()
+  return { edition: `evtx ${header.version}`, account: log.account() }
+}
+
+type ProblemItem = Extract<ParsedItem, { type: 'problem' }>
+
+function headerOf(source: ByteSource): EvtxFileHeader | ProblemItem {
+  try {
+    return readFileHeader(new ByteReader(source.read(0, FILE_HEADER_SIZE)))
+  } catch (error) {
+    if (!(error instanceof ParseError)) throw error
+    return {
+      type: 'problem',
+      problem: problemOf('evtxNotReadable', 'error', { detail: error.message }, { field: error.field, offset: error.offset }),
+    }
+  }
+}
+
+const note = (
+  code: ProblemCode,
+  severity: 'error' | 'warning' | 'info',
+  args: Readonly<Record<string, string | number>>,
+  place: { readonly offset?: number; readonly field?: string } = {},
+): ProblemItem => ({ type: 'problem', problem: problemOf(code, severity, args, place) })
+
+class LogReader {
+  readonly #source: ByteSource
+  readonly #header: EvtxFileHeader
+  readonly #classes = new Map<string, EventClass>()
+  readonly #ids = new RecordIds()
+  #problemBytes = 0
+  #unknownBytes = 0
+  #chunks = 0
+
+  constructor(source: ByteSource, header: EvtxFileHeader) {
+    this.#source = source
+    this.#header = header
+  }
+
+  account(): ByteAccount {
+    const { size } = this.#source
+    return { parsed: size - this.#problemBytes - this.#unknownBytes, problem: this.#problemBytes, unknown: this.#unknownBytes }
+  }
+
+  *read(): Generator<ParsedItem, void> {
+    if (!this.#header.isChecksumRight && this.#header.hasChecksums)
+      yield note('evtxHeaderChecksum', 'info', {}, { offset: 124, field: 'fileHeader.checksum' })
+    const damaged: number[] = []
+    for (const offset of this.#chunkOffsets()) yield* this.#readBlock(offset, damaged)
+    // Recovered last, so that a record that is there as well is not given twice.
+    for (const offset of damaged) yield* this.#recoverBlock(offset)
+    yield* this.#conclude()
+  }
+
+  /** Blocks of the size of a chunk; a log that wrapped has its oldest chunk in the middle. */
+  *#chunkOffsets(): Generator<number, void> {
+    const blocks = Math.ceil(Math.max(0, this.#source.size - FILE_HEADER_SIZE) / CHUNK_SIZE)
+    const { firstChunk, lastChunk } = this.#header
+    const start = firstChunk > lastChunk && firstChunk < BigInt(blocks) ? Number(firstChunk) : 0
+    for (let i = 0; i < blocks; i++) yield FILE_HEADER_SIZE + ((start + i) % blocks) * CHUNK_SIZE
+  }
+
+  *#readBlock(offset: number, damaged: number[]): Generator<ParsedItem, void> {
+    const chunk = new EvtxChunk(this.#source.read(offset, CHUNK_SIZE), offset)
+    if (!isChunk(chunk)) {
+      yield* this.#readBrokenBlock(chunk, damaged)
+      return
+    }
+    this.#chunks++
+    const { freeSpace, isHeaderRight, isDataRight } = readChunkHeader(chunk)
+    const reader = new RecordReader(chunk, this.#classes)
+    let at = CHUNK_HEADER_SIZE
+    while (at < freeSpace) {
+      const place = recordAt(chunk, at)
+      if (place === undefined) break
+      yield* this.#readRecord(chunk, reader, place)
+      at = place.end
+    }
+    if (chunk.bytes.length < CHUNK_SIZE) yield note('evtxChunkCut', 'warning', { bytes: chunk.bytes.length }, { offset })
+    if (at < freeSpace) {
+      yield* this.#readBehindDamage(chunk, reader, at, freeSpace, damaged)
+      return
+    }
+    if (this.#header.hasChecksums && !(isHeaderRight && isDataRight))
+      yield note('evtxChunkChecksum', 'warning', {}, { offset, field: isHeaderRight ? 'chunk.dataChecksum' : 'chunk.headerChecksum' })
+  }
+
+  *#readRecord(chunk: EvtxChunk, reader: RecordReader, place: RecordPlace): Generator<ParsedItem, void> {
+    this.#ids.add(chunk.view.getBigUint64(place.start + 8, true))
+    try {
+      yield { type: 'event', event: reader.read(place.start, place.end) }
+    } catch (error) {
+      if (!(error instanceof ParseError)) throw error
+      this.#problemBytes += place.end - place.start
+      yield recordDamaged(chunk, place, error)
+    }
+  }
+
+  /** A record whose size is wrong ends the chain; one that is cut at its end may still be whole in what it says. */
+  *#readBehindDamage(
+    chunk: EvtxChunk,
+    reader: RecordReader,
+    at: number,
+    freeSpace: number,
+    damaged: number[],
+  ): Generator<ParsedItem, void> {
+    const { fileOffset, view } = chunk
+    this.#problemBytes += freeSpace - at
+    yield note('evtxRecordChain', 'warning', {}, { offset: fileOffset + at, field: 'record.size' })
+    damaged.push(fileOffset)
+    const isRecord = at + 24 < chunk.bytes.length && view.getUint32(at, true) === 0x00002a2a
+    const end = at + (isRecord ? view.getUint32(at + 4, true) : 0)
+    if (!isRecord || end > chunk.bytes.length || end <= at) return
+    const event = readOrNothing(reader, { start: at, end })
+    if (event !== undefined) yield* this.#recovered(chunk, event, at)
+  }
+
+  /** A block without the magic: never used, or the records in it have lost their chunk. */
+  *#readBrokenBlock(chunk: EvtxChunk, damaged: number[]): Generator<ParsedItem, void> {
+    const { bytes, fileOffset } = chunk
+    if (bytes.every((byte) => byte === 0)) return
+    const hasRecords = scanRecords(chunk, 0, bytes.length).next().done !== true
+    if (hasRecords) {
+      this.#problemBytes += bytes.length
+      damaged.push(fileOffset)
+      yield note('evtxChunkMagic', 'warning', {}, { offset: fileOffset, field: 'chunk.header.magic' })
+    } else if (bytes.length < CHUNK_SIZE && isChunkCut(bytes)) {
+      this.#problemBytes += bytes.length
+      yield note('evtxChunkCut', 'warning', { bytes: bytes.length }, { offset: fileOffset })
+    } else {
+      this.#unknownBytes += bytes.length
+    }
+  }
+
+  /** What still stands as a record in a damaged block, and was not read already. */
+  *#recoverBlock(offset: number): Generator<ParsedItem, void> {
+    const chunk = new EvtxChunk(this.#source.read(offset, CHUNK_SIZE), offset)
+    const from = isChunk(chunk) ? brokenFrom(chunk) : 0
+    const reader = new RecordReader(chunk, this.#classes)
+    for (const place of scanRecords(chunk, from, chunk.bytes.length)) {
+      const event = readOrNothing(reader, place)
+      if (event !== undefined) yield* this.#recovered(chunk, event, place.start)
+    }
+  }
+
+  *#recovered(chunk: EvtxChunk, event: EventRow, start: number): Generator<ParsedItem, void> {
+    const id = chunk.view.getBigUint64(start + 8, true)
+    if (this.#ids.has(id)) return
+    this.#ids.addRecovered(id)
+    yield { type: 'event', event: { ...event, recovered: true } }
+  }
+
+  /** What a person needs to be sure that nothing is missing, or to know what is. */
+  *#conclude(): Generator<ParsedItem, void> {
+    const { chunkCount, isDirty } = this.#header
+    if (this.#chunks !== chunkCount) yield note('evtxChunkCount', 'info', { declared: chunkCount, found: this.#chunks })
+    if (isDirty) yield note('evtxDirty', 'info', {})
+    for (const { first, last, count } of this.#ids.gaps()) yield note('evtxGap', 'info', { first, last, count })
+    const { recovered } = this.#ids
+    if (recovered > 0) yield note('evtxRecovered', 'info', { count: recovered })
+    yield* this.#ids.facts()
+  }
+}
+
+function readOrNothing(reader: RecordReader, place: RecordPlace): EventRow | undefined {
+  try {
+    return reader.read(place.start, place.end)
+  } catch (error) {
+    if (error instanceof ParseError) return undefined
+    throw error
+  }
+}
+
+function recordDamaged(chunk: EvtxChunk, { start }: RecordPlace, error: ParseError): ProblemItem {
+  const id = String(chunk.view.getBigUint64(start + 8, true))
+  return note('evtxRecordDamaged', 'error', { id, detail: error.message }, { offset: chunk.fileOffset + start, field: error.field })
+}
+
+/** Where the chain of records of a chunk breaks. */
+function brokenFrom(chunk: EvtxChunk): number {
+  let at = CHUNK_HEADER_SIZE
+  for (let place = recordAt(chunk, at); place !== undefined; place = recordAt(chunk, at)) at = place.end
+  return at
+}
+
+/** The beginning of a chunk's magic at the end of a file. */
+const isChunkCut = (bytes: Uint8Array): boolean => bytes[0] === 0x45 && bytes[1] === 0x6c && bytes[2] === 0x66

@@ -1,0 +1,195 @@
+import { type EventClass, type EventRow, eventTimeOfFiletime } from '../../facts/event.ts'
+import { ParseError } from '../byteReader.ts'
+import { BinaryXmlReader, type Element, type Part } from './binaryXml.ts'
+import { dataReader, type WriteData } from './dataReader.ts'
+import type { EvtxChunk } from './evtxChunk.ts'
+import { attributeSlot, childElement, type Slot, slotGuid, slotNumber, slotOf, slotText, slotTime } from './slots.ts'
+import { readValues, type Values } from './values.ts'
+
+/** Behind the magic, size, id and time of a record. */
+export const RECORD_HEADER_SIZE = 24
+/** Fragment header and the token of a template instance: how nearly every record starts. */
+const USUAL_START = 0x0f
+const INSTANCE = 0x0c
+
+/** Where the parts of System come from, for one template. */
+interface SystemSlots {
+  readonly provider: Slot | undefined
+  readonly providerId: Slot | undefined
+  readonly eventId: Slot | undefined
+  readonly version: Slot | undefined
+  readonly level: Slot | undefined
+  readonly task: Slot | undefined
+  readonly opcode: Slot | undefined
+  readonly keywords: Slot | undefined
+  readonly time: Slot | undefined
+  readonly recordId: Slot | undefined
+  readonly activityId: Slot | undefined
+  readonly relatedActivityId: Slot | undefined
+  readonly pid: Slot | undefined
+  readonly tid: Slot | undefined
+  readonly channel: Slot | undefined
+  readonly computer: Slot | undefined
+  readonly userSid: Slot | undefined
+}
+
+/** A template made into a reader: only what an event row needs is looked at, and nothing is built in between. */
+interface RecordPlan {
+  readonly system: SystemSlots
+  readonly writeData: WriteData
+  readonly message: Slot | undefined
+}
+
+/** Reads the records of one chunk. Event classes are shared by all chunks of a file. */
+export class RecordReader {
+  readonly #chunk: EvtxChunk
+  readonly #classes: Map<string, EventClass>
+  readonly #plans = new Map<number, RecordPlan>()
+
+  constructor(chunk: EvtxChunk, classes: Map<string, EventClass>) {
+    this.#chunk = chunk
+    this.#classes = classes
+  }
+
+  /** The record between two offsets of the chunk. Throws a ParseError where its binary XML is damaged. */
+  read(start: number, end: number): EventRow {
+    const { bytes } = this.#chunk
+    const at = start + RECORD_HEADER_SIZE
+    if (bytes[at] !== USUAL_START || bytes[at + 4] !== INSTANCE) return this.#readTree(start, end)
+    const { definition, valuesAt } = this.#chunk.readInstanceHead(at + 4, end)
+    let plan = this.#plans.get(definition)
+    if (plan === undefined) {
+      plan = planOf(this.#chunk.template(definition, 0).parts, this.#chunk.fileOffset + start)
+      this.#plans.set(definition, plan)
+    }
+    return this.#rowOf(plan, readValues(this.#chunk, valuesAt, end), start, end)
+  }
+
+  /** A record that is no instance of a template, as forwarded and re-saved logs have. */
+  #readTree(start: number, end: number): EventRow {
+    const parts = new BinaryXmlReader(this.#chunk, start + RECORD_HEADER_SIZE, end, false).readParts(0)
+    const instance = parts.find((part) => part.kind === 'instance')
+    if (instance !== undefined) {
+      const { template, values } = instance.instance
+      return this.#rowOf(planOf(template.parts, this.#chunk.fileOffset + start), values, start, end)
+    }
+    return this.#rowOf(planOf(parts, this.#chunk.fileOffset + start), undefined, start, end)
+  }
+
+  #rowOf({ system, writeData, message }: RecordPlan, values: Values | undefined, start: number, end: number): EventRow {
+    const text = (slot: Slot | undefined): string | undefined => slotText(slot, values) || undefined
+    const number = (slot: Slot | undefined): number | undefined => slotNumber(slot, values)
+    // Assigned one by one: this runs for every record of a log, and spreading costs more than all the rest of it.
+    const row: { -readonly [K in keyof EventRow]: EventRow[K] } = {
+      class: this.#classOf(system, values),
+      time: slotTime(system.time, values) ?? this.#writtenTime(start),
+      place: this.#chunk.fileOffset + start,
+      length: end - start,
+      data: writeData(values),
+    }
+    const recordId = number(system.recordId) ?? this.#recordId(start)
+    if (recordId !== undefined) row.recordId = recordId
+    const pid = number(system.pid)
+    if (pid !== undefined) row.pid = pid
+    const tid = number(system.tid)
+    if (tid !== undefined) row.tid = tid
+    const computer = text(system.computer)
+    if (computer !== undefined) row.computer = computer
+    const userSid = text(system.userSid)
+    if (userSid !== undefined) row.userSid = userSid
+    const activityId = slotGuid(system.activityId, values)
+    if (activityId !== undefined) row.activityId = activityId
+    const relatedActivityId = slotGuid(system.relatedActivityId, values)
+    if (relatedActivityId !== undefined) row.relatedActivityId = relatedActivityId
+    const own = text(message)
+    if (own !== undefined) row.message = own
+    return row
+  }
+
+  #recordId(start: number): number | undefined {
+    const id = Number(this.#chunk.view.getBigUint64(start + 8, true))
+    return Number.isSafeInteger(id) ? id : undefined
+  }
+
+  /** When the record was written; 0 where the log does not say. */
+  #writtenTime(start: number): bigint | undefined {
+    const filetime = this.#chunk.view.getBigUint64(start + 16, true)
+    return filetime === 0n ? undefined : eventTimeOfFiletime(filetime)
+  }
+
+  #classOf(system: SystemSlots, values: Values | undefined): EventClass {
+    const provider = slotText(system.provider, values) || undefined
+    const providerId = slotGuid(system.providerId, values)
+    const eventId = slotNumber(system.eventId, values)
+    const version = slotNumber(system.version, values)
+    const level = slotNumber(system.level, values)
+    const task = slotNumber(system.task, values)
+    const opcode = slotNumber(system.opcode, values)
+    const keywords = slotText(system.keywords, values) || undefined
+    const channel = slotText(system.channel, values) || undefined
+    const key = `${eventId}|${version}|${level}|${task}|${opcode}|${keywords}|${providerId}|${channel}|${provider}`
+    const known = this.#classes.get(key)
+    if (known !== undefined) return known
+    const made: EventClass = {
+      source: 'evtx',
+      kind: 'evtx',
+      ...(provider !== undefined && { provider }),
+      ...(providerId !== undefined && { providerId }),
+      ...(eventId !== undefined && { eventId }),
+      ...(version !== undefined && { version }),
+      ...(level !== undefined && { level }),
+      ...(channel !== undefined && { channel }),
+      ...(opcode !== undefined && { opcode }),
+      ...(task !== undefined && { task }),
+      ...(keywords !== undefined && { keywords }),
+      decoded: true,
+    }
+    this.#classes.set(key, made)
+    return made
+  }
+}
+
+/** Sections of an event that do not hold its data. */
+const notData: ReadonlySet<string> = new Set(['System', 'RenderingInfo'])
+
+function planOf(parts: readonly Part[], fileOffset: number): RecordPlan {
+  const root = parts.find((part) => part.kind === 'element')?.element
+  if (root === undefined) throw new ParseError('record.event', fileOffset, 'no element Event')
+  const rendering = childElement(root, 'RenderingInfo')
+  const message = rendering && childElement(rendering, 'Message')
+  const section = root.children.find((part) =>
+    part.kind === 'element' ? !notData.has(part.element.name) : part.kind === 'value' || part.kind === 'instance',
+  )
+  return {
+    system: systemSlots(childElement(root, 'System')),
+    writeData: dataReader(section),
+    message: message && slotOf(message.children),
+  }
+}
+
+function systemSlots(system: Element | undefined): SystemSlots {
+  const child = (name: string): Element | undefined => (system === undefined ? undefined : childElement(system, name))
+  const content = (name: string): Slot | undefined => {
+    const element = child(name)
+    return element === undefined ? undefined : slotOf(element.children)
+  }
+  return {
+    provider: attributeSlot(child('Provider'), 'Name'),
+    providerId: attributeSlot(child('Provider'), 'Guid'),
+    eventId: content('EventID'),
+    version: content('Version'),
+    level: content('Level'),
+    task: content('Task'),
+    opcode: content('Opcode'),
+    keywords: content('Keywords'),
+    time: attributeSlot(child('TimeCreated'), 'SystemTime'),
+    recordId: content('EventRecordID'),
+    activityId: attributeSlot(child('Correlation'), 'ActivityID'),
+    relatedActivityId: attributeSlot(child('Correlation'), 'RelatedActivityID'),
+    pid: attributeSlot(child('Execution'), 'ProcessID'),
+    tid: attributeSlot(child('Execution'), 'ThreadID'),
+    channel: content('Channel'),
+    computer: content('Computer'),
+    userSid: attributeSlot(child('Security'), 'UserID'),
+  }
+}

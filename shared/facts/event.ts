@@ -166,13 +166,21 @@ const present = <K extends string, V>(key: K, value: V | undefined): { readonly 
 
 const TICKS_PER_SECOND = 10_000_000n
 
+/** Of the second that was written last: events come in order of time, and many share theirs. */
+const lastSecond = { seconds: Number.NaN, text: '' }
+
 /** `2025-03-12T07:03:06.1234567Z` of 100 ns since 1970; years outside 0–9999 in the ISO form with a sign. */
 export function eventTimeIso(time: bigint): string {
-  const seconds = time / TICKS_PER_SECOND - (time % TICKS_PER_SECOND < 0n ? 1n : 0n)
-  const ticks = time - seconds * TICKS_PER_SECOND
-  const date = new Date(Number(seconds) * 1000)
-  if (Number.isNaN(date.getTime())) return `${seconds}s`
-  return `${date.toISOString().slice(0, -5)}.${ticks.toString().padStart(7, '0')}Z`
+  const rest = Number(time % TICKS_PER_SECOND)
+  const ticks = rest < 0 ? rest + 10_000_000 : rest
+  const seconds = Number((time - BigInt(ticks)) / TICKS_PER_SECOND)
+  if (seconds !== lastSecond.seconds) {
+    const date = new Date(seconds * 1000)
+    if (Number.isNaN(date.getTime())) return `${seconds}s`
+    lastSecond.seconds = seconds
+    lastSecond.text = date.toISOString().slice(0, -5)
+  }
+  return `${lastSecond.text}.${String(ticks).padStart(7, '0')}Z`
 }
 
 /** 100 ns since 1970 of an ISO time with up to seven decimals, or undefined where it is none. */

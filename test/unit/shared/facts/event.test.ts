@@ -35,7 +35,7 @@ describe('times of events', () => {
 
   it('outlive what a Date can hold', () => {
     expect(eventTimeIso(2n ** 63n - 1n)).toMatch(/^\+031197-/)
-    expect(eventTimeIso(10n ** 24n)).toBe(`${10n ** 17n}s`)
+    expect(eventTimeIso(10n ** 24n)).toBe('100000000000000000s')
   })
 })
 

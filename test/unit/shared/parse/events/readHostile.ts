@@ -36,7 +36,3 @@ export function readHostile(reader: ParseStream, bytes: Uint8Array, which: strin
   expect(characters, `${which}: characters`).toBeLessThan(bytes.length * CHARACTERS_A_BYTE + 1_000_000)
   expect(accounted, `${which}: account`).toBe(bytes.length)
 }
-
-/** How many mutations a test reads, and from which seed: `JOINSIGHT_FUZZ=50000 JOINSIGHT_FUZZ_SEED=7` for a long run. */
-export const fuzzRuns = Number(process.env.JOINSIGHT_FUZZ ?? 3000)
-export const fuzzSeed = Number(process.env.JOINSIGHT_FUZZ_SEED ?? 1)

@@ -40,6 +40,8 @@ export interface Instance {
 /** A template of a chunk: parts with places for values. */
 export interface Template {
   readonly parts: readonly Part[]
+  /** Bytes of its definition. */
+  readonly size: number
 }
 
 /** Elements, templates and values within each other; real logs need about ten. */

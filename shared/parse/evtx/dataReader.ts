@@ -46,11 +46,11 @@ function embedded(values: Values, index: number, depth: number): string {
   const { chunk } = values
   const offset = offsetOf(values, index)
   if (typeOf(values, index) !== valueType.binaryXml || sizeOf(values, index) === 0) return '{}'
+  chunk.spend(sizeOf(values, index), offset)
   const parts = new BinaryXmlReader(chunk, offset, offset + sizeOf(values, index), false).readParts(1)
-  return dataReader(
-    parts.find((part) => part.kind === 'element' || part.kind === 'instance'),
-    depth + 1,
-  )(undefined)
+  const section = parts.find((part) => part.kind === 'element' || part.kind === 'instance')
+  if (section?.kind === 'instance') chunk.spend(section.instance.template.size, offset)
+  return dataReader(section, depth + 1)(undefined)
 }
 
 /** UserData holds one element of the provider's own; its children are the fields. */

@@ -5,6 +5,9 @@ export const CHUNK_SIZE = 65_536
 /** Where the first record of a chunk starts. */
 export const CHUNK_HEADER_SIZE = 512
 
+/** Values within values lie at most so many times in a record. */
+const WRITTEN_OUT = 32
+
 export interface InstanceHead {
   /** Offset of the template's definition in the chunk. */
   readonly definition: number
@@ -34,11 +37,26 @@ export class EvtxChunk {
   readonly #names = new Map<number, Name>()
   readonly #templates = new Map<number, Template>()
   readonly #opening = new Set<number>()
+  #left = 0
 
   constructor(bytes: Uint8Array, fileOffset: number) {
     this.bytes = bytes
     this.view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength)
     this.fileOffset = fileOffset
+  }
+
+  /**
+   * A record of so many bytes begins. What is written out for it more than once (binary XML within values, templates within them)
+   * is counted, as a hostile record may name one value at many places, and that one again.
+   */
+  startRecord(length: number): void {
+    this.#left = CHUNK_SIZE + length * WRITTEN_OUT
+  }
+
+  /** Counts bytes that are written out within a value. Throws where a record goes beyond what any log needs. */
+  spend(bytes: number, offset: number): void {
+    this.#left -= bytes
+    if (this.#left < 0) this.#fail('values', offset, 'one value is used too often')
   }
 
   /** Offset of the next name, hash, count of units, text, NUL. */
@@ -72,7 +90,7 @@ export class EvtxChunk {
     if (end > this.bytes.length) this.#fail('templateDefinition.size', offset + 20, 'reaches beyond the chunk')
     this.#opening.add(offset)
     try {
-      const template = { parts: new BinaryXmlReader(this, offset + 24, end, true).readParts(depth) }
+      const template = { parts: new BinaryXmlReader(this, offset + 24, end, true).readParts(depth), size: end - offset }
       this.#templates.set(offset, template)
       return template
     } finally {

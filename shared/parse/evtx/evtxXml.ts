@@ -14,6 +14,7 @@ export function evtxRecordXml(chunk: Uint8Array, offset: number): string | undef
   const opened = new EvtxChunk(chunk, 0)
   if (offset + RECORD_HEADER > chunk.length) return undefined
   const end = Math.min(chunk.length, offset + opened.view.getUint32(offset + 4, true))
+  opened.startRecord(end - offset)
   try {
     const parts = new BinaryXmlReader(opened, offset + RECORD_HEADER, end, false).readParts(0)
     const xml = renderParts(parts, undefined)
@@ -45,6 +46,7 @@ function renderPart(part: Part, values: Values | undefined): string {
     case 'element':
       return renderElement(part.element, values)
     case 'instance':
+      part.instance.values.chunk.spend(part.instance.template.size, part.instance.values.end)
       return renderParts(part.instance.template.parts, part.instance.values)
     case 'value':
       return values === undefined ? '' : renderValue(values, part.index)
@@ -91,6 +93,7 @@ function renderValue(values: Values, index: number): string {
   if (type === valueType.null || sizeOf(values, index) === 0) return ''
   if (type === valueType.binaryXml) {
     const offset = offsetOf(values, index)
+    values.chunk.spend(sizeOf(values, index), offset)
     return renderParts(new BinaryXmlReader(values.chunk, offset, offset + sizeOf(values, index), false).readParts(1), undefined)
   }
   return itemsOf(values, index)

@@ -54,6 +54,7 @@ export class RecordReader {
   /** The record between two offsets of the chunk. Throws a ParseError where its binary XML is damaged. */
   read(start: number, end: number): EventRow {
     const { bytes } = this.#chunk
+    this.#chunk.startRecord(end - start)
     const at = start + RECORD_HEADER_SIZE
     if (bytes[at] !== USUAL_START || bytes[at + 4] !== INSTANCE) return this.#readTree(start, end)
     const { definition, valuesAt } = this.#chunk.readInstanceHead(at + 4, end)

@@ -1,4 +1,5 @@
 import { expect } from 'vitest'
+import type { EventRow } from '../../../../../shared/facts/event.ts'
 import { eventJsonLine } from '../../../../../shared/facts/eventJson.ts'
 import { byteSourceOf } from '../../../../../shared/parse/byteSource.ts'
 import type { ParseStream } from '../../../../../shared/parse/parsed.ts'
@@ -12,8 +13,11 @@ const ITEMS_BESIDE = 200
 /** A template may be written out by each record of its chunk. */
 const CHARACTERS_A_BYTE = 2000
 
+/** How many characters an event has when it is shown another way. */
+export type Shown = (event: EventRow) => number
+
 /** Reads a file that may be anything: no error, no hang, and nothing out of proportion to its size. `which` says how to repeat it. */
-export function readHostile(reader: ParseStream, bytes: Uint8Array, which: string): void {
+export function readHostile(reader: ParseStream, bytes: Uint8Array, which: string, shown: Shown = () => 0): void {
   const start = performance.now()
   let items = 0
   let characters = 0
@@ -23,7 +27,7 @@ export function readHostile(reader: ParseStream, bytes: Uint8Array, which: strin
     let step = reading.next()
     for (; step.done !== true; step = reading.next()) {
       items++
-      if (step.value.type === 'event') characters += eventJsonLine(step.value.event).length
+      if (step.value.type === 'event') characters += eventJsonLine(step.value.event).length + shown(step.value.event)
       else if (step.value.type === 'problem') characters += step.value.problem.message.length
       if (performance.now() - start > LONGEST_MS) break
     }

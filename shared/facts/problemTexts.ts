@@ -249,6 +249,31 @@ export const problemTexts = {
     '{count} enregistrements ont été récupérés par recherche\u00a0; ils sont marqués.',
   ),
 
+  // ETW traces
+  etlBufferCount: text(
+    'The header of the trace counts {declared} buffers; {found} were found and read.',
+    'L’en-tête de la trace compte {declared} tampons\u00a0; {found} ont été trouvés et lus.',
+  ),
+  etlBufferDamaged: text(
+    'Here should be a buffer, and there is none that can be read ({bytes} bytes).',
+    'Un tampon devrait se trouver ici, et aucun n’est lisible ({bytes} octets).',
+  ),
+  etlBufferRest: text(
+    'The events of this buffer break off: {bytes} bytes were not understood.',
+    'Les événements de ce tampon s’interrompent\u00a0: {bytes} octets n’ont pas été compris.',
+  ),
+  etlEventDamaged: text('An event could not be decoded: {detail}', 'Un événement n’a pas pu être décodé\u00a0: {detail}'),
+  etlLost: text(
+    'The session lost {events} events and {buffers} buffers while it recorded: what happened then may be missing.',
+    'La session a perdu {events} événements et {buffers} tampons pendant l’enregistrement\u00a0: ce qui s’est passé alors peut manquer.',
+  ),
+  etlMoreDamaged: text('{count} more events could not be decoded.', '{count} autres événements n’ont pas pu être décodés.'),
+  etlNotReadable: text('The trace could not be read: {detail}', 'La trace n’a pas pu être lue\u00a0: {detail}'),
+  etlNotStopped: text(
+    'The session was not stopped when the trace was copied: its last events may be missing.',
+    'La session n’était pas arrêtée lors de la copie de la trace\u00a0: ses derniers événements peuvent manquer.',
+  ),
+
   // Registry
   hiveBin: text(
     'No hive bin starts at {offset}; keys behind it were read where they can be reached.',

@@ -6,6 +6,7 @@ import { parseDirectoryCsv } from './directory/parseDirectoryCsv.ts'
 import { parseDirectoryJson } from './directory/parseDirectoryJson.ts'
 import { parseLdif } from './directory/parseLdif.ts'
 import { parseDsregcmd } from './dsregcmd/parseDsregcmd.ts'
+import { parseEtl } from './etl/parseEtl.ts'
 import { parseEvtx } from './evtx/parseEvtx.ts'
 import { parseInventory } from './inventory/parseInventory.ts'
 import type { ParseArtefact, ParseStream } from './parsed.ts'
@@ -41,6 +42,7 @@ export const readerOf = (format: FormatId): ParseArtefact | undefined => readers
 /** Formats whose files may be larger than memory. */
 const streamReaders: Partial<Readonly<Record<FormatId, ParseStream>>> = {
   evtx: parseEvtx,
+  etl: parseEtl,
 }
 
 /** The reader of an event log or trace, which reads piece by piece; absent for every other format. */

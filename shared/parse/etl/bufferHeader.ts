@@ -1,0 +1,32 @@
+/** Bytes of the header that starts every buffer of a trace. */
+export const BUFFER_HEADER_SIZE = 0x48
+
+const flag = { procIndex: 0x20, compressed: 0x40, eventsLost: 0x02, bufferLost: 0x04 } as const
+
+export interface BufferHeader {
+  /** Bytes of the buffer in the file, header included; of a compressed one, as it lies there. */
+  readonly size: number
+  /** Valid bytes, header included; of a compressed one, once it is unpacked. */
+  readonly filled: number
+  readonly processor: number
+  readonly isCompressed: boolean
+  readonly lostEvents: boolean
+  readonly lostBuffer: boolean
+}
+
+/** Reads a buffer's header; undefined where the bytes are too few. Layout: WMI_BUFFER_HEADER (ntwmi), checked in the notes of the format. */
+export function readBufferHeader(bytes: Uint8Array): BufferHeader | undefined {
+  if (bytes.length < BUFFER_HEADER_SIZE) return undefined
+  const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength)
+  const flags = view.getUint16(0x34, true)
+  const processor = view.getUint16(0x28, true)
+  return {
+    size: view.getUint32(0, true),
+    filled: view.getUint32(0x30, true),
+    // Windows 8 and later give an index; before, the low byte is the number and the high one the alignment.
+    processor: (flags & flag.procIndex) === 0 ? processor & 0xff : processor & 0x07ff,
+    isCompressed: (flags & flag.compressed) !== 0,
+    lostEvents: (flags & flag.eventsLost) !== 0,
+    lostBuffer: (flags & flag.bufferLost) !== 0,
+  }
+}

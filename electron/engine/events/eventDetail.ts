@@ -1,7 +1,8 @@
 import type { EventDetail } from '../../../shared/contract/eventRequests.ts'
 import type { EventClass } from '../../../shared/facts/event.ts'
 import { eventJsonLine } from '../../../shared/facts/eventJson.ts'
-import { type ReadableCase, readEvent, type StoredEvent } from '../../store/index.ts'
+import { evtxRecordXml } from '../../../shared/parse/evtx/evtxXml.ts'
+import { blobOfArtefact, type ReadableCase, readBlobRange, readEvent, type StoredEvent } from '../../store/index.ts'
 import { EngineFailure } from '../failures.ts'
 import { eventFields } from './eventFields.ts'
 import type { EventIndex } from './eventIndex.ts'
@@ -58,6 +59,18 @@ export async function readShown(db: ReadableCase, index: EventIndex, id: number)
 const classOf = ({ classes, classIds }: Timeline, { classId }: StoredEvent): EventClass | undefined => classes[classIds.indexOf(classId)]
 
 /** The XML of the log's own bytes where they are kept and readable, else one made of the fields. */
-export function xmlOf(_db: ReadableCase, event: StoredEvent, eventClass: EventClass): string {
-  return eventXml(eventRowOf(event, eventClass))
+export function xmlOf(db: ReadableCase, event: StoredEvent, eventClass: EventClass): string {
+  const own = eventClass.source === 'evtx' ? logXml(db, event) : undefined
+  return own ?? eventXml(eventRowOf(event, eventClass))
+}
+
+/** Chunks of a log: behind a header of 4 KiB, 64 KiB each. Layout: libevtx documentation. */
+const FILE_HEADER = 4096
+const CHUNK = 65_536
+
+function logXml(db: ReadableCase, { contentId, place }: StoredEvent): string | undefined {
+  const blob = blobOfArtefact(db, contentId)
+  if (blob === undefined || place < FILE_HEADER) return undefined
+  const chunkStart = FILE_HEADER + Math.floor((place - FILE_HEADER) / CHUNK) * CHUNK
+  return evtxRecordXml(readBlobRange(db, blob.blobId, chunkStart, CHUNK), place - chunkStart)
 }

@@ -8,6 +8,8 @@ export interface BufferHeader {
   readonly size: number
   /** Valid bytes, header included; of a compressed one, once it is unpacked. */
   readonly filled: number
+  /** When it was flushed, in the session's clock; 0 for the first buffer. */
+  readonly flushed: bigint
   readonly processor: number
   readonly isCompressed: boolean
   readonly lostEvents: boolean
@@ -23,6 +25,7 @@ export function readBufferHeader(bytes: Uint8Array): BufferHeader | undefined {
   return {
     size: view.getUint32(0, true),
     filled: view.getUint32(0x30, true),
+    flushed: view.getBigInt64(0x10, true),
     // Windows 8 and later give an index; before, the low byte is the number and the high one the alignment.
     processor: (flags & flag.procIndex) === 0 ? processor & 0xff : processor & 0x07ff,
     isCompressed: (flags & flag.compressed) !== 0,

@@ -8,6 +8,7 @@ export interface BufferPlace {
   readonly offset: number
   readonly size: number
   readonly filled: number
+  readonly flushed: bigint
   readonly processor: number
   readonly isCompressed: boolean
 }
@@ -36,7 +37,8 @@ export function listBuffers(source: ByteSource, bufferSize: number): { readonly 
     ) {
       const size = Math.min(header.size, left)
       if (size < header.size) gaps.push({ offset, size })
-      buffers.push({ offset, size, filled: header.filled, processor: header.processor, isCompressed: header.isCompressed })
+      const { filled, flushed, processor, isCompressed } = header
+      buffers.push({ offset, size, filled, flushed, processor, isCompressed })
       offset += size
       continue
     }

@@ -70,7 +70,10 @@ function* readEvents(
   onRest: (rest: BufferRest) => void,
 ): Generator<ParsedItem, void> {
   const options = { startRaw: header.origin, onRest, timeOfMessage: wppTime }
-  const streams = [...byProcessor(buffers).values()].map((places) => new ProcessorStream(source, places, options))
+  const isCircular = (header.logFileMode & CIRCULAR) !== 0
+  const streams = [...byProcessor(isCircular ? inOrderOfFlush(buffers) : buffers).values()].map(
+    (places) => new ProcessorStream(source, places, options),
+  )
   const rows = new EventRows(clockOf(header))
   let damaged = 0
   for (const found of mergeEvents(streams)) {
@@ -85,6 +88,12 @@ function* readEvents(
   }
   if (damaged > MOST_DAMAGE) yield note('etlMoreDamaged', 'warning', { count: damaged - MOST_DAMAGE })
 }
+
+/** EVENT_TRACE_FILE_MODE_CIRCULAR: the oldest buffer may lie behind the newest. */
+const CIRCULAR = 0x2
+
+const inOrderOfFlush = (buffers: readonly BufferPlace[]): readonly BufferPlace[] =>
+  buffers.toSorted((a, b) => (a.flushed < b.flushed ? -1 : a.flushed > b.flushed ? 1 : 0))
 
 function byProcessor(buffers: readonly BufferPlace[]): Map<number, BufferPlace[]> {
   const groups = new Map<number, BufferPlace[]>()

@@ -2,6 +2,7 @@ import { Argument, Command, InvalidArgumentError, Option } from 'commander'
 import packageJson from '../../package.json' with { type: 'json' }
 import { languageSchema } from '../../shared/facts/localized.ts'
 import type { DecodeOptions } from './commands/decodeCommand.ts'
+import type { EventsOptions } from './commands/eventsCommand.ts'
 import type { ExplainOptions } from './commands/explainCommand.ts'
 import type { ImportOptions } from './commands/importCommand.ts'
 import type { RuleCheckOptions } from './commands/ruleCheckCommand.ts'
@@ -53,6 +54,21 @@ export function createProgram(terminal: Terminal, onExit: (code: ExitCode) => vo
     .addOption(json())
     .action((path: string, options: TriageOptions) =>
       run(import('./commands/triageCommand.ts').then(({ triageCommand }) => triageCommand(terminal, path, options))),
+    )
+  program
+    .command('events')
+    .description('events of a case in order of time, as NDJSON with --json')
+    .addArgument(caseFile())
+    .option('--from <time>', 'from this time on, as 2026-11-23T07:00:00Z')
+    .option('--to <time>', 'up to this time')
+    .option('--provider <name>', 'provider by name or GUID; may be repeated', collect)
+    .option('--id <number>', 'event id; may be repeated', collect)
+    .option('--level <level>', 'critical, error, warning, information, verbose, or a number; may be repeated', collect)
+    .option('--text <words>', 'words that all occur, word* "a phrase" a OR b -not')
+    .option('--device <name>', 'this device only')
+    .addOption(json())
+    .action((path: string, options: EventsOptions) =>
+      run(import('./commands/eventsCommand.ts').then(({ eventsCommand }) => eventsCommand(terminal, path, options))),
     )
   program
     .command('info')
@@ -157,6 +173,8 @@ function addScenarioCommands(program: Command, terminal: Terminal, run: (work: P
       ),
     )
 }
+
+const collect = (value: string, before: readonly string[] | undefined): string[] => [...(before ?? []), value]
 
 function seedOf(text: string): number {
   const seed = Number(text)

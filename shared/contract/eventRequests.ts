@@ -191,6 +191,9 @@ export const traceCoverageSchema = z.object({
 })
 export type TraceCoverage = z.infer<typeof traceCoverageSchema>
 
+/** Lines that one answer may hold. */
+export const MAX_EVENT_LINES = 5_000
+
 /** Requests of the Events tab. A newer request of the same name and view takes the place of one that still runs: that one fails with `cancelled`. */
 export const eventRequests = {
   /** Rows in order of time, those without a time first. */
@@ -226,6 +229,11 @@ export const eventRequests = {
   'events.copy': {
     input: z.object({ ids: z.array(z.int()).min(1).max(MAX_PAGE_ROWS), form: z.enum(['line', 'json', 'xml']) }),
     output: z.object({ text: z.string() }),
+  },
+  /** Events of the filter as `decode` prints them, a line each: for the command line. */
+  'events.lines': {
+    input: z.object({ filter: eventFilterSchema, offset: z.int().min(0), limit: z.int().min(1).max(MAX_EVENT_LINES) }),
+    output: z.object({ total: z.int(), text: z.string() }),
   },
   /** All events of the filter into a file: NDJSON as `decode`, or CSV. */
   'events.export': {

@@ -12,11 +12,12 @@ export function* exportedEvents(positions: Uint32Array, context: RowContext, for
   if (form === 'csv') yield `\ufeff${csvRow(HEADER)}`
   for (let at = 0; at < positions.length; at += PART) {
     const part = positions.subarray(at, at + PART)
-    yield form === 'csv' ? csvPart(part, context) : jsonPart(part, context)
+    yield form === 'csv' ? csvPart(part, context) : eventLines(part, context)
   }
 }
 
-function jsonPart(positions: Uint32Array, { db, timeline }: RowContext): string {
+/** Events as `decode` prints them. */
+export function eventLines(positions: Uint32Array, { db, timeline }: RowContext): string {
   let lines = ''
   for (const position of positions) {
     const event = readEvent(db, timeline.ids[position] ?? -1)

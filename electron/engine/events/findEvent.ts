@@ -82,7 +82,7 @@ function step({ timeline, positions: sorted }: Selection, { from, direction }: W
   for (let i = 0; i < sorted.length; i++) if (isWanted(sorted[i] ?? 0)) wanted.push(i)
   const behind = wanted.findIndex((index) => index > from)
   const before = wanted.findLastIndex((index) => index < from)
-  const ordinal = direction === 'next' ? (behind < 0 ? 0 : behind) : before < 0 ? wanted.length - 1 : before
+  const ordinal = direction === 'next' ? Math.max(behind, 0) : before < 0 ? wanted.length - 1 : before
   const index = wanted[ordinal]
   if (index === undefined) return null
   return { position: index, id: timeline.ids[sorted[index] ?? 0] ?? 0, ordinal: ordinal + 1, count: wanted.length }

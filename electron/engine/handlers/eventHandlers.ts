@@ -8,7 +8,7 @@ import { traceCoverage } from '../events/coverage.ts'
 import { deviceZone } from '../events/deviceZone.ts'
 import { eventDetail, readShown, xmlOf } from '../events/eventDetail.ts'
 import { eventRowOf, rowsAt } from '../events/eventRows.ts'
-import { exportedEvents } from '../events/exportEvents.ts'
+import { eventLines, exportedEvents } from '../events/exportEvents.ts'
 import { findEvent } from '../events/findEvent.ts'
 import { histogram, summarize } from '../events/selection.ts'
 import { tellChange } from '../tellChange.ts'
@@ -34,6 +34,12 @@ export function eventHandlers(state: EngineState): EventHandlers {
     'events.detail': async ({ id }) => eventDetail(sessionOf(state).db, openCaseOf(state).events, id),
     'events.related': async ({ id }) => related(state, id),
     'events.copy': async (input) => ({ text: await copied(state, input) }),
+    'events.lines': async ({ filter, offset, limit }) => {
+      const { session, events } = openCaseOf(state)
+      const { timeline, positions } = await events.select(filter)
+      const context = { db: session.db, timeline, marks: events.marks(), deviceId: filter.deviceId }
+      return { total: positions.length, text: eventLines(positions.subarray(offset, offset + limit), context) }
+    },
     'events.export': (input) => exportTo(state, input),
     'events.pin': async ({ id, pinned }) => mark(state, { id, pinned }),
     'events.comment': async ({ id, comment }) => mark(state, { id, comment }),

@@ -1,5 +1,5 @@
 import { spawnSync } from 'node:child_process'
-import { existsSync, readFileSync } from 'node:fs'
+import { existsSync, readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { EvtxFile, evtx } from '@ts-evtx/core'
 import { eventJsonLine } from '../../shared/facts/eventJson.ts'
@@ -101,6 +101,7 @@ function beside(name: string, logOf: LogPath): readonly Measure[] {
 
 const DIRTY_FLAG = 1
 const FLAGS = 120
+const CHUNK_COUNT = 42
 
 function peerRecords(path: string): number {
   let records = 0
@@ -126,6 +127,19 @@ async function moreOfDirtyLogs(): Promise<number> {
   return more
 }
 
+/** Records of a log that says that it has one chunk and has many, which we read and the peer does not. */
+async function moreOfStaleLog(folder: string): Promise<number> {
+  const path = join(folder, 'stale.evtx')
+  writeEventLog(path, LOG_EVENTS)
+  const bytes = new Uint8Array(readFileSync(path))
+  new DataView(bytes.buffer).setUint16(CHUNK_COUNT, 1, true)
+  bytes[FLAGS] = DIRTY_FLAG
+  writeFileSync(path, bytes)
+  const { events } = toNdjson('evtx', bytes)
+  if (events !== LOG_EVENTS) throw new Error(`${events} events of ${LOG_EVENTS}`)
+  return events - peerRecords(path)
+}
+
 let trace: Uint8Array | undefined
 async function traceToNdjson(): Promise<number> {
   trace ??= traceBytes(TRACE_EVENTS)
@@ -141,6 +155,7 @@ const hasCorpus = existsSync(corpusPath(CORPUS_LOG))
 export const eventMeasures: readonly Measure[] = [
   ...beside('event log', madeLog),
   ...(hasCorpus ? beside('real event log', () => corpusPath(CORPUS_LOG)) : []),
+  { name: 'dirty log, made: records beyond those of @ts-evtx/core', goal: '> 0', unit: '', runs: 1, perRun: moreOfStaleLog },
   ...(hasCorpus
     ? [{ name: 'dirty logs: records beyond those of @ts-evtx/core', goal: '> 0', unit: '', runs: 1, perRun: moreOfDirtyLogs }]
     : []),

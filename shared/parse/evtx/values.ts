@@ -33,7 +33,7 @@ export interface Values {
   readonly chunk: EvtxChunk
   readonly count: number
   /** Offset in the chunk, bytes, and type, three numbers a value. */
-  readonly slots: Uint32Array
+  readonly slots: readonly number[]
   /** Behind the last value. */
   readonly end: number
 }
@@ -45,7 +45,7 @@ export function readValues(chunk: EvtxChunk, at: number, end: number): Values {
   const count = view.getUint32(at, true)
   let offset = at + 4 + count * 4
   if (offset > end) throw new ParseError('values.count', fileOffset + at, `${count} values do not fit`)
-  const slots = new Uint32Array(count * 3)
+  const slots = new Array<number>(count * 3)
   for (let i = 0; i < count; i++) {
     const descriptor = at + 4 + i * 4
     const size = view.getUint16(descriptor, true)

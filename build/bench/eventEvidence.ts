@@ -1,6 +1,6 @@
 import { closeSync, openSync, writeFileSync, writeSync } from 'node:fs'
 import { encodeEtl } from '../../shared/scenarios/encoders/encodeEtl.ts'
-import { type EvtxEvent, evtxChunks, evtxFileHeader } from '../../shared/scenarios/encoders/encodeEvtx.ts'
+import { type EvtxEvent, type EvtxLog, evtxChunks, evtxFileHeader } from '../../shared/scenarios/encoders/encodeEvtx.ts'
 import type { TraceLoggingEvent } from '../../shared/scenarios/encoders/etl/etlEvent.ts'
 import { eventData } from '../../shared/scenarios/encoders/evtx/evtxBody.ts'
 
@@ -60,10 +60,10 @@ function* logEvents(count: number): Generator<EvtxEvent> {
 }
 
 /** Writes an event log chunk by chunk, so that it may be larger than memory. */
-export function writeEventLog(path: string, count: number): void {
+export function writeEventLog(path: string, count: number, damage: Partial<EvtxLog> = {}): void {
   const file = openSync(path, 'w')
   try {
-    const log = { events: logEvents(count) }
+    const log = { ...damage, events: logEvents(count) }
     let chunks = 0
     for (const chunk of evtxChunks(log)) {
       writeSync(file, chunk, 0, chunk.length, HEADER + chunks * chunk.length)

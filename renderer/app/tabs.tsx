@@ -8,6 +8,7 @@ import {
   IconLayoutDashboard,
   IconRoute,
   IconSettings,
+  IconTimeline,
 } from '@tabler/icons-react'
 import type { ComponentType } from 'react'
 import { type LazyTab, lazyTab } from './lazyTab.tsx'
@@ -24,6 +25,7 @@ export interface Tab extends LazyTab {
 const overview = lazyTab('overview', () => import('../features/overview/index.ts').then((m) => ({ view: m.OverviewTab, texts: m.texts })))
 const devices = lazyTab('devices', () => import('../features/devices/index.ts').then((m) => ({ view: m.DevicesTab, texts: m.texts })))
 const joinFlow = lazyTab('join-flow', () => import('../features/join-flow/index.ts').then((m) => ({ view: m.JoinFlowTab, texts: m.texts })))
+const events = lazyTab('events', () => import('../features/events/index.ts').then((m) => ({ view: m.EventsTab, texts: m.texts })))
 const evidence = lazyTab('evidence', () => import('../features/evidence/index.ts').then((m) => ({ view: m.EvidenceTab, texts: m.texts })))
 const registry = lazyTab('registry', () => import('../features/registry/index.ts').then((m) => ({ view: m.RegistryTab, texts: m.texts })))
 const guidance = lazyTab('guidance', () => import('../features/guidance/index.ts').then((m) => ({ view: m.GuidanceTab, texts: m.texts })))
@@ -38,6 +40,7 @@ export const tabs: readonly Tab[] = [
   { id: 'overview', icon: IconLayoutDashboard, ...overview, group: 'case', needsCase: true },
   { id: 'devices', icon: IconDevices, ...devices, group: 'case', needsCase: true },
   { id: 'join-flow', icon: IconRoute, ...joinFlow, group: 'case', needsCase: true },
+  { id: 'events', icon: IconTimeline, ...events, group: 'evidence', needsCase: true },
   { id: 'evidence', icon: IconFiles, ...evidence, group: 'evidence', needsCase: true },
   { id: 'registry', icon: IconBinaryTree2, ...registry, group: 'evidence', needsCase: true },
   { id: 'guidance', icon: IconBook2, ...guidance, group: 'always', needsCase: false },

@@ -309,7 +309,7 @@ const fr: Readonly<Record<keyof typeof en, string>> = {
   openEvents: 'Ouvrir dans Événements',
   eventHere: 'L’événement à cet endroit',
   firstEvents: 'Premiers événements',
-  noEventHere: 'Aucun événement ne se trouve à cet endroit ; les octets montrent ce qui s’y trouve.',
+  noEventHere: 'Aucun événement ne se trouve à cet endroit\u00a0; les octets montrent ce qui s’y trouve.',
   'format.unknown': 'Format inconnu',
   inventory: 'Liste',
   listOf: 'Liste de',

@@ -4,6 +4,7 @@ import { describe, expect, test } from 'vitest'
 import { appTexts } from '../../../../renderer/app/appTexts.ts'
 import { texts as collect } from '../../../../renderer/features/collect/texts.ts'
 import { texts as devices } from '../../../../renderer/features/devices/texts.ts'
+import { texts as events } from '../../../../renderer/features/events/texts.ts'
 import { texts as evidence } from '../../../../renderer/features/evidence/texts.ts'
 import { texts as guidance } from '../../../../renderer/features/guidance/texts.ts'
 import { texts as importing } from '../../../../renderer/features/import/texts.ts'
@@ -21,6 +22,7 @@ const tables: Readonly<Record<string, { readonly en: Table; readonly fr: Table }
   app: appTexts,
   collect,
   devices,
+  events,
   evidence,
   guidance,
   import: importing,

@@ -14,6 +14,8 @@ const SAME_IN_BOTH: ReadonlySet<string> = new Set([
   ...['Artefacts', 'CLIXML', 'Entra', 'Info', 'LDIF', 'MDM', 'Menu', 'Sections', 'Trace', 'Zip'],
   ...['Test', 'Traces', 'Type', 'Verdict', 'Version', 'artefact', 'artefacts'],
   ...['CSV', 'Description', 'Direct', 'Expression', 'Expressions', 'Second', 'Standard', 'Transformations', 'objectGUID'],
+  // Of Windows' events and of JSON and XML; “Local” and “Message” are French too.
+  ...['Local', 'Message', 'Condition', 'Opcode', 'JSON', 'XML', 'URL', 'Thread'],
   // The start of a rule's name, as Connect gives it whatever the language.
   ...['In from AD', 'In from AAD', 'Out to AD', 'Out to AAD'],
 ])

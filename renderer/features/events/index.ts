@@ -1,0 +1,2 @@
+export { EventsTab } from './EventsTab.tsx'
+export { texts } from './texts.ts'

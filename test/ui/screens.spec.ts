@@ -1,7 +1,18 @@
 import type { Page } from '@playwright/test'
 import { expect, test } from './launch.ts'
 
-const tabs = ['overview', 'devices', 'join-flow', 'evidence', 'registry', 'guidance', 'sync-rules', 'collect', 'settings'] as const
+const tabs = [
+  'overview',
+  'devices',
+  'join-flow',
+  'events',
+  'evidence',
+  'registry',
+  'guidance',
+  'sync-rules',
+  'collect',
+  'settings',
+] as const
 
 /** Names of tabs as the rail shows them, in both languages. */
 const names: Readonly<Record<'en' | 'fr', Readonly<Record<(typeof tabs)[number], string>>>> = {
@@ -9,6 +20,7 @@ const names: Readonly<Record<'en' | 'fr', Readonly<Record<(typeof tabs)[number],
     overview: 'Overview',
     devices: 'Devices',
     'join-flow': 'Join flow',
+    events: 'Events',
     evidence: 'Evidence',
     registry: 'Registry',
     guidance: 'Guidance',
@@ -20,6 +32,7 @@ const names: Readonly<Record<'en' | 'fr', Readonly<Record<(typeof tabs)[number],
     overview: 'Aperçu',
     devices: 'Appareils',
     'join-flow': 'Jonction',
+    events: 'Événements',
     evidence: 'Preuves',
     registry: 'Registre',
     guidance: 'Conseils',

@@ -91,7 +91,10 @@ function oneLine(event: StoredEvent, { decoded }: EventClass): string {
   return line.length > LONGEST_LINE ? `${line.slice(0, LONGEST_LINE - 1)}…` : line
 }
 
+/** Fields that hold a sentence: their name says nothing. */
+const MESSAGE_FIELDS: ReadonlySet<string> = new Set(['message', 'msg', 'info', 'text'])
+
 const fieldLine = (data: string): string =>
   eventFields(data)
-    .map(({ name, value }) => (name === '' ? value : `${name}: ${value}`))
+    .map(({ name, value }) => (name === '' || MESSAGE_FIELDS.has(name.toLowerCase()) ? value : `${name}: ${value}`))
     .join(' · ')

@@ -28,10 +28,10 @@ export function wallTime(iso: string, zone: EventZone): string {
   return time === undefined ? iso : eventTimeIso(time + BigInt(offsetAt(zone, iso)) * TICKS_PER_MINUTE).slice(0, -1)
 }
 
-/** `09:14:02.655`; `date` puts the day before it. */
+/** `09:14:02.655`; `date` puts month and day before it. */
 export function formatClock(iso: string, zone: EventZone, date = false): string {
   const [day = '', clock = ''] = wallTime(iso, zone).split('T')
-  return `${date ? `${day} ` : ''}${clock.slice(0, 12)}`
+  return `${date ? `${day.slice(5)} ` : ''}${clock.slice(0, 12)}`
 }
 
 /** The whole time with its 100 ns and its zone, for reading and copying. */

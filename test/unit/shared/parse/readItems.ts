@@ -20,7 +20,7 @@ export function readItems(parse: ParseArtefact, bytes: Uint8Array, name = 'file'
     if (next.done === true) return { records, facts, problems, summary: next.value }
     if (next.value.type === 'record') records.push(next.value.record)
     else if (next.value.type === 'fact') facts.push(next.value.fact)
-    else problems.push(next.value.problem)
+    else if (next.value.type === 'problem') problems.push(next.value.problem)
   }
 }
 

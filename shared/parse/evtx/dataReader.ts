@@ -1,6 +1,6 @@
 import { BinaryXmlReader, type Element, type Part, type Template } from './binaryXml.ts'
 import { type Slot, slotOf, slotText } from './slots.ts'
-import { ARRAY, itemsOf, offsetOf, sizeOf, typeOf, type Values, valueType } from './values.ts'
+import { ARRAY, itemsOf, offsetOf, readValues, sizeOf, typeOf, type Values, valueType } from './values.ts'
 import { itemJson, jsonText } from './valueText.ts'
 
 /** Writes the data of one event as JSON text, out of the values of its template. */
@@ -16,6 +16,9 @@ interface Field {
 
 /** Binary XML within values, within values: deeper than any log goes. */
 const DEEPEST = 16
+/** Tokens of the header of a fragment, and of the instance that nearly always follows it. */
+const FRAGMENT = 0x0f
+const INSTANCE = 0x0c
 
 /** A reader of the section that holds an event's data: EventData, UserData, or whatever else stands beside System. */
 export function dataReader(section: Part | undefined, depth = 0): WriteData {
@@ -46,8 +49,15 @@ function embedded(values: Values, index: number, depth: number): string {
   const { chunk } = values
   const offset = offsetOf(values, index)
   if (typeOf(values, index) !== valueType.binaryXml || sizeOf(values, index) === 0) return '{}'
-  chunk.spend(sizeOf(values, index), offset)
-  const parts = new BinaryXmlReader(chunk, offset, offset + sizeOf(values, index), false).readParts(1)
+  const end = offset + sizeOf(values, index)
+  chunk.spend(end - offset, offset)
+  if (chunk.bytes[offset] === FRAGMENT && chunk.bytes[offset + 4] === INSTANCE && depth < DEEPEST) {
+    const { definition, valuesAt } = chunk.readInstanceHead(offset + 4, end)
+    const template = chunk.template(definition, 1)
+    chunk.spend(template.size, offset)
+    return sectionOfTemplate(template, depth + 1)(readValues(chunk, valuesAt, end))
+  }
+  const parts = new BinaryXmlReader(chunk, offset, end, false).readParts(1)
   const section = parts.find((part) => part.kind === 'element' || part.kind === 'instance')
   if (section?.kind === 'instance') chunk.spend(section.instance.template.size, offset)
   return dataReader(section, depth + 1)(undefined)

@@ -3,6 +3,7 @@ import { ParseError } from '../byteReader.ts'
 import { BinaryXmlReader, type Element, type Part } from './binaryXml.ts'
 import { dataReader, type WriteData } from './dataReader.ts'
 import type { EvtxChunk } from './evtxChunk.ts'
+import { FirstClasses } from './firstClasses.ts'
 import { attributeSlot, childElement, type Slot, slotGuid, slotNumber, slotOf, slotText, slotTime } from './slots.ts'
 import { readValues, type Values } from './values.ts'
 
@@ -35,6 +36,7 @@ interface SystemSlots {
 
 /** A template made into a reader: only what an event row needs is looked at, and nothing is built in between. */
 interface RecordPlan {
+  readonly firstClasses: FirstClasses
   readonly system: SystemSlots
   readonly writeData: WriteData
   readonly message: Slot | undefined
@@ -77,12 +79,13 @@ export class RecordReader {
     return this.#rowOf(planOf(parts, this.#chunk.fileOffset + start), undefined, start, end)
   }
 
-  #rowOf({ system, writeData, message }: RecordPlan, values: Values | undefined, start: number, end: number): EventRow {
+  #rowOf(plan: RecordPlan, values: Values | undefined, start: number, end: number): EventRow {
+    const { system, writeData, message } = plan
     const text = (slot: Slot | undefined): string | undefined => slotText(slot, values) || undefined
     const number = (slot: Slot | undefined): number | undefined => slotNumber(slot, values)
     // Assigned one by one: this runs for every record of a log, and spreading costs more than all the rest of it.
     const row: { -readonly [K in keyof EventRow]: EventRow[K] } = {
-      class: this.#classOf(system, values),
+      class: this.#knownClassOf(plan, values),
       time: slotTime(system.time, values) ?? this.#writtenTime(start),
       place: this.#chunk.fileOffset + start,
       length: end - start,
@@ -116,6 +119,14 @@ export class RecordReader {
   #writtenTime(start: number): bigint | undefined {
     const filetime = this.#chunk.view.getBigUint64(start + 16, true)
     return filetime === 0n ? undefined : eventTimeOfFiletime(filetime)
+  }
+
+  #knownClassOf({ system, firstClasses }: RecordPlan, values: Values | undefined): EventClass {
+    const known = firstClasses.find(values)
+    if (known !== undefined) return known
+    const eventClass = this.#classOf(system, values)
+    firstClasses.keep(values, eventClass)
+    return eventClass
   }
 
   #classOf(system: SystemSlots, values: Values | undefined): EventClass {
@@ -161,8 +172,11 @@ function planOf(parts: readonly Part[], fileOffset: number): RecordPlan {
   const section = root.children.find((part) =>
     part.kind === 'element' ? !notData.has(part.element.name) : part.kind === 'value' || part.kind === 'instance',
   )
+  const system = systemSlots(childElement(root, 'System'))
+  const { provider, providerId, eventId, version, level, task, opcode, keywords, channel } = system
   return {
-    system: systemSlots(childElement(root, 'System')),
+    firstClasses: new FirstClasses([provider, providerId, eventId, version, level, task, opcode, keywords, channel]),
+    system,
     writeData: dataReader(section),
     message: message && slotOf(message.children),
   }

@@ -8,6 +8,7 @@ import { matchSql } from '../../../../electron/store/deviceMatches.ts'
 import { deviceRowSql, deviceSql } from '../../../../electron/store/deviceReads.ts'
 import { diagnosisSql } from '../../../../electron/store/diagnosisReads.ts'
 import { directorySql } from '../../../../electron/store/directoryReads.ts'
+import { eventSql } from '../../../../electron/store/eventReads.ts'
 import { flowDecisionSql } from '../../../../electron/store/flowDecisions.ts'
 import { listSql } from '../../../../electron/store/listReads.ts'
 import { overviewSql } from '../../../../electron/store/overviewReads.ts'
@@ -58,6 +59,11 @@ const hotQueries: Readonly<Record<string, string>> = {
   'directory objects by name': directorySql.list({ computersOnly: true }),
   'directory objects of one export': directorySql.list({ artefactId: 1, computersOnly: false }),
   'a directory object': directorySql.object,
+  'events without a time': eventSql.untimed,
+  'the next events in order of time': eventSql.timed,
+  'an event': eventSql.row,
+  'the event at a place': eventSql.atPlace,
+  'events of an activity': eventSql.byActivity,
   'computers of an export': directorySql.computers,
   'computers of an export, counted': directorySql.computerCount,
   'computer by objectGUID': directorySql.byGuid,

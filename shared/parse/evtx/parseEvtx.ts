@@ -96,7 +96,7 @@ class LogReader {
     while (at < freeSpace) {
       const place = recordAt(chunk, at)
       if (place === undefined) break
-      yield* this.#readRecord(chunk, reader, place)
+      yield this.#readRecord(chunk, reader, place)
       at = place.end
     }
     if (chunk.bytes.length < CHUNK_SIZE) yield note('evtxChunkCut', 'warning', { bytes: chunk.bytes.length }, { offset })
@@ -108,14 +108,14 @@ class LogReader {
       yield note('evtxChunkChecksum', 'warning', {}, { offset, field: isHeaderRight ? 'chunk.dataChecksum' : 'chunk.headerChecksum' })
   }
 
-  *#readRecord(chunk: EvtxChunk, reader: RecordReader, place: RecordPlace): Generator<ParsedItem, void> {
+  #readRecord(chunk: EvtxChunk, reader: RecordReader, place: RecordPlace): ParsedItem {
     this.#ids.add(chunk.view.getBigUint64(place.start + 8, true))
     try {
-      yield { type: 'event', event: reader.read(place.start, place.end) }
+      return { type: 'event', event: reader.read(place.start, place.end) }
     } catch (error) {
       if (!(error instanceof ParseError)) throw error
       this.#problemBytes += place.end - place.start
-      yield recordDamaged(chunk, place, error)
+      return recordDamaged(chunk, place, error)
     }
   }
 

@@ -124,6 +124,27 @@ export const knownEventSchema = z.strictObject({
   sources: sourceKeys,
 })
 
+export const eventProviderSchema = z.strictObject({
+  /** GUID, lower case. */
+  id: z.guid(),
+  name: z.string(),
+  title: localizedSchema,
+  /** Names that exports show: Event Viewer's Source column has the short one. */
+  otherNames: z.array(z.string()),
+  channels: z.array(z.string()),
+  /** Ids that exist, but that no source gives a text of. */
+  untold: z.strictObject({ ids: z.array(z.int()).min(1), title: localizedSchema, phase: z.string().optional() }).optional(),
+  sources: sourceKeys,
+})
+
+/** How to record: commands in their order. */
+export const eventCaptureSchema = z.strictObject({
+  tool: z.string(),
+  commands: z.array(z.string()).min(1),
+  note: localizedSchema,
+  sources: sourceKeys,
+})
+
 const stepEvidenceSchema = z.discriminatedUnion('kind', [
   z.strictObject({ kind: z.literal('dsregcmd'), name: z.string(), value: z.string() }),
   z.strictObject({ kind: z.literal('event'), event: z.int(), to: z.int().optional() }),
@@ -270,6 +291,8 @@ export type ErrorCode = z.infer<typeof errorCodeSchema>
 export type KnownAnalyzerResult = z.infer<typeof analyzerResultSchema>
 export type DsregField = z.infer<typeof dsregFieldSchema>
 export type KnownEvent = z.infer<typeof knownEventSchema>
+export type EventProvider = z.infer<typeof eventProviderSchema>
+export type EventCapture = z.infer<typeof eventCaptureSchema>
 export type JoinStep = z.infer<typeof joinStepSchema>
 export type KnownJoinState = z.infer<typeof knownJoinStateSchema>
 export type Transition = z.infer<typeof transitionSchema>

@@ -53,6 +53,8 @@ const schemas: Readonly<Record<string, z.ZodType>> = {
   'enrollmentStatuses.json': z.array(schema.knownEnrollmentStatusSchema),
   'errorCodes.json': z.array(schema.errorCodeSchema),
   'explainTexts.json': z.record(z.string(), localizedSchema),
+  'eventCaptures.json': z.array(schema.eventCaptureSchema),
+  'eventProviders.json': z.array(schema.eventProviderSchema),
   'events.json': z.array(schema.knownEventSchema),
   'facilities.json': z.array(schema.facilitySchema),
   'joinStates.json': z.array(schema.knownJoinStateSchema),

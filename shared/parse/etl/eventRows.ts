@@ -8,11 +8,21 @@ import { compileSchema, providerName, type Schema } from './traceLoggingSchema.t
 import { guidText, hexText } from './valueJson.ts'
 import { readWppMessage } from './wppMessage.ts'
 
+/** A class, and what of an event's header tells it apart. */
+interface HeadClass {
+  readonly words: readonly number[]
+  readonly traitsSize: number
+  readonly decoded: boolean
+  readonly class: EventClass
+}
+
 /** A schema with its own bytes, and the classes of the events that have it. */
 interface KnownSchema {
   readonly bytes: Uint8Array
   readonly schema: Schema | undefined
   readonly classes: Map<string, EventClass>
+  /** The first of the classes, with what tells them apart. */
+  readonly heads: HeadClass[]
 }
 
 type MutableRow = { -readonly [K in keyof EventRow]: EventRow[K] }
@@ -91,13 +101,15 @@ export class EventRows {
     const known = candidates.find((candidate) => isSame(candidate.bytes, bytes))
     if (known !== undefined) return known
     const own = bytes.slice()
-    const made = { bytes: own, schema: compileSchema(own), classes: new Map<string, EventClass>() }
+    const made = { bytes: own, schema: compileSchema(own), classes: new Map<string, EventClass>(), heads: [] }
     this.#schemas.set(hash, [...candidates, made])
     return made
   }
 
   #traceLoggingClass({ buffer, at }: FoundEvent, items: ExtendedItems, known: KnownSchema, decoded: boolean): EventClass {
     const { view, bytes } = buffer
+    for (const head of known.heads)
+      if (head.decoded === decoded && head.traitsSize === items.traitsSize && isSameHead(head.words, view, at)) return head.class
     const key = `${headKey(view, at)}|${items.traitsSize}|${decoded}`
     const found = known.classes.get(key)
     if (found !== undefined) return found
@@ -111,6 +123,10 @@ export class EventRows {
       decoded,
     }
     known.classes.set(key, made)
+    if (known.heads.length < MOST_HEADS) {
+      const words = Array.from({ length: HEAD_WORDS }, (_, word) => view.getUint32(at + HEAD_AT + word * 4, true))
+      known.heads.push({ words, traitsSize: items.traitsSize, decoded, class: made })
+    }
     return made
   }
 
@@ -224,6 +240,17 @@ function setIds(row: MutableRow, view: DataView, at: number): void {
 function headKey(view: DataView, at: number): string {
   const u = (offset: number): number => view.getUint32(at + offset, true)
   return `${u(0x18)}.${u(0x1c)}.${u(0x20)}.${u(0x24)}|${u(0x28)}.${u(0x2c)}.${u(0x30)}.${u(0x34)}`
+}
+
+/** The same part of the header, compared without making a text of it. */
+const HEAD_AT = 0x18
+const HEAD_WORDS = 8
+/** Events of one schema differ in little else than their level. */
+const MOST_HEADS = 8
+
+function isSameHead(words: readonly number[], view: DataView, at: number): boolean {
+  for (let word = 0; word < HEAD_WORDS; word++) if (view.getUint32(at + HEAD_AT + word * 4, true) !== words[word]) return false
+  return true
 }
 
 /** TraceLogging and events of no channel have 11 there. */

@@ -13,9 +13,16 @@ export interface CsvRow {
   readonly damage?: 'quote' | 'cut'
 }
 
-/** A cell is a note at most. A quote that is open for longer was never meant to be one. */
-const MOST_LINES = 100
-const LONGEST_CELL = 1 << 16
+/** How many lines and characters a quoted cell may have: a quote that is open for longer was never meant to be one. */
+export interface CellLimits {
+  readonly lines: number
+  readonly characters: number
+}
+
+/** A cell is a note at most. */
+const noteLimits: CellLimits = { lines: 100, characters: 1 << 16 }
+/** Quotes that never close are looked for no further than a note reaches after these: each costs reading ahead in vain. */
+const MOST_IN_VAIN = 8
 /** No list has that many columns; a hostile line of commas must not become millions of strings. */
 export const MOST_CELLS = 1000
 
@@ -24,10 +31,14 @@ export const MOST_CELLS = 1000
  * Hand-written, because csv-parse makes one row of all that follow a quote which never closes, and its build for pure code carries
  * a Buffer of its own. Here the row with the open quote is given as it stands, and the next line starts afresh.
  */
-export function* readCsvRows(lines: Iterable<TextLine>, delimiter: string): Generator<CsvRow, void> {
+export function* readCsvRows(lines: Iterable<TextLine>, delimiter: string, limits = noteLimits): Generator<CsvRow, void> {
   const queue = lineQueue(lines)
+  let inVain = 0
   for (let line = queue.next(); line !== undefined; line = queue.next()) {
-    if (line.text.trim() !== '') yield readRow(line, queue, delimiter)
+    if (line.text.trim() === '') continue
+    const row = readRow(line, queue, delimiter, inVain < MOST_IN_VAIN ? limits : noteLimits)
+    if (row.damage === 'quote') inVain++
+    yield row
   }
 }
 
@@ -46,17 +57,17 @@ function lineQueue(lines: Iterable<TextLine>): LineQueue {
       return next.done === true ? undefined : next.value
     },
     putBack: (read) => {
-      waiting.push(...read.toReversed())
+      for (const line of read.toReversed()) waiting.push(line)
     },
   }
 }
 
-function readRow(first: TextLine, queue: LineQueue, delimiter: string): CsvRow {
+function readRow(first: TextLine, queue: LineQueue, delimiter: string, limits: CellLimits): CsvRow {
   const cells = new CellReader(delimiter)
   const more: TextLine[] = []
   let fits = cells.add(first.text)
   while (fits && cells.isOpen) {
-    const next = more.length < MOST_LINES && cells.openLength < LONGEST_CELL ? queue.next() : undefined
+    const next = more.length < limits.lines && cells.openLength < limits.characters ? queue.next() : undefined
     if (next !== undefined) more.push(next)
     fits = next !== undefined && cells.add(next.text)
   }

@@ -19,8 +19,8 @@ export function* readTextChunks(bytes: Uint8Array, encoding: TextEncoding): Gene
   }
 }
 
-/** The last place up to `end` that is between two characters. */
-function characterEnd(bytes: Uint8Array, encoding: TextEncoding, start: number, end: number): number {
+/** The last place up to `end` that is between two characters; the end of `bytes` is one. */
+export function characterEnd(bytes: Uint8Array, encoding: TextEncoding, start: number, end: number): number {
   if (end === bytes.length) return end
   if (encoding === 'windows-1252') return end
   if (encoding.startsWith('utf-16')) {

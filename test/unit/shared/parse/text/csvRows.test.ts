@@ -63,6 +63,13 @@ describe('readCsvRows', () => {
     expect(rows[0]).toMatchObject({ damage: 'quote', cells: ['a'] })
   })
 
+  it('reads cells as long as it is told to, and no file for ever of which every line opens a quote', () => {
+    const limits = { lines: 20_000, characters: 4 << 20 }
+    const rowsOf = (text: string) => [...readCsvRows(readLines(new Uint8Array(Buffer.from(text)), 'utf-8'), ',', limits)]
+    expect(rowsOf(`a,"${'line\n'.repeat(5000)}",b\nc,d,e\n`).map(({ cells }) => cells.length)).toEqual([3, 3])
+    expect(rowsOf('""""a\n'.repeat(100_000))).toHaveLength(100_000)
+  })
+
   it('does not make millions of cells of a line of commas', () => {
     expect(read(','.repeat(1 << 20))[0]?.cells).toHaveLength(MOST_CELLS)
   })

@@ -3,6 +3,8 @@ import { createContext, type ReactNode, useCallback, useContext, useMemo, useSta
 export interface Toast {
   readonly tone: 'ok' | 'info' | 'error'
   readonly text: string
+  /** What can be done about it, as to undo it; the message stands longer and goes when it is used. */
+  readonly action?: { readonly label: string; readonly run: () => void }
 }
 
 export interface ShownToast extends Toast {
@@ -19,6 +21,7 @@ const ToastContext = createContext<Toasts | undefined>(undefined)
 
 /** How long a message that needs no action stands, in milliseconds. Errors stay until they are closed. */
 const SHORT = 4000
+const WITH_ACTION = 10_000
 let lastId = 0
 
 /** Short messages on what was done or could not be done. */
@@ -30,7 +33,7 @@ export function ToastProvider({ children }: { readonly children: ReactNode }) {
       lastId += 1
       const id = lastId
       setShown((now) => [...now.filter((other) => other.text !== toast.text), { ...toast, id }].slice(-4))
-      if (toast.tone !== 'error') setTimeout(() => dismiss(id), SHORT)
+      if (toast.tone !== 'error') setTimeout(() => dismiss(id), toast.action === undefined ? SHORT : WITH_ACTION)
     },
     [dismiss],
   )

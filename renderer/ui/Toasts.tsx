@@ -13,6 +13,18 @@ export function Toasts() {
         <div key={toast.id} className={`toast toast-${toast.tone}`}>
           <StateIcon state={toast.tone} size={16} />
           <span className="grow">{toast.text}</span>
+          {toast.action !== undefined && (
+            <button
+              type="button"
+              className="linklike"
+              onClick={() => {
+                toast.action?.run()
+                dismiss(toast.id)
+              }}
+            >
+              {toast.action.label}
+            </button>
+          )}
           <ActionIcon size={22} aria-label={t('closeMessage')} onClick={() => dismiss(toast.id)}>
             <IconX size={14} />
           </ActionIcon>

@@ -83,7 +83,6 @@ export function Events({ filter, onFilter, scope, wanted, all }: EventsProps) {
         </main>
         {selected !== undefined && (
           <EventDetails
-            key={selected}
             id={selected}
             zone={zone.zone}
             onClose={() => select(undefined)}

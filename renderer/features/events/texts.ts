@@ -1,3 +1,5 @@
+import { detailTexts } from './details/texts.ts'
+
 const en = {
   title: 'Events',
   timeline: 'Timeline',
@@ -417,4 +419,4 @@ const fr = {
   'step.enroll': 'Étape Inscription',
 } as const
 
-export const texts = { en, fr }
+export const texts = { en: { ...en, ...detailTexts.en }, fr: { ...fr, ...detailTexts.fr } }

@@ -1,6 +1,10 @@
-import type { EventCard, EventCode, EventDetail } from '../../../../shared/contract/eventRequests.ts'
+import { IconInfoCircle } from '@tabler/icons-react'
+import type { EventCard, EventDetail } from '../../../../shared/contract/eventRequests.ts'
 import { useText } from '../../../host/index.ts'
-import { CodeBadge, CopyButton, Fields, Notice, Section } from '../../../ui/index.ts'
+import { CopyButton, Fields, Notice, Section } from '../../../ui/index.ts'
+import { CardCode } from './CardCode.tsx'
+import { FieldList } from './FieldList.tsx'
+import { fieldRows } from './fieldRows.ts'
 
 interface CardViewProps {
   readonly card: EventCard
@@ -10,63 +14,108 @@ interface CardViewProps {
 /** What was read out of an event whose template is not published: codes explained, API, address, correlation, and what stayed raw. */
 export function CardView({ card, detail }: CardViewProps) {
   const { t } = useText('events')
-  if (!card.recognised) {
-    return (
-      <Notice tone="warn" title={t('notRecognised')}>
-        {t('notRecognisedWhy')}
-      </Notice>
-    )
-  }
+  if (!card.recognised) return <NotRecognised detail={detail} />
   return (
     <>
       {card.codes.length > 0 && (
         <Section title={t('codes', { count: card.codes.length })}>
-          {card.codes.map((code) => (
-            <Code key={`${code.kind} ${code.text} ${code.field ?? ''}`} code={code} />
+          {card.codes.map((code, index) => (
+            <CardCode key={`${index} ${code.text}`} code={code} />
           ))}
         </Section>
       )}
-      {card.parts.length > 0 && (
-        <Section title={t('readFrom')}>
-          <Fields rows={card.parts.map(({ kind, value }) => [t(`part.${kind}`), <Value key={kind} value={value} />])} />
-        </Section>
-      )}
-      <p className="t2 small">
-        {t('partsRead', { count: card.parts.length + card.codes.length })}
-        {card.family === 'aadRuntime' && ` ${t('templateNotPublished')}`}
-        {card.unread.length > 0 && ` ${t('unread', { names: card.unread.join(', ') })}`}
-      </p>
-      {detail.pid !== undefined && <p className="t2 small">{t('processThread', { pid: detail.pid, tid: detail.tid ?? 0 })}</p>}
+      <Section title={t('readFrom')}>
+        <Fields
+          rows={[...card.parts.map(partRow), ...originRows(detail).map(([key, value]) => [t(key), value] as const)].map(named(t))}
+          nameWidth={104}
+        />
+        <div className="event-read t2 small">
+          <IconInfoCircle size={14} aria-hidden />
+          <div>
+            <p>
+              {t('partsRead', { count: card.parts.length + card.codes.length })}
+              {card.family === 'aadRuntime' && ` ${t('templateNotPublished')}`}
+            </p>
+            <StaysRaw card={card} detail={detail} />
+          </div>
+        </div>
+      </Section>
     </>
   )
 }
 
-function Code({ code }: { readonly code: EventCode }) {
-  const { t, pick } = useText('events')
+type Row = readonly [string, React.ReactNode]
+const named =
+  (t: ReturnType<typeof useText>['t']) =>
+  ([name, value]: Row): Row => [name.startsWith('part.') ? t(name) : name, value]
+
+const partRow = ({ kind, value, field }: EventCard['parts'][number]): Row => [
+  `part.${kind}`,
+  <Part key={value} value={value} field={field} />,
+]
+
+/** Who wrote the event, as far as the file says it. */
+const originRows = ({ pid, tid, activityId, relatedActivityId }: EventDetail): readonly Row[] => [
+  ...(pid === undefined ? [] : [['process', <Process key="pid" pid={pid} tid={tid} />] as const]),
+  ...(activityId === undefined ? [] : [['activity', <Part key="activity" value={activityId} field={undefined} />] as const]),
+  ...(relatedActivityId === undefined
+    ? []
+    : [['relatedActivity', <Part key="related" value={relatedActivityId} field={undefined} />] as const]),
+]
+
+function Process({ pid, tid }: { readonly pid: number; readonly tid: number | undefined }) {
+  const { t } = useText('events')
+  return <span className="num">{tid === undefined ? pid : `${pid} · ${t('thread').toLowerCase()} ${tid}`}</span>
+}
+
+/** A value with the field it was read in. Addresses found in evidence are shown and copied, never opened. */
+function Part({ value, field }: { readonly value: string; readonly field: string | undefined }) {
+  const { t } = useText('events')
   return (
-    <div className="events-code">
-      {code.hex === undefined ? (
-        <span className="code-badge">
-          <span className="code-values">
-            <b>{code.text}</b>
-          </span>
-        </span>
-      ) : (
-        <CodeBadge hex={code.hex} decimal={Number(code.decimal)} name={code.symbol} />
-      )}
-      {code.title !== undefined && <p className="strong">{pick(code.title)}</p>}
-      <p className={code.meaning === undefined ? 't2' : ''}>{code.meaning === undefined ? t('codeUnknown') : pick(code.meaning)}</p>
-    </div>
+    <span className="event-part">
+      <span className="mono small event-value">{value}</span>
+      <CopyButton text={value} label={t('copyValue', { value })} />
+      {field !== undefined && <span className="t2 small event-part-field">{t('readInField', { field })}</span>}
+    </span>
   )
 }
 
-/** Addresses found in evidence are shown and copied, never opened. */
-function Value({ value }: { readonly value: string }) {
+/** Unread fields that are listed on the card. */
+const MOST_RAW = 8
+const RAW_CHARACTERS = 120
+
+function StaysRaw({ card, detail }: CardViewProps) {
+  const { t } = useText('events')
+  if (card.unread.length === 0) return null
+  const rawValue = (name: string): string => detail.fields.find((field) => field.name === name)?.value ?? ''
+  const rest = card.unread.length - MOST_RAW
+  return (
+    <>
+      <p>{t('staysRaw', { count: card.unread.length })}</p>
+      <ul className="event-raw mono">
+        {card.unread.slice(0, MOST_RAW).map((name) => (
+          <li key={name}>{`${name} = ${cut(rawValue(name))}`}</li>
+        ))}
+      </ul>
+      {rest > 0 && <p>{t('moreRaw', { count: rest })}</p>}
+    </>
+  )
+}
+
+const cut = (text: string): string => (text.length > RAW_CHARACTERS ? `${text.slice(0, RAW_CHARACTERS)}…` : text)
+
+function NotRecognised({ detail }: { readonly detail: EventDetail }) {
   const { t } = useText('events')
   return (
-    <span className="events-value">
-      <span className="mono small">{value}</span>
-      <CopyButton text={value} label={t('copyValue', { value })} />
-    </span>
+    <>
+      <div className="event-notice">
+        <Notice tone="warn" title={t('notRecognised')}>
+          <p>{t('notRecognisedWhy')}</p>
+        </Notice>
+      </div>
+      <Section title={t('fieldsOf')}>
+        {detail.fields.length === 0 ? <p className="t2 small">{t('noFields')}</p> : <FieldList rows={fieldRows(detail.fields)} />}
+      </Section>
+    </>
   )
 }

@@ -1,43 +1,84 @@
-import { Button, Textarea } from '@mantine/core'
-import { useState } from 'react'
-import { useAction, useText } from '../../../host/index.ts'
-import { Section } from '../../../ui/index.ts'
+import { Textarea } from '@mantine/core'
+import { type KeyboardEvent, useEffect, useEffectEvent, useRef, useState } from 'react'
+import { useAction, useText, useToasts } from '../../../host/index.ts'
 
 interface CommentEditorProps {
   readonly id: number
   readonly comment: string
+  readonly isReadOnly: boolean
+  /** Whether it was opened by hand and takes the focus. */
+  readonly takesFocus: boolean
 }
 
-/** What a person notes about an event; kept in the case, with the event's file and place. */
-export function CommentEditor({ id, comment }: CommentEditorProps) {
+/** Milliseconds without a key after which what was typed is kept. */
+const PAUSE = 1500
+
+/** What a person notes about an event. It is saved by itself: at a pause, on leaving, and when the event is left. */
+export function CommentEditor({ id, comment, isReadOnly, takesFocus }: CommentEditorProps) {
   const { t } = useText('events')
-  const [text, setText] = useState<string | undefined>(undefined)
-  const save = useAction('events.comment')
-  const value = text ?? comment
-  const onSave = async () => {
-    if ((await save.run({ id, comment: value.trim() })) !== undefined) setText(undefined)
+  const { show } = useToasts()
+  const { run } = useAction('events.comment')
+  const [draft, setDraft] = useState<string | undefined>(undefined)
+  const saved = useRef(comment)
+  const before = useRef(comment)
+  const value = draft ?? comment
+
+  const save = async (text: string): Promise<void> => {
+    if (text === saved.current) return
+    const last = saved.current
+    saved.current = text
+    if ((await run({ id, comment: text })) === undefined) saved.current = last
+  }
+  const undo = (to: string) => {
+    setDraft(to)
+    before.current = to
+    void save(to)
+  }
+  const leave = async () => {
+    if (draft !== undefined) await save(draft.trim())
+    const from = before.current
+    if (saved.current === from) return
+    before.current = saved.current
+    show({
+      tone: 'ok',
+      text: t(saved.current === '' ? 'commentRemoved' : 'commentSaved'),
+      action: { label: t('undo'), run: () => undo(from) },
+    })
+  }
+  const onPause = useEffectEvent((text: string) => void save(text.trim()))
+  const onGone = useEffectEvent(() => void leave())
+  useEffect(() => {
+    if (draft === undefined) return undefined
+    const timer = setTimeout(() => onPause(draft), PAUSE)
+    return () => clearTimeout(timer)
+  }, [draft])
+  useEffect(() => () => onGone(), [])
+  const onKeyDown = (event: KeyboardEvent<HTMLTextAreaElement>) => {
+    const isDone = event.key === 'Escape' || (event.key === 'Enter' && (event.ctrlKey || event.metaKey))
+    if (!isDone) return
+    // Esc leaves the text and not the pane around it.
+    event.preventDefault()
+    event.currentTarget.blur()
   }
   return (
-    <Section title={t('comment')}>
-      <Textarea
-        aria-label={t('comment')}
-        placeholder={t('commentPlaceholder')}
-        autosize
-        minRows={2}
-        maxRows={8}
-        value={value}
-        onChange={(event) => setText(event.currentTarget.value)}
-      />
-      {text !== undefined && text.trim() !== comment && (
-        <div className="row">
-          <Button size="compact-sm" loading={save.pending} onClick={onSave}>
-            {t('saveComment')}
-          </Button>
-          <Button size="compact-sm" variant="default" onClick={() => setText(undefined)}>
-            {t('discardComment')}
-          </Button>
-        </div>
-      )}
-    </Section>
+    <Textarea
+      className="event-comment"
+      aria-label={t('comment')}
+      placeholder={t('commentPlaceholder')}
+      autosize
+      minRows={2}
+      maxRows={6}
+      maxLength={10_000}
+      readOnly={isReadOnly}
+      data-autofocus={takesFocus || undefined}
+      // biome wants no autoFocus where a page is loaded; here the person has just asked for the field.
+      ref={(field) => {
+        if (takesFocus && draft === undefined) field?.focus()
+      }}
+      value={value}
+      onChange={(event) => setDraft(event.currentTarget.value)}
+      onBlur={() => void leave()}
+      onKeyDown={onKeyDown}
+    />
   )
 }

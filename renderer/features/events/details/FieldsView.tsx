@@ -1,78 +1,45 @@
-import type { ReactNode } from 'react'
+import { TextInput } from '@mantine/core'
+import { IconSearch } from '@tabler/icons-react'
+import { useState } from 'react'
 import type { EventDetail } from '../../../../shared/contract/eventRequests.ts'
 import { useText } from '../../../host/index.ts'
-import { CopyButton, CopyId, Fields, Section } from '../../../ui/index.ts'
-import { type EventZone, formatFull } from '../zone.ts'
+import { Section } from '../../../ui/index.ts'
+import { FieldList } from './FieldList.tsx'
+import { fieldRows, fieldsWith, headerRows } from './fieldRows.ts'
 
-interface FieldsViewProps {
-  readonly detail: EventDetail
-  readonly zone: EventZone
-}
-
-/** The message, the fields of the event in the file's order, and what its header says. */
-export function FieldsView({ detail, zone }: FieldsViewProps) {
+/** The fields of the event in the file's order, and what its header says; both can be searched. */
+export function FieldsView({ detail }: { readonly detail: EventDetail }) {
   const { t } = useText('events')
+  const [text, setText] = useState('')
+  const header = headerRows(detail).map((row) => ({ ...row, name: t(row.key) }))
+  const kind = { key: 'kind', name: t('kindOf'), value: t(`kind.${detail.class.kind}`) }
+  const fields = fieldsWith(fieldRows(detail.fields), text)
+  const parts = fieldsWith([...header, kind], text)
   return (
     <>
-      {detail.message !== undefined && (
-        <Section title={t('message')}>
-          <p className="events-text">{detail.message}</p>
+      <TextInput
+        className="event-search"
+        leftSection={<IconSearch size={15} aria-hidden />}
+        aria-label={t('searchFields')}
+        placeholder={t('searchFields')}
+        value={text}
+        onChange={(event) => setText(event.currentTarget.value)}
+      />
+      {fields.length + parts.length === 0 && (
+        <p className="t2 event-none" role="status">
+          {t('noFieldFits')}
+        </p>
+      )}
+      {(fields.length > 0 || text === '') && (
+        <Section title={t('fieldsOf')}>
+          {detail.fields.length === 0 ? <p className="t2 small">{t('noFields')}</p> : <FieldList key={text} rows={fields} />}
         </Section>
       )}
-      <Section title={t('fieldsOf')} aside={String(detail.fields.length)}>
-        {detail.fields.length === 0 ? (
-          <p className="t2">{t('noFields')}</p>
-        ) : (
-          <Fields rows={detail.fields.map(({ name, value }, i) => fieldRow(name, value, i))} />
-        )}
-      </Section>
-      <Section title={t('header')}>
-        <Fields rows={headerRows(detail, zone, t)} />
-      </Section>
+      {parts.length > 0 && (
+        <Section title={t('header')}>
+          <FieldList rows={parts} />
+        </Section>
+      )}
     </>
   )
-}
-
-type Translate = ReturnType<typeof useText>['t']
-
-const fieldRow = (name: string, value: string, index: number): readonly [string, ReactNode] => {
-  const shown = name === '' ? `${index + 1}` : name
-  return [shown, <FieldValue key={shown} value={value} />]
-}
-
-function FieldValue({ value }: { readonly value: string }) {
-  const { t } = useText('events')
-  if (value === '') return <span className="t2">{t('emptyValue')}</span>
-  return (
-    <span className="events-value">
-      <span className="mono small events-text">{value}</span>
-      <CopyButton text={value} label={t('copyValue', { value: value.slice(0, 60) })} />
-    </span>
-  )
-}
-
-/** What the file does not say has no row. */
-function headerRows(detail: EventDetail, zone: EventZone, t: Translate): (readonly [string, ReactNode])[] {
-  const { row, class: eventClass } = detail
-  const rows: readonly (readonly [string, ReactNode])[] = [
-    [t('time'), row.time === undefined ? undefined : formatFull(row.time, zone)],
-    [t('provider'), eventClass.provider],
-    [t('providerId'), eventClass.providerId === undefined ? undefined : <CopyId key="provider" id={eventClass.providerId} />],
-    [t('id'), eventClass.eventId],
-    [t('name'), eventClass.name],
-    [t('channel'), eventClass.channel],
-    [t('version'), eventClass.version],
-    [t('task'), eventClass.task],
-    [t('opcode'), eventClass.opcode],
-    [t('keywords'), eventClass.keywords],
-    [t('recordId'), detail.recordId],
-    [t('process'), detail.pid],
-    [t('thread'), detail.tid],
-    [t('computer'), detail.computer],
-    [t('user'), detail.userSid],
-    [t('activity'), detail.activityId === undefined ? undefined : <CopyId key="activity" id={detail.activityId} />],
-    [t('relatedActivity'), detail.relatedActivityId === undefined ? undefined : <CopyId key="related" id={detail.relatedActivityId} />],
-    [t('kindOf'), t(`kind.${eventClass.kind}`)],
-  ]
-  return rows.filter(([, value]) => value !== undefined)
 }

@@ -1,0 +1,41 @@
+import { IconArrowRight } from '@tabler/icons-react'
+import type { EventCode } from '../../../../shared/contract/eventRequests.ts'
+import { useNavigation, useText } from '../../../host/index.ts'
+import { CodeBadge, CopyButton } from '../../../ui/index.ts'
+
+/** A code that was read: both its forms, its name, what it means, where it was read, and the way to the guidance on it. */
+export function CardCode({ code }: { readonly code: EventCode }) {
+  const { t, pick } = useText('events')
+  const { openTab } = useNavigation()
+  const name = code.hex ?? code.text
+  return (
+    <div className="event-code">
+      {code.hex === undefined ? <PlainCode code={code} /> : <CodeBadge hex={code.hex} decimal={Number(code.decimal)} name={code.symbol} />}
+      {code.title !== undefined && <p className="strong">{pick(code.title)}</p>}
+      <p className={code.meaning === undefined ? 't2' : undefined}>{code.meaning === undefined ? t('codeUnknown') : pick(code.meaning)}</p>
+      <p className="event-code-foot t2 small">
+        {code.field !== undefined && <span className="mono">{t('readInField', { field: code.field })}</span>}
+        {code.kind !== 'http' && (
+          <button type="button" className="linklike small" onClick={() => openTab('guidance', { code: name })}>
+            {t('openGuidanceOf', { code: name })}
+            <IconArrowRight size={13} aria-hidden />
+          </button>
+        )}
+      </p>
+    </div>
+  )
+}
+
+/** AADSTS and HTTP codes have one form only. */
+function PlainCode({ code }: { readonly code: EventCode }) {
+  const { t } = useText('events')
+  return (
+    <span className="code-badge">
+      <span className="code-values">
+        <b>{code.text}</b>
+      </span>
+      {code.symbol !== undefined && <span className="code-name">{code.symbol}</span>}
+      <CopyButton text={code.text} label={t('copyValue', { value: code.text })} />
+    </span>
+  )
+}

@@ -1,0 +1,80 @@
+import { ActionIcon, Button, Menu } from '@mantine/core'
+import { IconCopy, IconMessage, IconMessageFilled, IconPin, IconPinnedFilled, IconRoute } from '@tabler/icons-react'
+import { useState } from 'react'
+import type { EventDetail } from '../../../../shared/contract/eventRequests.ts'
+import { useAction, useCase, useCopy, useEscape, useNavigation, useText } from '../../../host/index.ts'
+import { CommentEditor } from './CommentEditor.tsx'
+
+/** What can be done with an event: its step of the join flow, copy, pin, comment. */
+export function EventFooter({ detail }: { readonly detail: EventDetail }) {
+  const { t } = useText('events')
+  const { openTab } = useNavigation()
+  const { state } = useCase()
+  const pin = useAction('events.pin')
+  const { row } = detail
+  const [opened, setOpened] = useState<boolean | undefined>(undefined)
+  const isReadOnly = state.open && state.readOnly
+  const comment = row.comment ?? ''
+  const isOpen = opened ?? comment !== ''
+  const step = detail.card?.step ?? row.step
+  return (
+    <>
+      {isOpen && <CommentEditor id={row.id} comment={comment} isReadOnly={isReadOnly} takesFocus={opened === true} />}
+      {step !== undefined && (
+        <Button variant="default" leftSection={<IconRoute size={15} aria-hidden />} onClick={() => openTab('join-flow', { step })}>
+          {t(`step.${step}`)}
+        </Button>
+      )}
+      <CopyMenu detail={detail} />
+      <span className="grow" />
+      <ActionIcon
+        variant={row.pinned ? 'light' : 'default'}
+        size={30}
+        aria-label={t('pin')}
+        title={t(row.pinned ? 'unpin' : 'pin')}
+        aria-pressed={row.pinned}
+        disabled={isReadOnly}
+        onClick={() => pin.run({ id: row.id, pinned: !row.pinned })}
+      >
+        {row.pinned ? <IconPinnedFilled size={16} aria-hidden /> : <IconPin size={16} aria-hidden />}
+      </ActionIcon>
+      <ActionIcon
+        variant={comment === '' ? 'default' : 'light'}
+        size={30}
+        aria-label={t('comment')}
+        title={t(isOpen ? 'hideComment' : 'addComment')}
+        aria-expanded={isOpen}
+        disabled={isReadOnly && comment === ''}
+        onClick={() => setOpened(!isOpen)}
+      >
+        {comment === '' ? <IconMessage size={16} aria-hidden /> : <IconMessageFilled size={16} aria-hidden />}
+      </ActionIcon>
+    </>
+  )
+}
+
+function CopyMenu({ detail }: { readonly detail: EventDetail }) {
+  const { t } = useText('events')
+  const copy = useCopy()
+  const line = useAction('events.copy')
+  const [opened, setOpened] = useState(false)
+  useEscape(() => setOpened(false), opened)
+  const copyLine = async () => {
+    const copied = await line.run({ ids: [detail.row.id], form: 'line' })
+    if (copied !== undefined) copy(copied.text)
+  }
+  return (
+    <Menu opened={opened} onChange={setOpened} closeOnEscape={false} position="top-start" shadow="md" transitionProps={{ duration: 0 }}>
+      <Menu.Target>
+        <Button variant="default" leftSection={<IconCopy size={15} aria-hidden />} title={t('copyAs')}>
+          {t('copy')}
+        </Button>
+      </Menu.Target>
+      <Menu.Dropdown>
+        <Menu.Item onClick={copyLine}>{t('copyLine')}</Menu.Item>
+        <Menu.Item onClick={() => copy(detail.json)}>{t('copyJson')}</Menu.Item>
+        <Menu.Item onClick={() => copy(detail.xml)}>{t('copyXml')}</Menu.Item>
+      </Menu.Dropdown>
+    </Menu>
+  )
+}

@@ -2,8 +2,8 @@ import { sha1 } from '../../../syncrules/certificate/sha1.ts'
 import type { ByteSink } from '../byteSink.ts'
 import { encodeText } from '../encodeText.ts'
 import type { ChunkTables } from './chunkTables.ts'
-import { type EvtxAttribute, type EvtxContent, type EvtxElement, type EvtxNode, shapeOf } from './evtxElement.ts'
-import { declaredCodeOf, type EvtxValue, typeCodeOf, writeEvtxValue } from './evtxValue.ts'
+import { type EvtxAttribute, type EvtxContent, type EvtxElement, type EvtxNode, type EvtxValue, shapeOf } from './evtxElement.ts'
+import { declaredCodeOf, typeCodeOf, writeEvtxValue } from './evtxValue.ts'
 
 /** Tokens of binary XML; MORE says that an attribute list, a further attribute or a further content item follows. */
 const END_OF_FRAGMENT = 0x00

@@ -1,5 +1,4 @@
-import type { EvtxElement, EvtxNode } from './evtxElement.ts'
-import type { EvtxValue } from './evtxValue.ts'
+import type { EvtxElement, EvtxNode, EvtxValue } from './evtxElement.ts'
 
 export interface EvtxField {
   /** Classic event sources have fields without names. */

@@ -1,4 +1,13 @@
-import type { EvtxValue } from './evtxValue.ts'
+import type { EvtxItem, EvtxItemType, evtxTypeCodes } from './evtxItem.ts'
+
+/** A value of a template instance. */
+export type EvtxValue =
+  | EvtxItem
+  | { readonly type: 'binary'; readonly value: Uint8Array }
+  /** `size` bytes stand in its place (0 normally). */
+  | { readonly type: 'null'; readonly declared?: keyof typeof evtxTypeCodes; readonly size?: number }
+  | { readonly type: 'array'; readonly of: EvtxItemType; readonly items: readonly EvtxItem['value'][] }
+  | { readonly type: 'binXml'; readonly root: EvtxElement }
 
 /** What stands in an attribute or between the tags of an element, beside elements. */
 export type EvtxContent =

@@ -1,6 +1,6 @@
 import type { FragmentForm } from './binaryXml.ts'
-import type { EvtxContent, EvtxElement, EvtxNode } from './evtxElement.ts'
-import type { EvtxItem, EvtxValue, evtxTypeCodes } from './evtxValue.ts'
+import type { EvtxContent, EvtxElement, EvtxNode, EvtxValue } from './evtxElement.ts'
+import type { EvtxItem, evtxTypeCodes } from './evtxItem.ts'
 
 /** What an event's System element says; what is absent is left out as Windows leaves it out. */
 export interface EvtxSystem {

@@ -1,5 +1,5 @@
-import type { EvtxContent, EvtxElement, EvtxNode } from './evtxElement.ts'
-import type { EvtxItem, EvtxValue } from './evtxValue.ts'
+import type { EvtxContent, EvtxElement, EvtxNode, EvtxValue } from './evtxElement.ts'
+import type { EvtxItem } from './evtxItem.ts'
 
 /** The same element with every value as text, and without what a null leaves out: how forwarded and re-saved logs hold it. */
 export function plainElement({ element, attributes, children }: EvtxElement): EvtxElement {

@@ -1,5 +1,5 @@
-import type { EvtxContent, EvtxElement, EvtxNode } from '../../../../../shared/scenarios/encoders/evtx/evtxElement.ts'
-import type { EvtxItem, EvtxValue } from '../../../../../shared/scenarios/encoders/evtx/evtxValue.ts'
+import type { EvtxContent, EvtxElement, EvtxNode, EvtxValue } from '../../../../../shared/scenarios/encoders/evtx/evtxElement.ts'
+import type { EvtxItem } from '../../../../../shared/scenarios/encoders/evtx/evtxItem.ts'
 import { evtxValueText } from '../../../../../shared/scenarios/encoders/evtx/plainElement.ts'
 
 /** An element as Event Viewer shows it: no line breaks, attributes in single quotes, nothing where a null leaves it out. */

@@ -1,8 +1,8 @@
 import { eventTimeIso } from '../../../../../shared/facts/event.ts'
 import type { EvtxEvent } from '../../../../../shared/scenarios/encoders/encodeEvtx.ts'
 import { type EvtxField, eventData, userData, valueElement } from '../../../../../shared/scenarios/encoders/evtx/evtxBody.ts'
-import type { EvtxContent, EvtxElement, EvtxNode } from '../../../../../shared/scenarios/encoders/evtx/evtxElement.ts'
-import type { EvtxItem, EvtxItemType, EvtxValue } from '../../../../../shared/scenarios/encoders/evtx/evtxValue.ts'
+import type { EvtxContent, EvtxElement, EvtxNode, EvtxValue } from '../../../../../shared/scenarios/encoders/evtx/evtxElement.ts'
+import type { EvtxItem, EvtxItemType } from '../../../../../shared/scenarios/encoders/evtx/evtxItem.ts'
 import type { Random } from './random.ts'
 
 const itemMakers: { readonly [T in EvtxItemType]: (random: Random) => Extract<EvtxItem, { type: T }>['value'] } = {

@@ -6,8 +6,7 @@ import { EvtxFile } from '@ts-evtx/core'
 import { afterAll, describe, expect, it } from 'vitest'
 import { type EvtxEvent, encodeEvtx } from '../../../../../shared/scenarios/encoders/encodeEvtx.ts'
 import { eventData, renderingInfo, userData, valueElement } from '../../../../../shared/scenarios/encoders/evtx/evtxBody.ts'
-import type { EvtxElement } from '../../../../../shared/scenarios/encoders/evtx/evtxElement.ts'
-import type { EvtxValue } from '../../../../../shared/scenarios/encoders/evtx/evtxValue.ts'
+import type { EvtxElement, EvtxValue } from '../../../../../shared/scenarios/encoders/evtx/evtxElement.ts'
 
 const folder = mkdtempSync(join(tmpdir(), 'joinsight-evtx-'))
 afterAll(() => rmSync(folder, { recursive: true, force: true }))

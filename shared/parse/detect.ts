@@ -2,6 +2,7 @@ import type { FormatId } from '../facts/format.ts'
 import { looksLikeAnalyzerHtml, looksLikeAnalyzerXml } from './analyzer/looksLikeAnalyzer.ts'
 import { looksLikeCliXml, looksLikeDirectoryCsv, looksLikeDirectoryJson, looksLikeLdif } from './directory/looksLikeDirectory.ts'
 import { looksLikeDsregcmd } from './dsregcmd/looksLikeDsregcmd.ts'
+import { looksLikeEventCsv, looksLikeEventXml } from './eventText/looksLikeEventText.ts'
 import { looksLikeInventory } from './inventory/looksLikeInventory.ts'
 import { looksLikeRegInfo } from './regInfo/looksLikeRegInfo.ts'
 import { isRegf, isRegfLog, looksLikeRegQuery, looksLikeRegText } from './registry/detect.ts'
@@ -27,6 +28,8 @@ const texts: readonly (readonly [FormatId, (headText: string) => boolean])[] = [
   ['reg', looksLikeRegText],
   ['mdeConfigMgrRegInfo', looksLikeRegInfo],
   ['dsregcmd', looksLikeDsregcmd],
+  ['eventXml', looksLikeEventXml],
+  ['eventCsv', looksLikeEventCsv],
   ['cliXml', looksLikeCliXml],
   ['syncRuleXml', looksLikeSyncRuleXml],
   ['syncConnectorXml', looksLikeSyncConnectorXml],

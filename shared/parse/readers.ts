@@ -7,6 +7,8 @@ import { parseDirectoryJson } from './directory/parseDirectoryJson.ts'
 import { parseLdif } from './directory/parseLdif.ts'
 import { parseDsregcmd } from './dsregcmd/parseDsregcmd.ts'
 import { parseEtl } from './etl/parseEtl.ts'
+import { parseEventCsv } from './eventText/parseEventCsv.ts'
+import { parseEventXml } from './eventText/parseEventXml.ts'
 import { parseEvtx } from './evtx/parseEvtx.ts'
 import { parseInventory } from './inventory/parseInventory.ts'
 import type { ParseArtefact, ParseStream } from './parsed.ts'
@@ -43,6 +45,8 @@ export const readerOf = (format: FormatId): ParseArtefact | undefined => readers
 const streamReaders: Partial<Readonly<Record<FormatId, ParseStream>>> = {
   evtx: parseEvtx,
   etl: parseEtl,
+  eventXml: parseEventXml,
+  eventCsv: parseEventCsv,
 }
 
 /** The reader of an event log or trace, which reads piece by piece; absent for every other format. */

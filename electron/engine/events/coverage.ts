@@ -1,8 +1,8 @@
 import type { TraceCoverage } from '../../../shared/contract/eventRequests.ts'
 import type { EventKind } from '../../../shared/facts/event.ts'
 import { eventTimeOf } from '../../../shared/facts/event.ts'
+import { captureCommands } from '../../../shared/knowledge/events.ts'
 import { listFactsOfKind, type ReadableCase } from '../../store/index.ts'
-import { captureCommands } from './eventWords.ts'
 import { isoOf } from './selection.ts'
 import type { Timeline } from './timeline.ts'
 

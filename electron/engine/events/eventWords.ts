@@ -1,8 +1,9 @@
 import type { StepId } from '../../../shared/contract/diagnosis.ts'
-import type { EventCard, TraceCoverage } from '../../../shared/contract/eventRequests.ts'
+import type { EventCard } from '../../../shared/contract/eventRequests.ts'
+import { readEventCard } from '../../../shared/diagnosis/events/readEventCard.ts'
 import type { EventClass, EventKind, EventRow } from '../../../shared/facts/event.ts'
 import type { Localized } from '../../../shared/facts/localized.ts'
-
+import { eventDescription } from '../../../shared/knowledge/events.ts'
 import type { EventField } from './eventFields.ts'
 
 /** What knowledge says of a kind of event. */
@@ -17,18 +18,24 @@ const words = new WeakMap<EventClass, EventWords>()
 export function wordsOf(eventClass: EventClass): EventWords {
   const known = words.get(eventClass)
   if (known !== undefined) return known
-  const made = {}
+  const made = described(eventClass)
   words.set(eventClass, made)
   return made
 }
 
-/** What was read out of an event of the sign-in and registration components; undefined for every other one. */
-export function cardOf(_event: EventRow, _fields: readonly EventField[]): EventCard | undefined {
-  return undefined
+/** By the provider's name or GUID, else by the channel that the event was read from. */
+function described({ provider, providerId, channel, eventId }: EventClass): EventWords {
+  if (eventId === undefined) return {}
+  for (const name of [provider, providerId, channel]) {
+    const known = name === undefined ? undefined : eventDescription(name, eventId)
+    if (known !== undefined) return { title: known.title, ...(known.step && { step: known.step }) }
+  }
+  return {}
 }
 
-/** How to record a trace that spans the attempt. */
-export const captureCommands: TraceCoverage['capture'] = []
+/** What was read out of an event of the sign-in and registration components; undefined for every other one. */
+export const cardOf = ({ class: eventClass, message }: EventRow, fields: readonly EventField[]): EventCard | undefined =>
+  readEventCard({ class: eventClass, fields, ...(message !== undefined && { message }) })
 
 const text = (en: string, fr: string): Localized => ({ en, fr })
 

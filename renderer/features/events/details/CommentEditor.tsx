@@ -21,6 +21,7 @@ export function CommentEditor({ id, comment, isReadOnly, takesFocus }: CommentEd
   const [draft, setDraft] = useState<string | undefined>(undefined)
   const saved = useRef(comment)
   const before = useRef(comment)
+  const field = useRef<HTMLTextAreaElement>(null)
   const value = draft ?? comment
 
   const save = async (text: string): Promise<void> => {
@@ -47,6 +48,16 @@ export function CommentEditor({ id, comment, isReadOnly, takesFocus }: CommentEd
   }
   const onPause = useEffectEvent((text: string) => void save(text.trim()))
   const onGone = useEffectEvent(() => void leave())
+  // Changed elsewhere, as by an undo after the event was left and opened again.
+  const onComment = useEffectEvent((now: string) => {
+    if (draft !== undefined) return
+    saved.current = now
+    before.current = now
+  })
+  useEffect(() => onComment(comment), [comment])
+  useEffect(() => {
+    if (takesFocus) field.current?.focus()
+  }, [takesFocus])
   useEffect(() => {
     if (draft === undefined) return undefined
     const timer = setTimeout(() => onPause(draft), PAUSE)
@@ -70,11 +81,7 @@ export function CommentEditor({ id, comment, isReadOnly, takesFocus }: CommentEd
       maxRows={6}
       maxLength={10_000}
       readOnly={isReadOnly}
-      data-autofocus={takesFocus || undefined}
-      // biome wants no autoFocus where a page is loaded; here the person has just asked for the field.
-      ref={(field) => {
-        if (takesFocus && draft === undefined) field?.focus()
-      }}
+      ref={field}
       value={value}
       onChange={(event) => setDraft(event.currentTarget.value)}
       onBlur={() => void leave()}

@@ -44,7 +44,6 @@ const en = {
   commentSaved: 'Comment saved',
   commentRemoved: 'Comment removed',
   undo: 'Undo',
-  pinnedSaid: 'Pinned',
   copyAs: 'Copy the event',
 } as const
 
@@ -94,7 +93,6 @@ const fr: Readonly<Record<keyof typeof en, string>> = {
   commentSaved: 'Commentaire enregistré',
   commentRemoved: 'Commentaire supprimé',
   undo: 'Annuler',
-  pinnedSaid: 'Épinglé',
   copyAs: 'Copier l’événement',
 }
 

@@ -1,5 +1,5 @@
 import { ParseError } from '../byteReader.ts'
-import type { EvtxChunk } from './evtxChunk.ts'
+import { CHUNK_HEADER_SIZE, type EvtxChunk } from './evtxChunk.ts'
 import { readValues, type Values } from './values.ts'
 
 /**
@@ -186,7 +186,7 @@ export class BinaryXmlReader {
     const { definition, valuesAt } = this.#chunk.readInstanceHead(this.#at, this.#end)
     const values = readValues(this.#chunk, valuesAt, this.#end)
     this.#at = values.end
-    return { template: this.#chunk.template(definition, depth + 1), values }
+    return { template: templateAt(this.#chunk, definition, depth + 1), values }
   }
 
   #readName(): string {
@@ -226,4 +226,41 @@ export class BinaryXmlReader {
 function isContent(byte: number): boolean {
   const kind = byte & ~MORE
   return (kind >= token.text && kind <= token.entity && kind !== token.attribute) || kind === token.value || kind === token.optionalValue
+}
+
+/** Templates of a chunk by offset, and those that are being read. */
+interface Templates {
+  readonly read: Map<number, Template>
+  readonly opening: Set<number>
+}
+const templatesOfChunk = new WeakMap<EvtxChunk, Templates>()
+
+/** The template at an offset of a chunk: next, GUID, size, then its parts. Kept, for each is used by many records. */
+export function templateAt(chunk: EvtxChunk, offset: number, depth: number): Template {
+  const { read, opening } = templatesOf(chunk)
+  const known = read.get(offset)
+  if (known !== undefined) return known
+  const { bytes, fileOffset } = chunk
+  const fail = (field: string, at: number, detail: string): ParseError => new ParseError(field, fileOffset + at, detail)
+  if (offset < CHUNK_HEADER_SIZE || offset + 24 > bytes.length) throw fail('templateDefinition', offset, 'lies outside of the chunk')
+  if (opening.has(offset)) throw fail('templateDefinition', offset, 'is part of itself')
+  const end = offset + 24 + chunk.view.getUint32(offset + 20, true)
+  if (end > bytes.length) throw fail('templateDefinition.size', offset + 20, 'reaches beyond the chunk')
+  opening.add(offset)
+  try {
+    const template = { parts: new BinaryXmlReader(chunk, offset + 24, end, true).readParts(depth), size: end - offset }
+    read.set(offset, template)
+    return template
+  } finally {
+    opening.delete(offset)
+  }
+}
+
+function templatesOf(chunk: EvtxChunk): Templates {
+  let templates = templatesOfChunk.get(chunk)
+  if (templates === undefined) {
+    templates = { read: new Map(), opening: new Set() }
+    templatesOfChunk.set(chunk, templates)
+  }
+  return templates
 }

@@ -1,5 +1,4 @@
 import { ParseError } from '../byteReader.ts'
-import { BinaryXmlReader, type Template } from './binaryXml.ts'
 
 export const CHUNK_SIZE = 65_536
 /** Where the first record of a chunk starts. */
@@ -26,8 +25,7 @@ const utf16Decoder = new TextDecoder('utf-16le')
 const SHORT_TEXT = 48
 
 /**
- * One chunk of a log (64 KiB or what is left of the file): names and templates are found by their offset in it and kept,
- * for each is used by many records. Layout: libevtx documentation, "Chunk", "Binary XML name", "Template definition".
+ * One chunk of a log (64 KiB or what is left of the file): names are found by their offset in it and kept, for each is used by many records. Layout: libevtx documentation, "Chunk", "Binary XML name", "Template definition".
  */
 export class EvtxChunk {
   readonly bytes: Uint8Array
@@ -35,8 +33,6 @@ export class EvtxChunk {
   /** Of the chunk in the file, for messages. */
   readonly fileOffset: number
   readonly #names = new Map<number, Name>()
-  readonly #templates = new Map<number, Template>()
-  readonly #opening = new Set<number>()
   #left = 0
 
   constructor(bytes: Uint8Array, fileOffset: number) {
@@ -78,24 +74,6 @@ export class EvtxChunk {
     if (definition !== at + 10) return { definition, valuesAt: at + 10 }
     if (definition + 24 > end) this.#fail('templateDefinition', definition, 'cut off')
     return { definition, valuesAt: definition + 24 + this.view.getUint32(definition + 20, true) }
-  }
-
-  /** The template at an offset: next, GUID, size, then its parts. */
-  template(offset: number, depth: number): Template {
-    const known = this.#templates.get(offset)
-    if (known !== undefined) return known
-    if (offset < CHUNK_HEADER_SIZE || offset + 24 > this.bytes.length) this.#fail('templateDefinition', offset, 'lies outside of the chunk')
-    if (this.#opening.has(offset)) this.#fail('templateDefinition', offset, 'is part of itself')
-    const end = offset + 24 + this.view.getUint32(offset + 20, true)
-    if (end > this.bytes.length) this.#fail('templateDefinition.size', offset + 20, 'reaches beyond the chunk')
-    this.#opening.add(offset)
-    try {
-      const template = { parts: new BinaryXmlReader(this, offset + 24, end, true).readParts(depth), size: end - offset }
-      this.#templates.set(offset, template)
-      return template
-    } finally {
-      this.#opening.delete(offset)
-    }
   }
 
   /** UTF-16 text of so many bytes; an odd last byte is left out. */

@@ -1,6 +1,6 @@
 import { type EventClass, type EventRow, eventTimeOfFiletime } from '../../facts/event.ts'
 import { ParseError } from '../byteReader.ts'
-import { BinaryXmlReader, type Element, type Part } from './binaryXml.ts'
+import { BinaryXmlReader, type Element, type Part, templateAt } from './binaryXml.ts'
 import { dataReader, type WriteData } from './dataReader.ts'
 import type { EvtxChunk } from './evtxChunk.ts'
 import { FirstClasses } from './firstClasses.ts'
@@ -62,7 +62,7 @@ export class RecordReader {
     const { definition, valuesAt } = this.#chunk.readInstanceHead(at + 4, end)
     let plan = this.#plans.get(definition)
     if (plan === undefined) {
-      plan = planOf(this.#chunk.template(definition, 0).parts, this.#chunk.fileOffset + start)
+      plan = planOf(templateAt(this.#chunk, definition, 0).parts, this.#chunk.fileOffset + start)
       this.#plans.set(definition, plan)
     }
     return this.#rowOf(plan, readValues(this.#chunk, valuesAt, end), start, end)

@@ -3,7 +3,7 @@ import { problemOf } from '../../facts/problemTexts.ts'
 import type { ParsedItem, ParseSummary, StreamInput } from '../parsed.ts'
 import { type CsvRow, readCsvRows } from '../text/csvRows.ts'
 import { detectEncoding } from '../text/detectEncoding.ts'
-import { readLines } from '../text/readLines.ts'
+import { readLines, type TextLine } from '../text/readLines.ts'
 import { columnOf, type EventColumn, levelOf } from './csvColumns.ts'
 import { delimiterOf } from './looksLikeEventText.ts'
 
@@ -24,7 +24,7 @@ export function* parseEventCsv({ source }: StreamInput): Generator<ParsedItem, P
   }
   const bytes = source.read(0, size)
   const encoding = detectEncoding(bytes)
-  const rows = readCsvRows(readLines(bytes, encoding), delimiterOf(bytes, encoding))
+  const rows = readCsvRows(withoutBlanks(readLines(bytes, encoding)), delimiterOf(bytes, encoding))
   const list = new EventList()
   let problemBytes = 0
   for (const row of rows) {
@@ -40,6 +40,15 @@ export function* parseEventCsv({ source }: StreamInput): Generator<ParsedItem, P
   }
   if (list.hasLocalTimes) yield { type: 'problem', problem: problemOf('eventLocalTimes', 'info') }
   return { encoding, account: { parsed: size - problemBytes, problem: problemBytes, unknown: 0 } }
+}
+
+/** tracerpt puts a blank between a comma and a quotation mark, which then is none to a reader of CSV. */
+function* withoutBlanks(lines: Iterable<TextLine>): Generator<TextLine, void> {
+  let isTracerpt: boolean | undefined
+  for (const line of lines) {
+    isTracerpt ??= line.text.trim() === '' ? undefined : /^\s*"?Event Name"?\s*,/i.test(line.text)
+    yield isTracerpt === true ? { ...line, text: line.text.replace(/,[ \t]+"/g, ',"') } : line
+  }
 }
 
 class EventList {

@@ -153,6 +153,7 @@ const expected: readonly (readonly [RegExp, string])[] = [
   [/\.evtx$/, 'evtx'],
   [/\.etl$/, 'etl'],
   [/\.zip$/, 'zip'],
+  [/^A\/ts-evtx\/golden\/.*\.xml$/, 'eventXml'],
   [/^C\/.*\.reg$/i, 'reg'],
   [/^C\/hives\/.*\.DAT$/, 'regf'],
   [/^D\/.*\.txt$/, 'dsregcmd'],

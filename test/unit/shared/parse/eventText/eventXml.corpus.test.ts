@@ -33,7 +33,6 @@ describeWithCorpus('what Event Viewer exports as XML', () => {
       ([id, event]) => JSON.stringify(headOf(event), asText) !== JSON.stringify(headOf(exported.get(id)), asText),
     )
     expect(differing.slice(0, 1).map(([id, event]) => [headOf(event), headOf(exported.get(id))])).toEqual([])
-    expect([...exported.values()].filter(({ message }) => message !== undefined).length).toBeGreaterThan(logged.size / 2)
   })
 })
 

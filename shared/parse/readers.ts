@@ -19,6 +19,7 @@ import { parseRegText } from './registry/parseRegText.ts'
 import { parseSyncConnectorXml } from './syncRules/parseSyncConnectorXml.ts'
 import { parseSyncRuleScript } from './syncRules/parseSyncRuleScript.ts'
 import { parseSyncRuleXml } from './syncRules/parseSyncRuleXml.ts'
+import { withEventFacts } from './withEventFacts.ts'
 
 const readers: Partial<Readonly<Record<FormatId, ParseArtefact>>> = {
   analyzerHtml: parseAnalyzerHtml,
@@ -43,10 +44,10 @@ export const readerOf = (format: FormatId): ParseArtefact | undefined => readers
 
 /** Formats whose files may be larger than memory. */
 const streamReaders: Partial<Readonly<Record<FormatId, ParseStream>>> = {
-  evtx: parseEvtx,
-  etl: parseEtl,
-  eventXml: parseEventXml,
-  eventCsv: parseEventCsv,
+  evtx: withEventFacts(parseEvtx),
+  etl: withEventFacts(parseEtl),
+  eventXml: withEventFacts(parseEventXml),
+  eventCsv: withEventFacts(parseEventCsv),
 }
 
 /** The reader of an event log or trace, which reads piece by piece; absent for every other format. */

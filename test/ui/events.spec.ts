@@ -28,8 +28,8 @@ test('logs and traces stand in one timeline, and an event opens with all that is
   await expect(page.locator('.events-steps')).toContainText('Error 2 of')
   await expect(page.locator('.pane h2')).toBeVisible()
   await picture('events-timeline')
-  await page.locator('.events-detail-views').getByText('XML', { exact: true }).click()
-  await expect(page.locator('.events-source')).toContainText('<Event xmlns=')
+  await page.locator('.pane').getByRole('tab', { name: 'XML', exact: true }).click()
+  await expect(page.locator('.pane pre')).toContainText('<Event xmlns=')
   expect(await fits(page)).toBe(true)
 })
 
@@ -60,8 +60,9 @@ test('facets, words and a stretch of time narrow the timeline, and one click wid
 test('a pinned and commented event is found again, and a filter is kept in the case', async ({ page, picture }) => {
   await rows(page).nth(3).click()
   await page.locator('.pane-foot').getByRole('button', { name: 'Pin' }).click()
-  await page.getByLabel('Comment').fill('first sign of it')
-  await page.getByRole('button', { name: 'Save comment' }).click()
+  await page.locator('.pane-foot').getByRole('button', { name: 'Comment' }).click()
+  await page.getByRole('textbox', { name: 'Comment' }).fill('first sign of it')
+  await page.keyboard.press('Control+Enter')
   await expect(page.getByLabel('Pinned').first()).toBeVisible()
   await page.locator('.events-filters').getByRole('button', { name: 'Pinned' }).click()
   await expect(total(page)).toContainText(`1 of ${ALL} events`)

@@ -6,20 +6,12 @@ import type { EventDetail } from '../../../../shared/contract/eventRequests.ts'
 import { useTabState, useText } from '../../../host/index.ts'
 import { DetailsPane, StateBadge, type StateName, TabFailure, TabLoading } from '../../../ui/index.ts'
 import { levelName } from '../LevelMark.tsx'
-import type { EventZone } from '../zone.ts'
 import { DetailTabs } from './DetailTabs.tsx'
 import { EventFooter } from './EventFooter.tsx'
+import type { EventDetailsProps } from './eventDetailsProps.ts'
 import { FoldedStrip } from './FoldedStrip.tsx'
 import { fullTime } from './fullTime.ts'
 import { useSteadyView } from './useSteadyView.ts'
-
-export interface EventDetailsProps {
-  readonly id: number
-  readonly zone: EventZone
-  readonly onClose: () => void
-  readonly onFilterCorrelation: (correlation: string) => void
-  readonly onSelect: (id: number) => void
-}
 
 /** One event with everything that is known of it. */
 export function EventDetails(props: EventDetailsProps) {

@@ -1,0 +1,10 @@
+import type { EventZone } from '../zone.ts'
+
+/** What the pane needs of the tab it stands in. */
+export interface EventDetailsProps {
+  readonly id: number
+  readonly zone: EventZone
+  readonly onClose: () => void
+  readonly onFilterCorrelation: (correlation: string) => void
+  readonly onSelect: (id: number) => void
+}

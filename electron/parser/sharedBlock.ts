@@ -39,21 +39,28 @@ export function answerBlock(shared: SharedArrayBuffer, read: () => Uint8Array): 
 export function sharedByteSource(shared: SharedArrayBuffer, size: number, ask: (offset: number, length: number) => void): ByteSource {
   const header = new Int32Array(shared, 0, 2)
   const blocks = new Map<number, Uint8Array>()
+  /** Into the memory of the block that was not used for longest, once there are enough: a large file must not leave a trail of garbage. */
   const fetchBlock = (number: number): Uint8Array => {
     Atomics.store(header, STATE, ASKED)
     ask(number * BLOCK_SIZE, Math.min(BLOCK_SIZE, size - number * BLOCK_SIZE))
     Atomics.wait(header, STATE, ASKED)
-    const bytes = new Uint8Array(shared, HEADER_SIZE, Atomics.load(header, LENGTH)).slice()
-    if (Atomics.load(header, STATE) === FAILED) throw new Error(new TextDecoder().decode(bytes))
-    return bytes
+    const answer = new Uint8Array(shared, HEADER_SIZE, Atomics.load(header, LENGTH))
+    if (Atomics.load(header, STATE) === FAILED) throw new Error(new TextDecoder().decode(answer.slice()))
+    const memory = takeOldest() ?? new Uint8Array(BLOCK_SIZE)
+    memory.set(answer)
+    return memory.subarray(0, answer.length)
+  }
+  const takeOldest = (): Uint8Array | undefined => {
+    const [oldest] = blocks
+    if (blocks.size < KEPT_BLOCKS || oldest === undefined) return undefined
+    blocks.delete(oldest[0])
+    return new Uint8Array(oldest[1].buffer)
   }
   const blockAt = (number: number): Uint8Array => {
     const block = blocks.get(number) ?? fetchBlock(number)
     // Moved to the end: the first in the map is the one that was not used for longest.
     blocks.delete(number)
     blocks.set(number, block)
-    const [oldest] = blocks.keys()
-    if (blocks.size > KEPT_BLOCKS && oldest !== undefined) blocks.delete(oldest)
     return block
   }
   return {

@@ -36,18 +36,20 @@ function insertEvent(insert: Statement, artefactId: number, classId: number | nu
     time === NO_TIME ? null : time,
     events.places[i],
     events.lengths[i],
-    events.recordIds[i] ?? null,
-    events.pids[i] ?? null,
-    events.tids[i] ?? null,
-    events.computers[i] ?? null,
-    events.userSids[i] ?? null,
-    events.activityIds[i] ?? null,
-    events.relatedActivityIds[i] ?? null,
-    events.recovered[i] === true ? 1 : 0,
-    events.messages[i] ?? null,
+    orNull(events.recordIds[i]),
+    orNull(events.pids[i]),
+    orNull(events.tids[i]),
+    events.texts[events.computerOf[i] ?? 0] || null,
+    events.texts[events.userSidOf[i] ?? 0] || null,
+    events.texts[events.activityIdOf[i] ?? 0] || null,
+    events.texts[events.relatedActivityIdOf[i] ?? 0] || null,
+    events.recovered[i],
+    events.messages?.[i] ?? null,
     events.data[i],
   )
 }
+
+const orNull = (number: number | undefined): number | null => (number === undefined || Number.isNaN(number) ? null : number)
 
 function classIdOf(db: WritableCase, eventClass: EventClass): number {
   const json = JSON.stringify(inOrder(eventClass))

@@ -88,16 +88,20 @@ export interface EventColumns {
   readonly places: Float64Array
   readonly lengths: Uint32Array
   readonly data: readonly string[]
-  /** Of what most events lack: one value an event, in its order. */
-  readonly recordIds: readonly (number | undefined)[]
-  readonly pids: readonly (number | undefined)[]
-  readonly tids: readonly (number | undefined)[]
-  readonly computers: readonly (string | undefined)[]
-  readonly userSids: readonly (string | undefined)[]
-  readonly activityIds: readonly (string | undefined)[]
-  readonly relatedActivityIds: readonly (string | undefined)[]
-  readonly messages: readonly (string | undefined)[]
-  readonly recovered: readonly (true | undefined)[]
+  /** Absent where no event has one. */
+  readonly messages?: readonly (string | undefined)[]
+  /** NaN where an event has none. */
+  readonly recordIds: Float64Array
+  readonly pids: Float64Array
+  readonly tids: Float64Array
+  /** Of names and ids that many events share: places in `texts`, whose first is '' and stands for none. */
+  readonly texts: readonly string[]
+  readonly computerOf: Uint32Array
+  readonly userSidOf: Uint32Array
+  readonly activityIdOf: Uint32Array
+  readonly relatedActivityIdOf: Uint32Array
+  /** 1 for an event that was recovered. */
+  readonly recovered: Uint8Array
 }
 
 /** Stands in `EventColumns.times` for an event without a time. */
@@ -105,36 +109,58 @@ export const NO_TIME = -(2n ** 63n)
 
 /** Gathers rows into columns; `classes` come in the order of their first event, told apart by identity. */
 export function eventColumns(rows: readonly EventRow[]): EventColumns {
-  const numbers = new Map<EventClass, number>()
+  const count = rows.length
+  const classes = new Map<EventClass, number>()
+  const texts = new Map<string, number>([['', 0]])
+  const textOf = (text: string | undefined): number => (text === undefined ? 0 : numberIn(texts, text))
   const columns = {
-    count: rows.length,
-    classOf: new Uint32Array(rows.length),
-    times: new BigInt64Array(rows.length),
-    places: new Float64Array(rows.length),
-    lengths: new Uint32Array(rows.length),
+    count,
+    classOf: new Uint32Array(count),
+    times: new BigInt64Array(count),
+    places: new Float64Array(count),
+    lengths: new Uint32Array(count),
+    recordIds: new Float64Array(count),
+    pids: new Float64Array(count),
+    tids: new Float64Array(count),
+    computerOf: new Uint32Array(count),
+    userSidOf: new Uint32Array(count),
+    activityIdOf: new Uint32Array(count),
+    relatedActivityIdOf: new Uint32Array(count),
+    recovered: new Uint8Array(count),
   }
-  rows.forEach((row, i) => {
-    const number = numbers.get(row.class) ?? numbers.size
-    numbers.set(row.class, number)
-    columns.classOf[i] = number
+  let hasMessages = false
+  for (let i = 0; i < count; i++) {
+    const row = rows[i]
+    if (row === undefined) continue
+    columns.classOf[i] = numberIn(classes, row.class)
     columns.times[i] = row.time ?? NO_TIME
     columns.places[i] = row.place
     columns.lengths[i] = row.length
-  })
+    columns.recordIds[i] = row.recordId ?? Number.NaN
+    columns.pids[i] = row.pid ?? Number.NaN
+    columns.tids[i] = row.tid ?? Number.NaN
+    columns.computerOf[i] = textOf(row.computer)
+    columns.userSidOf[i] = textOf(row.userSid)
+    columns.activityIdOf[i] = textOf(row.activityId)
+    columns.relatedActivityIdOf[i] = textOf(row.relatedActivityId)
+    columns.recovered[i] = row.recovered === true ? 1 : 0
+    hasMessages ||= row.message !== undefined
+  }
   return {
     ...columns,
-    classes: [...numbers.keys()],
+    classes: [...classes.keys()],
+    texts: [...texts.keys()],
     data: rows.map((row) => row.data),
-    recordIds: rows.map((row) => row.recordId),
-    pids: rows.map((row) => row.pid),
-    tids: rows.map((row) => row.tid),
-    computers: rows.map((row) => row.computer),
-    userSids: rows.map((row) => row.userSid),
-    activityIds: rows.map((row) => row.activityId),
-    relatedActivityIds: rows.map((row) => row.relatedActivityId),
-    messages: rows.map((row) => row.message),
-    recovered: rows.map((row) => row.recovered),
+    ...(hasMessages && { messages: rows.map((row) => row.message) }),
   }
+}
+
+/** The number of a value in the order of first coming. */
+function numberIn<T>(numbers: Map<T, number>, value: T): number {
+  const known = numbers.get(value)
+  if (known !== undefined) return known
+  numbers.set(value, numbers.size)
+  return numbers.size - 1
 }
 
 /** The rows that columns were made of, in their order; classes keep their identity within the columns. */
@@ -147,20 +173,25 @@ export function* rowsOfColumns(columns: EventColumns): Generator<EventRow, void>
   }
 }
 
-const ownOf = (columns: EventColumns, i: number): Omit<EventRow, 'class' | 'time'> => ({
-  place: columns.places[i] ?? 0,
-  length: columns.lengths[i] ?? 0,
-  data: columns.data[i] ?? '{}',
-  ...present('recordId', columns.recordIds[i]),
-  ...present('pid', columns.pids[i]),
-  ...present('tid', columns.tids[i]),
-  ...present('computer', columns.computers[i]),
-  ...present('userSid', columns.userSids[i]),
-  ...present('activityId', columns.activityIds[i]),
-  ...present('relatedActivityId', columns.relatedActivityIds[i]),
-  ...present('message', columns.messages[i]),
-  ...present('recovered', columns.recovered[i]),
-})
+function ownOf(columns: EventColumns, i: number): Omit<EventRow, 'class' | 'time'> {
+  const number = (values: Float64Array): number | undefined => (Number.isNaN(values[i]) ? undefined : values[i])
+  const text = (places: Uint32Array): string | undefined => columns.texts[places[i] ?? 0] || undefined
+  return {
+    place: columns.places[i] ?? 0,
+    length: columns.lengths[i] ?? 0,
+    data: columns.data[i] ?? '{}',
+    ...present('recordId', number(columns.recordIds)),
+    ...present('pid', number(columns.pids)),
+    ...present('tid', number(columns.tids)),
+    ...present('computer', text(columns.computerOf)),
+    ...present('userSid', text(columns.userSidOf)),
+    ...present('activityId', text(columns.activityIdOf)),
+    ...present('relatedActivityId', text(columns.relatedActivityIdOf)),
+    ...present('message', columns.messages?.[i]),
+    ...(columns.recovered[i] === 1 && { recovered: true as const }),
+  }
+}
+
 const present = <K extends string, V>(key: K, value: V | undefined): { readonly [P in K]?: V } =>
   (value === undefined ? {} : { [key]: value }) as { readonly [P in K]?: V }
 

@@ -1,8 +1,10 @@
 import type { FlowChoice, FlowMode, JoinState } from '../contract/diagnosis.ts'
 import type { FactValue, SourcedFact } from '../facts/fact.ts'
 import type { FactKindId } from '../facts/factKinds.ts'
+import type { FormatId } from '../facts/format.ts'
 import { hexCodesOf } from './codesOf.ts'
 import { compareVersions } from './compareVersions.ts'
+import type { FactIndex } from './factIndex.ts'
 import { isJoined, type RuleContext } from './ruleContext.ts'
 import { type JoinTest, joinTestResult } from './rules/joinTests.ts'
 
@@ -93,8 +95,17 @@ function meetFact({ index }: RuleContext, condition: FactCondition): readonly So
     : valueMeets(condition, first)
       ? sameValue(facts, first)
       : []
-  return met.length === 0 ? undefined : met
+  if (met.length === 0) return undefined
+  return condition.newest === true ? [...met, ...saidByLogs(index, all, met)] : met
 }
+
+/** Event logs that say the same as the newest file: they are further evidence. */
+function saidByLogs(index: FactIndex, all: readonly SourcedFact[], met: readonly SourcedFact[]): readonly SourcedFact[] {
+  const values = new Set(met.map(({ value }) => folded(value)))
+  return all.filter((fact) => isLog(index.formatOf(fact.artefactId)) && values.has(folded(fact.value)) && !met.includes(fact))
+}
+
+const isLog = (format: FormatId): boolean => format === 'evtx' || format === 'etl' || format === 'eventXml' || format === 'eventCsv'
 
 const isAboutAnyValue = ({ says, codes }: FactCondition): boolean => says !== undefined || codes !== undefined
 

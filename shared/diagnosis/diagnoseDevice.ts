@@ -2,6 +2,7 @@ import type { DeviceDiagnosis, Finding } from '../contract/diagnosis.ts'
 import type { SourcedFact } from '../facts/fact.ts'
 import { chooseVerdict, orderFindings } from './chooseVerdict.ts'
 import { deviceSummary } from './deviceSummary.ts'
+import { withEventLogs } from './events/lastAttempt.ts'
 import { type ArtefactPlaces, buildFactIndex, type FactIndex, isTime } from './factIndex.ts'
 import { findDisagreements } from './findDisagreements.ts'
 import { judgeEnrollment } from './judgeEnrollment.ts'
@@ -24,7 +25,7 @@ interface DiagnoseOptions {
  * Pure: the same facts give the same diagnosis, whatever the day. `artefacts` names where facts came from, by artefact id.
  */
 export function diagnoseDevice(facts: readonly SourcedFact[], artefacts: ArtefactPlaces, options: DiagnoseOptions): DeviceDiagnosis {
-  const index = buildFactIndex(facts, artefacts)
+  const index = buildFactIndex(withEventLogs(buildFactIndex(facts, artefacts)), artefacts)
   const enrollment = judgeEnrollment(index)
   const judgedFor = collectedAt(index)
   const context: RuleContext = {

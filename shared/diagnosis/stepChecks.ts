@@ -8,12 +8,16 @@ import * as prerequisite from './prerequisiteChecks.ts'
 import { isJoined, stepOfStatus } from './ruleContext.ts'
 import { joinTestResult } from './rules/joinTests.ts'
 
-const failedIn = ({ findings }: StepInput, step: StepId): boolean =>
-  findings.some((finding) => finding.rule === 'join-failed' && finding.step === step)
+/** Findings that tell of an attempt which failed: by its code, by a log without one, or by what a log says of its cause. */
+const attemptRules = ['join-failed', 'attempt-without-code', 'no-domain-controller-logged', 'ldap-failed-logged', 'proxy-failed-logged']
+
+const failedIn = ({ findings }: StepInput, step: StepId): string | undefined =>
+  findings.find((finding) => attemptRules.includes(finding.rule) && finding.step === step)?.rule
 
 /** The last attempt's error as a failed check of the phase that it names. */
 export function attemptCheck(input: StepInput, step: StepId): DecidedCheck | undefined {
-  return step !== 'join' && failedIn(input, step) ? findingCheck(input, 'lastAttempt', 'join-failed') : undefined
+  const rule = step === 'join' ? undefined : failedIn(input, step)
+  return rule === undefined ? undefined : findingCheck(input, 'lastAttempt', rule)
 }
 
 const precheck: Checks = (input) => {
@@ -79,9 +83,7 @@ const join: Checks = (input) => {
   const joined = input.index.of('join.azureAdJoined')
   const registered = isJoined(input)
     ? check(input, 'registered', { state: 'ok', facts: joined.filter((fact) => fact.value === true) })
-    : failedIn(input, 'join')
-      ? findingCheck(input, 'registered', 'join-failed')
-      : undefined
+    : findingCheck(input, 'registered', failedIn(input, 'join') ?? '')
   const until = input.index.of('entra.certificateValidTo').slice(0, 1)
   const value = String(until[0]?.value).slice(0, 10)
   const accepted = input.index.of('entra.deviceAuthStatus').filter((fact) => /^success\b/i.test(String(fact.value)))

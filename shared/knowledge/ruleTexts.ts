@@ -1,12 +1,13 @@
 import core from './data/rules/core.json' with { type: 'json' }
 import dsregcmd from './data/rules/dsregcmd.json' with { type: 'json' }
+import events from './data/rules/events.json' with { type: 'json' }
 import fleet from './data/rules/fleet.json' with { type: 'json' }
 import prerequisites from './data/rules/prerequisites.json' with { type: 'json' }
 import type { RuleText } from './knowledgeSchemas.ts'
 import { typedData } from './typedData.ts'
 
 /** The diagnosis rules: their texts, and the condition of those that are data as a whole. */
-export const ruleTexts = typedData<readonly RuleText[]>([...core, ...prerequisites, ...dsregcmd, ...fleet])
+export const ruleTexts = typedData<readonly RuleText[]>([...core, ...prerequisites, ...dsregcmd, ...events, ...fleet])
 
 const byId = new Map(ruleTexts.map((text) => [text.id, text]))
 

@@ -5,6 +5,7 @@ import { connectivityRule } from './connectivityRules.ts'
 import { certificateExpiredRule, deviceAuthFailedRule, dualStateRule, enterpriseDrsRule, prtFailedRule } from './deviceRules.ts'
 import { certificateExpiringRule, prtOtherTenantRule, prtStaleRule } from './dsregcmdRules.ts'
 import { enrollmentStatusRule, notOnboardedRule, sensorTooOldRule } from './enrollmentRules.ts'
+import { attemptWithoutCodeRule, runtimeErrorsRule, tokenErrorsRule, traceMissesAttemptRule } from './eventRules.ts'
 import { evidenceStaleRule, lastCheckinUntrustedRule, sourcesDisagreeRule } from './evidenceRules.ts'
 import { fleetRules } from './fleetRules.ts'
 import { deviceNotSyncedRule, joinFailedRule, joinTestsRule } from './joinRules.ts'
@@ -46,6 +47,10 @@ export const allRules: readonly Rule[] = [
   sourcesDisagreeRule,
   evidenceStaleRule,
   lastCheckinUntrustedRule,
+  attemptWithoutCodeRule,
+  tokenErrorsRule,
+  runtimeErrorsRule,
+  traceMissesAttemptRule,
   ...fleetRules,
   ...declaredRules,
 ]

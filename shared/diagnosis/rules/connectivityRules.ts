@@ -16,6 +16,9 @@ function failedChecks({ index }: RuleContext): SourcedFact[] {
   return RESULTS.flatMap((id) => index.of('analyzer.result', id).filter(({ value }) => value === 'error' || value === 'warning'))
 }
 
+/** Event 231 of the last attempt: the certificate of the server was not accepted. */
+const refusedCertificates = ({ index }: RuleContext): SourcedFact[] => index.of('event.lastFailure').filter(({ value }) => value === '231')
+
 /** Why addresses were not reached, by the analyzer's own words: DNS, TLS, or nothing more than that they were not. */
 export const connectivityRule: Rule = (context) => {
   const failed = failedChecks(context)
@@ -36,7 +39,7 @@ export const connectivityRule: Rule = (context) => {
       ...common,
       confidence: 'likely',
       rank: 59,
-      facts: broken,
+      facts: [...broken, ...refusedCertificates(context)],
       explains: ['endpoint-unreachable'],
     }),
     ...buildFinding(context, {

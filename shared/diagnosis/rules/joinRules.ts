@@ -174,7 +174,11 @@ export const joinFailedRule: Rule = (context) => {
       code: known?.name === undefined ? code : `${code} ${known.name}`,
       meaning: known?.meaning ?? { en: '', fr: '' },
     },
-    facts: [...errors.slice(0, 1), ...phases.slice(0, 1), ...context.index.of('diagnostic.serverMessage').slice(0, 1)],
+    facts: [
+      ...errors.filter((fact) => fact === errors[0] || hexCodesOf([fact]).includes(code)),
+      ...phases.slice(0, 1),
+      ...context.index.of('diagnostic.serverMessage').slice(0, 1),
+    ],
     codes: [code],
     explains: HYBRID_JOIN_FAILED,
   })

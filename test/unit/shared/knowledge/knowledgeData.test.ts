@@ -63,6 +63,7 @@ const schemas: Readonly<Record<string, z.ZodType>> = {
   'productNames.json': z.array(schema.productNameSchema),
   'rules/core.json': z.array(schema.ruleTextSchema),
   'rules/dsregcmd.json': z.array(schema.ruleTextSchema),
+  'rules/events.json': z.array(schema.ruleTextSchema),
   'rules/fleet.json': z.array(schema.ruleTextSchema),
   'rules/prerequisites.json': z.array(schema.ruleTextSchema),
   'services.json': z.array(schema.titledSchema),

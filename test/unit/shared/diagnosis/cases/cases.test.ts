@@ -5,6 +5,7 @@ import { ruleTexts } from '../../../../../shared/knowledge/ruleTexts.ts'
 import { sources } from '../../../../../shared/knowledge/sources.ts'
 import { citedCases } from './citedCases.ts'
 import { dsregcmdCases } from './dsregcmdCases.ts'
+import { eventCases } from './eventCases.ts'
 import { evidenceCases } from './evidenceCases.ts'
 import type { FieldCase } from './fieldCase.ts'
 import { fleetCases } from './fleetCases.ts'
@@ -19,6 +20,7 @@ const tables: Readonly<Record<string, readonly FieldCase[]>> = {
   'of join and sensor': stateCases,
   'of what dsregcmd prints': dsregcmdCases,
   'of sources that contradict each other, are old or say little': evidenceCases,
+  'of event logs and traces': eventCases,
   'of prerequisites': prerequisiteCases,
   'of device lists': fleetCases,
 }

@@ -4,6 +4,7 @@ import type { Fact, SourcedFact } from '../../../../../shared/facts/fact.ts'
 import type { FormatId } from '../../../../../shared/facts/format.ts'
 import { readerOf } from '../../../../../shared/parse/readers.ts'
 import { encodeRegInfo } from '../../../../../shared/scenarios/encoders/encodeRegInfo.ts'
+import { caseEventFacts } from './caseEventFacts.ts'
 import { writeDsregcmd } from './writeDsregcmd.ts'
 import { writeInventory } from './writeInventory.ts'
 import { writeRegistry } from './writeRegistry.ts'
@@ -19,7 +20,8 @@ interface CaseFile {
   readonly artefactId: number
   readonly name: string
   readonly format: FormatId
-  readonly write: (lines: readonly string[]) => Uint8Array
+  /** Absent: a line is an event (see caseEventFacts). */
+  readonly write?: (lines: readonly string[]) => Uint8Array
 }
 
 /** The files of a case by the word that starts a line. */
@@ -29,6 +31,9 @@ const files: Readonly<Record<string, CaseFile>> = {
   registry: { artefactId: 3, name: 'SenseCM.reg', format: 'reg', write: writeRegistry },
   older: { artefactId: 4, name: 'dsregcmd-old.txt', format: 'dsregcmd', write: writeDsregcmd },
   reginfo: { artefactId: 8, name: 'MdeConfigMgrRegInfo.txt', format: 'mdeConfigMgrRegInfo', write: writeRegInfo },
+  log: { artefactId: 9, name: 'UserDeviceRegistration.evtx', format: 'evtx' },
+  otherlog: { artefactId: 10, name: 'AAD.evtx', format: 'evtx' },
+  trace: { artefactId: 11, name: 'AADRT.etl', format: 'etl' },
   portal: { artefactId: 5, name: 'devices.csv', format: 'deviceInventory', write: (lines) => writeInventory('portal', lines) },
   entra: { artefactId: 6, name: 'exportDevice.csv', format: 'deviceInventory', write: (lines) => writeInventory('entra', lines) },
   intune: { artefactId: 7, name: 'DevicesWithInventory.csv', format: 'deviceInventory', write: (lines) => writeInventory('intune', lines) },
@@ -67,16 +72,20 @@ export function readCaseEvidence(text: string): CaseEvidence {
 
 function readFile(file: CaseFile | undefined, lines: readonly string[]) {
   if (file === undefined) throw new Error('no such file')
-  const parse = readerOf(file.format)
-  if (parse === undefined) throw new Error(`no reader of ${file.format}`)
-  const read: Fact[] = []
-  for (const item of parse({ bytes: file.write(lines), name: file.name })) if (item.type === 'fact') read.push(item.fact)
+  const read = factsOf(file, lines)
   if (read.length === 0) throw new Error(`${file.name} of this case gives no fact: ${lines.join(' / ')}`)
   const ofOthers = otherRows(file, lines)
   const facts = read
     .filter((fact) => !isAboutList(fact) && (fact.row === undefined || !ofOthers.has(fact.row)))
     .map((fact): SourcedFact => ({ ...fact, artefactId: file.artefactId }))
   return { file, facts, lists: listsOf(file, read) }
+}
+
+function factsOf({ format, name, write }: CaseFile, lines: readonly string[]): Fact[] {
+  if (write === undefined) return caseEventFacts(lines)
+  const parse = readerOf(format)
+  if (parse === undefined) throw new Error(`no reader of ${format}`)
+  return [...parse({ bytes: write(lines), name })].flatMap((item) => (item.type === 'fact' ? [item.fact] : []))
 }
 
 const isAboutList = ({ kind }: Fact): boolean => kind === 'inventory.list' || kind === 'inventory.rows' || kind === 'inventory.newest'

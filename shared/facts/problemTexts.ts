@@ -250,43 +250,31 @@ export const problemTexts = {
   ),
 
   // Event logs saved as text
-  eventLocalTimes: text(
-    'These events have the wall time of their machine without its zone. It is kept as the field localTime; they have no place in the timeline.',
-    'Ces événements portent l’heure locale de leur machine sans fuseau. Elle est conservée dans le champ localTime\u00a0; ils n’ont pas de place sur la chronologie.',
-  ),
-  eventRowDamaged: text('This row is damaged and was read as it stands.', 'Cette ligne est endommagée et a été lue telle quelle.'),
-  eventXmlDamaged: text(
-    'The event that starts here has no end, or is not well-formed XML.',
-    'L’événement qui commence ici n’a pas de fin, ou n’est pas un XML bien formé.',
-  ),
-  eventXmlMoreDamaged: text('{count} more events could not be read.', '{count} autres événements n’ont pas pu être lus.'),
-
-  // Event logs as text
   autoworkplaceShape: text(
-    'No description of what autoworkplace prints is known: each line was kept as an event without a time, with the names and values that it shows.',
-    'Aucune description de ce qu’affiche autoworkplace n’est connue\u00a0: chaque ligne est gardée comme un événement sans date, avec les noms et valeurs qu’elle montre.',
+    'No description of what autoworkplace prints is known: each line was kept as an event without a time, with the name and value that it shows.',
+    'Aucune description de ce qu’affiche autoworkplace n’est connue\u00a0: chaque ligne est gardée comme un événement sans heure, avec le nom et la valeur qu’elle montre.',
+  ),
+  eventLocalTimes: text(
+    '{count} events have the wall time of their machine without its zone. It is kept as the field localTime; they have no place in the timeline. Saved as .evtx or XML, a log tells its times in UTC.',
+    '{count} événements portent l’heure locale de leur machine sans fuseau. Elle est conservée dans le champ localTime\u00a0; ils n’ont pas de place sur la chronologie. Enregistré en .evtx ou en XML, un journal donne ses heures en UTC.',
   ),
   eventRowsNotUnderstood: text(
     'From line {line} on, {count} lines are no events: “{text}”.',
     'À partir de la ligne {line}, {count} lignes ne sont pas des événements\u00a0: «\u00a0{text}\u00a0».',
   ),
-  eventTextCut: text(
-    'The event that starts at line {line} does not end: the text was cut off, or another event begins before it is complete.',
-    'L’événement qui commence à la ligne {line} ne se termine pas\u00a0: le texte est tronqué, ou un autre événement commence avant sa fin.',
+  eventTextMoreDamaged: text('{count} more places are damaged in such ways.', '{count} autres passages sont abîmés de ces façons.'),
+  eventXmlDamaged: text(
+    'The event that starts at line {line} does not end: the text is cut off, or another event begins before this one is complete.',
+    'L’événement qui commence à la ligne {line} ne se termine pas\u00a0: le texte est tronqué, ou un autre événement commence avant que celui-ci soit complet.',
   ),
-  eventTextFault: text(
-    'The XML of the event is at fault at line {line}; what could be read of it was read. {detail}',
-    'Le XML de l’événement est fautif à la ligne {line}\u00a0; ce qui pouvait être lu l’a été. {detail}',
+  eventXmlFault: text(
+    'The XML of an event is at fault at line {line}; the event was read all the same. {detail}',
+    'Le XML d’un événement est fautif à la ligne {line}\u00a0; l’événement a été lu quand même. {detail}',
   ),
-  eventTextNotRead: text(
+  eventXmlUnreadable: text(
     'The event that starts at line {line} could not be read: {detail}',
     'L’événement qui commence à la ligne {line} n’a pas pu être lu\u00a0: {detail}',
   ),
-  eventTimesLocal: text(
-    '{count} events tell their time without a zone: it is shown as the field localTime, and they stand outside the timeline. Save the log as .evtx or XML to have the times in UTC.',
-    '{count} événements donnent leur heure sans fuseau\u00a0: elle figure dans le champ localTime, et ils restent hors de la chronologie. Enregistrez le journal en .evtx ou en XML pour avoir l’heure UTC.',
-  ),
-  moreEventsDamaged: text('{count} more places are damaged in such ways.', '{count} autres passages sont abîmés de ces façons.'),
 
   // ETW traces
   etlBufferCount: text(

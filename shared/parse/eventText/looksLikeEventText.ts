@@ -1,34 +1,58 @@
-import { decodeText, type TextEncoding } from '../text/detectEncoding.ts'
-import { columnOf } from './csvColumns.ts'
+import type { TextLine } from '../text/readLines.ts'
+import { looksLikeEventBlocks } from './blockEvents.ts'
+import { findEventTable } from './eventTable.ts'
 
-const DELIMITERS = [',', '\t', ';'] as const
-const HEAD = 4 << 10
+const HEAD = 16 << 10
+const HEAD_LINES = 40
+const withoutMark = (headText: string): string => headText.replace(/^\ufeff/, '')
 
-/** An `<Event>` of the event schema, at the beginning or below a root. */
-export const looksLikeEventXml = (headText: string): boolean =>
-  /^\s*(?:<\?xml[^>]*\?>\s*)?(?:<(?:\w+:)?Events?\b[^>]*>\s*)*?<(?:\w+:)?Event[\s>][\s\S]{0,2000}?<(?:\w+:)?System[\s>]/.test(
-    headText.replace(/^\ufeff/, ''),
+/** What may stand before the first element: a declaration, comments, the minus of a browser's view. */
+const PROLOGUE = /^[\s-]*(?:(?:<\?[^>]*\?>|<!--[\s\S]{0,4096}?-->|<!DOCTYPE[^>]*>)[\s-]*)*/
+const FIRST_ELEMENT = /^<(?:[\w.-]+:)?([\w.-]+)(?:\s[^>]*)?>/
+const SYSTEM = /<(?:[\w.-]+:)?System[\s>]/
+
+/** Whether text is events as XML: one, or several below any root, with the event schema's section System; or as objects of PowerShell. */
+export function looksLikeEventXml(headText: string): boolean {
+  const head = withoutMark(headText).slice(0, HEAD)
+  if (isCliXml(head)) return true
+  let rest = head.replace(PROLOGUE, '')
+  let [tag, name] = FIRST_ELEMENT.exec(rest) ?? []
+  if (tag === undefined) return false
+  if (name !== 'Event') {
+    rest = rest.slice(tag.length).replace(PROLOGUE, '')
+    ;[tag, name] = FIRST_ELEMENT.exec(rest) ?? []
+  }
+  return name === 'Event' && tag !== undefined && SYSTEM.test(rest.slice(tag.length, tag.length + 512))
+}
+
+/** Whether text is CLIXML of event records, by the type of its first objects. */
+export function isCliXml(headText: string): boolean {
+  const head = withoutMark(headText).slice(0, HEAD)
+  return (
+    /^(?:\s*|#< CLIXML\s+)<(?:\?xml[^>]*>\s*<)?Objs\s/.test(head) &&
+    /<T>(?:[\w.]+\.)?System\.Diagnostics\.Eventing\.Reader\.EventLogRecord<\/T>/.test(head)
   )
+}
 
-/** A header row with a level or a message, an event id and a provider, in any delimiter. */
+/** Whether text is a table of events by its header row, or events as blocks of labels. */
 export function looksLikeEventCsv(headText: string): boolean {
-  const line = headerLine(headText)
-  return DELIMITERS.some((delimiter) => isHeader(line, delimiter))
+  const lines = withoutMark(headText)
+    .replaceAll('\0', '')
+    .split(/\r\n|\n|\r/, HEAD_LINES)
+  return findEventTable(lines.map(lineOf)) !== undefined || looksLikeEventBlocks(lines)
 }
 
-/** The delimiter of a list of events. */
-export function delimiterOf(bytes: Uint8Array, encoding: TextEncoding): string {
-  const line = headerLine(decodeText(bytes.subarray(0, HEAD), encoding))
-  return DELIMITERS.find((delimiter) => isHeader(line, delimiter)) ?? ','
-}
+const lineOf = (text: string, index: number): TextLine => ({ number: index + 1, text, offset: 0, length: 0, isCut: false })
 
-function headerLine(headText: string): string {
-  const lines = headText.replace(/^\ufeff/, '').split(/\r?\n/, 4)
-  return lines.find((line) => line.trim() !== '' && !line.startsWith('#TYPE')) ?? ''
-}
+/** A prompt or a script's line that ran it, or the title of the window in which it answers. */
+const COMMAND = /^(?:(?:PS )?[A-Z]:\\[^>]*>\s*)?&?\s*"?(?:[^"<>|]*\\)?autoworkplace(?:\.exe)?"?\s+\/i"?\s*$/i
+const TITLE = /^(?:Workplace Join for Windows|Microsoft Workplace Join)\s*$/i
 
-function isHeader(line: string, delimiter: string): boolean {
-  const columns = new Set(line.split(delimiter).flatMap((cell) => columnOf(cell.replace(/^\s*"|"\s*$/g, '')) ?? []))
-  const hasTime = columns.has('localTime') || columns.has('filetime')
-  return hasTime && columns.has('eventId') && columns.has('provider') && (columns.has('level') || columns.has('message'))
+/** Whether text is what `autoworkplace /i` shows, by the command in front of it or the title of its dialog within the first lines. */
+export function looksLikeAutoworkplace(headText: string): boolean {
+  const lines = withoutMark(headText)
+    .split(/\r\n|\n|\r/, HEAD_LINES)
+    .map((line) => line.slice(0, 300).trim())
+    .filter((line) => !/^[-=_*#]*$/.test(line))
+  return lines.some((line, at) => COMMAND.test(line) || (at < 2 && TITLE.test(line)))
 }

@@ -1,41 +1,46 @@
-import { problemOf } from '../../facts/problemTexts.ts'
 import type { ParsedItem, ParseSummary, StreamInput } from '../parsed.ts'
-import { detectEncoding } from '../text/detectEncoding.ts'
-import { readSourceText } from '../text/sourceWindows.ts'
-import { XmlEvents } from './eventOfXml.ts'
-import { splitXmlEvents } from './xmlEvents.ts'
-import { xmlTree } from './xmlTree.ts'
-
-const HEAD = 64 << 10
-/** Damaged events that are told of one by one. */
-const MOST_DAMAGE = 100
+import { readSourceChunks, sourceEncoding } from '../text/sourceText.ts'
+import { TextWindow } from '../text/textWindow.ts'
+import { cliXmlEvents, eventOfCliXml } from './cliXmlEvent.ts'
+import { splitElements } from './elementSplitter.ts'
+import { ElementParser } from './elementTree.ts'
+import { isCliXml } from './looksLikeEventText.ts'
+import { TextEvents } from './textEvent.ts'
+import { TextProblems } from './textProblems.ts'
+import { eventOfXml, xmlEvents } from './xmlEvent.ts'
 
 /**
- * Reads an event log saved as XML: `wevtutil qe /f:xml`, Event Viewer's export, `ToXml()` of Get-WinEvent, `tracerpt -of XML`. Of any length.
- * Format: Event schema, https://schemas.microsoft.com/win/2004/08/events/event.
+ * Reads events saved as XML, of any length: `wevtutil qe`, Event Viewer, `Get-WinEvent | ForEach-Object ToXml`, `tracerpt -of XML`, and
+ * `Get-WinEvent | Export-Clixml`. Damage costs the event it is in. Entities of a document type are not known: none is ever read.
  */
 export function* parseEventXml({ source }: StreamInput): Generator<ParsedItem, ParseSummary> {
-  const encoding = detectEncoding(source.read(0, HEAD))
-  const events = new XmlEvents()
-  let read = 0
-  let damaged = 0
-  for (const { xml, line } of splitXmlEvents(readSourceText(source, encoding))) {
-    const tree = xml === '' ? undefined : xmlTree(xml)
-    if (tree !== undefined) {
-      read++
-      yield { type: 'event', event: events.read(tree, line) }
-    } else if (damaged++ < MOST_DAMAGE) {
-      yield { type: 'problem', problem: problemOf('eventXmlDamaged', 'warning', {}, { line }) }
+  const encoding = sourceEncoding(source)
+  const head = readSourceChunks(source, encoding).next().value?.text ?? ''
+  const isObjects = isCliXml(head)
+  const parser = new ElementParser()
+  const events = new TextEvents()
+  const problems = new TextProblems(source.size)
+  let count = 0
+  for (const part of splitElements(new TextWindow(source, encoding), isObjects ? cliXmlEvents() : xmlEvents)) {
+    if (part.kind === 'other') problems.unknown(part.length)
+    else if (part.kind === 'cut') yield* problems.at('eventXmlDamaged', part)
+    else {
+      const { root, fault } = parser.read(part.text)
+      const read = root === undefined ? undefined : isObjects ? eventOfCliXml(root) : eventOfXml(root)
+      const place = { line: part.line, offset: part.offset, length: part.length }
+      if (read === undefined) {
+        yield* problems.at('eventXmlUnreadable', place, { detail: fault?.detail ?? 'it has no section System' })
+        continue
+      }
+      count++
+      if (fault !== undefined) {
+        const line = part.line + fault.line
+        yield* problems.at('eventXmlFault', { ...place, line }, { detail: fault.detail }, 0)
+      }
+      if (read.event.time === undefined && read.data.includes('"localTime":')) problems.localTime()
+      yield { type: 'event', event: events.row(read.event, read.data, part.line, read.isDecoded) }
     }
   }
-  if (damaged > MOST_DAMAGE)
-    yield { type: 'problem', problem: problemOf('eventXmlMoreDamaged', 'warning', { count: damaged - MOST_DAMAGE }) }
-  // What stands between events is the frame around them; of damaged ones the share of the bytes is not known, the file counts as read in part.
-  const problem =
-    damaged === 0
-      ? 0
-      : read === 0
-        ? source.size
-        : Math.min(source.size, Math.max(1, Math.round((source.size * damaged) / (read + damaged))))
-  return { encoding, account: { parsed: source.size - problem, problem, unknown: 0 } }
+  yield* problems.finish(count)
+  return { encoding, account: problems.account() }
 }

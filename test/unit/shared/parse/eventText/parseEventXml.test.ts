@@ -90,7 +90,7 @@ describe('a log saved as XML', () => {
     expect(events.map((row) => row.class.eventId)).toEqual([1, 3, 5])
     expect(problems).toEqual([
       { code: 'eventXmlDamaged', line: 2 },
-      { code: 'eventXmlDamaged', line: 4 },
+      { code: 'eventXmlUnreadable', line: 4 },
     ])
     expect(account.problem).toBeGreaterThan(0)
   })

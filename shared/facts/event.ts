@@ -23,7 +23,6 @@ export const eventKindSchema = z.enum([
 export type EventKind = z.infer<typeof eventKindSchema>
 
 export const eventSourceSchema = z.enum(['evtx', 'etl', 'text'])
-export type EventSource = z.infer<typeof eventSourceSchema>
 
 /**
  * What many events share. Readers give events of one class the same object, so that it crosses processes once a batch.

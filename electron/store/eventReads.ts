@@ -14,12 +14,12 @@ export type TimelineEntry = readonly [number | null, number | null, number, numb
 const SPLIT_TIME = 'time / 10000000 AS seconds, time % 10000000 AS ticks'
 const ENTRY = 'time / 10000000, time % 10000000, id, artefactId, classId'
 
-/** The SQL of this file, for the test of its plans too. */
+/** The SQL of this file, for the test of its plans too. Numbers are bound as floating point: what they are multiplied to must be an integer first. */
 export const eventSql = {
   count: 'SELECT count(*) FROM event INDEXED BY eventByTime',
   untimed: `SELECT ${ENTRY} FROM event INDEXED BY eventByTime WHERE time IS NULL AND id > @id ORDER BY id LIMIT @limit`,
   timed: `SELECT ${ENTRY} FROM event INDEXED BY eventByTime
-    WHERE (time, id) > (@seconds * 10000000 + @ticks, @id) ORDER BY time, id LIMIT @limit`,
+    WHERE (time, id) > (CAST(@seconds AS INTEGER) * 10000000 + CAST(@ticks AS INTEGER), CAST(@id AS INTEGER)) ORDER BY time, id LIMIT @limit`,
   row: `SELECT id, artefactId AS contentId, classId, ${SPLIT_TIME}, place, length, recordId, pid, tid, computer, userSid, activityId,
     relatedActivityId, recovered, message, data FROM event WHERE id = ?`,
   atPlace: `SELECT id FROM event INDEXED BY eventByPlace WHERE artefactId = @contentId AND place <= @place AND place + max(length, 1) > @place
@@ -28,7 +28,8 @@ export const eventSql = {
   text: 'SELECT rowid FROM eventText WHERE eventText MATCH @match AND rowid BETWEEN @from AND @to',
   marks: `SELECT e.id, m.pinned, m.comment FROM eventMark AS m CROSS JOIN artefact AS a ON a.sha256 = m.sha256 AND a.id = a.contentId
     CROSS JOIN event AS e ON e.artefactId = a.id AND e.place = m.place`,
-  sources: `SELECT a.id AS artefactId, a.contentId, a.name, a.format, a.deviceId FROM artefact AS a
+  sources: `SELECT a.id AS artefactId, a.contentId, a.name, a.format, a.deviceId, (SELECT records FROM artefact WHERE id = a.contentId) AS events
+    FROM artefact AS a
     WHERE a.final = 1 AND a.format IN ('evtx', 'etl', 'eventXml', 'eventCsv', 'autoworkplace') ORDER BY a.id`,
 } as const
 
@@ -96,6 +97,25 @@ export const listEventsOfActivity = (db: ReadableCase, guid: string): number[] =
 export const listEventsOfText = (db: ReadableCase, match: string, from: number, to: number): number[] =>
   prepared(db, eventSql.text).pluck().all({ match, from, to }) as number[]
 
+/** Columns that a condition may name, beside the fields of the data. */
+export const eventColumnNames = ['pid', 'tid', 'computer', 'userSid', 'activityId', 'relatedActivityId', 'recordId', 'message'] as const
+export type EventColumnName = (typeof eventColumnNames)[number]
+
+/** `[id, value of the column or null, data]` */
+export type ScannedEvent = readonly [number, string | number | null, string]
+
+const scanSql = (column: EventColumnName | undefined): string =>
+  column === undefined
+    ? 'SELECT id, NULL, data FROM event WHERE id BETWEEN @from AND @to AND data LIKE @name AND data LIKE @value'
+    : `SELECT id, ${column}, data FROM event WHERE id BETWEEN @from AND @to AND (${column} LIKE @value OR (data LIKE @name AND data LIKE @value))`
+
+/** Events of a stretch of ids that may have a value in a column or in a field: `name` and `value` are patterns of LIKE, for the caller to look closer. */
+export const scanEvents = (
+  db: ReadableCase,
+  column: EventColumnName | undefined,
+  looked: { readonly from: number; readonly to: number; readonly name: string; readonly value: string },
+): ScannedEvent[] => prepared(db, scanSql(column)).raw().all(looked) as ScannedEvent[]
+
 /** The last event whose text is indexed; those up to it are found by text. */
 export const indexedUpTo = (db: ReadableCase): number => Number(prepared(db, 'SELECT upTo FROM eventTextState').pluck().get())
 
@@ -120,6 +140,8 @@ export interface EventSourceRow {
   readonly name: string
   readonly format: string
   readonly deviceId?: number
+  /** How many there are in it. */
+  readonly events: number
 }
 
 export const listEventSources = (db: ReadableCase): EventSourceRow[] =>

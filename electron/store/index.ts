@@ -29,9 +29,11 @@ export { isDiskFull } from './errorCode.ts'
 export { listSavedFilters } from './eventMarks.ts'
 export {
   countEvents,
+  type EventColumnName,
   type EventMarkRow,
   type EventSourceRow,
   eventAtPlace,
+  eventColumnNames,
   indexedUpTo,
   lastEventId,
   listEventClasses,
@@ -42,6 +44,7 @@ export {
   listTimeline,
   readEvent,
   type StoredEvent,
+  scanEvents,
   type TimelineEntry,
 } from './eventReads.ts'
 export { readFlowDecision } from './flowDecisions.ts'

@@ -1,6 +1,8 @@
 import Database from 'better-sqlite3'
+import type { WritableCase } from './caseConnection.ts'
 import { CASE_SCHEMA_VERSION, migrateCase, schemaVersionOf } from './caseSchema.ts'
 import { errorCode } from './errorCode.ts'
+import { indexEvents } from './eventText.ts'
 
 /** In the order of their references: what a row refers to is saved before it. */
 const tables = [
@@ -48,6 +50,7 @@ export function salvageCase(damagedPath: string, savedPath: string): void {
     if (to.prepare('SELECT count(*) FROM caseRecord').pluck().get() !== 1) throw new Error('the case record is lost')
     removeOrphans(to)
     indexRegistry(to)
+    while (!indexEvents(to as WritableCase, { limit: BATCH }).done);
   } finally {
     from.close()
     to.close()
@@ -73,7 +76,8 @@ function copyUntilDamage(from: Database.Database, to: Database.Database, sql: st
   })
   let batch: unknown[][] = []
   try {
-    for (const row of from.prepare(sql).raw().iterate() as IterableIterator<unknown[]>) {
+    // Times of events are beyond 2^53.
+    for (const row of from.prepare(sql).raw().safeIntegers().iterate() as IterableIterator<unknown[]>) {
       if (batch.push(row) < BATCH && !row.some((value) => value instanceof Uint8Array)) continue
       insertAll(batch)
       batch = []

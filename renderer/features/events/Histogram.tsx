@@ -22,7 +22,13 @@ export function Histogram({ filter, onFilter, onReset, zone }: HistogramProps) {
   const [ref, width] = useWidth()
   const bars = Math.max(1, Math.min(500, Math.floor(width / BAR_WIDTH)))
   const view = useView('events.histogram', { filter: without(filter, 'from', 'to'), bars }, { enabled: width > 0 })
-  const histogram = view.status === 'ready' ? view.view : null
+  const answered = view.status === 'ready' ? view.view : undefined
+  const [last, setLast] = useState<EventHistogram | null>(null)
+  // While other bars are on their way the ones before stay: nothing flickers.
+  useEffect(() => {
+    if (answered !== undefined) setLast(answered)
+  }, [answered])
+  const histogram = answered === undefined ? last : answered
   return (
     <div className="events-histogram" ref={ref}>
       {view.status === 'failed' && <p className="error small">{view.message}</p>}

@@ -23,7 +23,7 @@ export const eventFilterSchema = z.object({
   from: z.string().optional(),
   to: z.string().optional(),
   levels: z.array(levelSchema).optional(),
-  /** Names, or GUIDs where the file gives no name; `null` for events without either. */
+  /** Names, or GUIDs where the file gives no name; `{guid}` for all of a provider, named or not; `null` for events without either. */
   providers: z.array(z.string().nullable()).optional(),
   eventIds: z.array(z.int().nullable()).optional(),
   artefactIds: z.array(z.int()).optional(),

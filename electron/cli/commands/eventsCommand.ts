@@ -28,6 +28,7 @@ export async function eventsCommand(terminal: Terminal, casePath: string, option
   })
 }
 
+const GUID = /^[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}$/
 const LEVELS: Readonly<Record<string, number>> = { always: 0, critical: 1, error: 2, warning: 3, information: 4, info: 4, verbose: 5 }
 
 /** What can be said without the case. A time, number or level that is none is a mistake of usage. */
@@ -57,13 +58,12 @@ async function filterOf(cli: CliEngine, conditions: EventFilter, { device, provi
   const [chosen] = device === undefined ? [] : await chosenDevices(cli, device)
   const ofDevice = { ...conditions, ...(chosen && { deviceId: chosen.id }) }
   if (provider === undefined) return ofDevice
-  // The case writes a provider as its file does; what a person types differs in the case of letters and in braces.
   const wanted = provider.map((name) => name.replace(/^\{|\}$/g, '').toLowerCase())
+  const guids = wanted.flatMap((name) => (GUID.test(name) ? [`{${name}}`] : []))
+  // The case writes a name as its file does; what a person types differs in the case of letters.
   const { providers } = await cli.ask('events.summary', { filter: ofDevice })
-  return {
-    ...ofDevice,
-    providers: providers.flatMap(({ value }) => (value !== null && wanted.includes(value.toLowerCase()) ? [value] : [])),
-  }
+  const names = providers.flatMap(({ value }) => (value !== null && wanted.includes(value.toLowerCase()) ? [value] : []))
+  return { ...ofDevice, providers: [...guids, ...names] }
 }
 
 async function writeLines(cli: CliEngine, terminal: Terminal, filter: EventFilter): Promise<void> {

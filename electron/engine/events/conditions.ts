@@ -1,21 +1,10 @@
-import type { EventFilter, FieldCondition } from '../../../shared/contract/eventRequests.ts'
-import {
-  indexedUpTo,
-  lastEventId,
-  listEventMarks,
-  listEventsOfActivity,
-  listEventsOfText,
-  type ReadableCase,
-  readEvent,
-} from '../../store/index.ts'
-import { fieldValues } from './eventFields.ts'
+import type { EventFilter } from '../../../shared/contract/eventRequests.ts'
+import { indexedUpTo, lastEventId, listEventMarks, listEventsOfActivity, type ReadableCase } from '../../store/index.ts'
+import { keepMatching } from './fieldConditions.ts'
+import { idsOfText } from './idsOfText.ts'
 import { ftsExpression } from './textQuery.ts'
 import type { Timeline } from './timeline.ts'
 import type { Turn } from './turns.ts'
-
-/** Ids that one question to the full text covers, and events whose fields are looked at, before others have their turn. */
-const TEXT_SLICE = 250_000
-const FIELD_SLICE = 2_000
 
 /** Says of a filter what only the case file can answer; undefined where it asks nothing of that. Marks change without the evidence: `marks` tells that they did. */
 export function conditionKey(db: ReadableCase, { text, fields, correlation, pinned }: EventFilter, marks: number): string | undefined {
@@ -46,7 +35,7 @@ export async function matchConditions(db: ReadableCase, timeline: Timeline, filt
     sets.push(filter.pinned ? pinned : pinned.map((value) => 1 - value))
   }
   const matched = intersection(sets, timeline.count)
-  for (const condition of filter.fields ?? []) await keepMatching(db, timeline, condition, matched, turn)
+  for (const condition of filter.fields ?? []) await keepMatching({ db, timeline, positions, turn }, condition, matched)
   return matched
 }
 
@@ -64,63 +53,7 @@ function positionsById(db: ReadableCase, { ids, count }: Timeline): Uint32Array 
   return positions
 }
 
-async function idsOfText(db: ReadableCase, expression: string, turn: Turn): Promise<number[]> {
-  const ids: number[] = []
-  const last = indexedUpTo(db)
-  for (let from = 0; from <= last; from += TEXT_SLICE) {
-    for (const id of listEventsOfText(db, expression, from, from + TEXT_SLICE - 1)) ids.push(id)
-    await turn.pause()
-  }
-  return ids
-}
-
 async function idsOfCorrelation(db: ReadableCase, guid: string, turn: Turn): Promise<number[]> {
   const inText = await idsOfText(db, `"${guid.replaceAll('"', ' ')}"`, turn)
   return [...listEventsOfActivity(db, guid.toLowerCase()), ...inText]
-}
-
-/** Whole values are looked for by their text first; only what has it is read. */
-async function keepMatching(
-  db: ReadableCase,
-  timeline: Timeline,
-  condition: FieldCondition,
-  matched: Uint8Array,
-  turn: Turn,
-): Promise<void> {
-  let looked = 0
-  const isIndexed = condition.operator === 'is' && !NOT_INDEXED.has(condition.field.toLowerCase())
-  const candidates = isIndexed ? await candidatesOf(db, timeline, condition.value, turn) : undefined
-  for (let i = 0; i < timeline.count; i++) {
-    if (matched[i] === 0) continue
-    if (candidates !== undefined && !candidates.has(timeline.ids[i] ?? 0)) {
-      matched[i] = 0
-      continue
-    }
-    const event = readEvent(db, timeline.ids[i] ?? 0)
-    const eventClass = timeline.classes[timeline.classOf[i] ?? 0]
-    matched[i] = event !== undefined && holds(condition, fieldValues(event, eventClass, condition.field)) ? 1 : 0
-    if (++looked % FIELD_SLICE === 0) await turn.pause()
-  }
-}
-
-/** Columns that the full text does not hold. */
-const NOT_INDEXED = new Set(['pid', 'tid', 'usersid', 'recordid', 'relatedactivityid'])
-
-async function candidatesOf(db: ReadableCase, timeline: Timeline, value: string, turn: Turn): Promise<Set<number> | undefined> {
-  const hasAllText = indexedUpTo(db) >= lastEventId(db)
-  const expression = ftsExpression(`"${value.replaceAll('"', ' ')}"`)
-  if (!hasAllText || expression === undefined || timeline.count < FIELD_SLICE) return undefined
-  return new Set(await idsOfText(db, expression, turn))
-}
-
-function holds({ operator, value }: FieldCondition, values: readonly string[]): boolean {
-  const wanted = value.toLowerCase()
-  switch (operator) {
-    case 'is':
-      return values.some((each) => each.toLowerCase() === wanted)
-    case 'isNot':
-      return !values.some((each) => each.toLowerCase() === wanted)
-    case 'contains':
-      return values.some((each) => each.toLowerCase().includes(wanted))
-  }
 }

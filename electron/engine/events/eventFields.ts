@@ -1,5 +1,5 @@
 import type { EventClass } from '../../../shared/facts/event.ts'
-import type { StoredEvent } from '../../store/index.ts'
+import { type EventColumnName, eventColumnNames } from '../../store/index.ts'
 
 export interface EventField {
   /** '' where the file gives the value no name. */
@@ -23,25 +23,21 @@ function fieldsOf(name: string, value: Json): EventField[] {
 
 const textOf = (value: Json): string => (typeof value === 'string' ? value : value === null ? '' : JSON.stringify(value))
 
-const columns: Readonly<Record<string, (event: StoredEvent, eventClass: EventClass | undefined) => string | number | undefined>> = {
-  pid: ({ pid }) => pid,
-  tid: ({ tid }) => tid,
-  computer: ({ computer }) => computer,
-  usersid: ({ userSid }) => userSid,
-  activityid: ({ activityId }) => activityId,
-  relatedactivityid: ({ relatedActivityId }) => relatedActivityId,
-  recordid: ({ recordId }) => recordId,
-  name: (_, eventClass) => eventClass?.name,
-  channel: (_, eventClass) => eventClass?.channel,
-  message: ({ message }) => message,
+const columnsByName = new Map(eventColumnNames.map((name) => [name.toLowerCase(), name]))
+
+/** The column of that name, whatever the case of letters. */
+export const columnOf = (field: string): EventColumnName | undefined => columnsByName.get(field.toLowerCase())
+
+/** What an event has of its class by that name. */
+export function classValue(eventClass: EventClass, field: string): string | undefined {
+  const wanted = field.toLowerCase()
+  return wanted === 'name' ? eventClass.name : wanted === 'channel' ? eventClass.channel : undefined
 }
 
-/** The values of a field by its name, whatever the case of letters: of the event itself, and of its data. */
-export function fieldValues(event: StoredEvent, eventClass: EventClass | undefined, field: string): string[] {
+/** The values of a field of the data by its name, whatever the case of letters. */
+export function dataValues(data: string, field: string): string[] {
   const wanted = field.toLowerCase()
-  const own = columns[wanted]?.(event, eventClass)
-  const inData = event.data.toLowerCase().includes(wanted)
-    ? eventFields(event.data).filter(({ name }) => name.toLowerCase() === wanted)
-    : []
-  return [...(own === undefined ? [] : [String(own)]), ...inData.map(({ value }) => value)]
+  // Other characters JSON may write in several ways.
+  if (/^[\w .:-]*$/.test(wanted) && !data.toLowerCase().includes(wanted)) return []
+  return eventFields(data).flatMap(({ name, value }) => (name.toLowerCase() === wanted ? [value] : []))
 }

@@ -11,6 +11,8 @@ const KEPT_SELECTIONS = 6
 /** The timeline of an open case, and what filters make of it. Everything is made when first asked for and kept until the evidence changes. */
 export interface EventIndex {
   timeline(): Promise<Timeline>
+  /** False while the timeline is loaded for the first time; it is begun by the asking. */
+  isLoaded(): boolean
   select(filter: EventFilter): Promise<Selection>
   /** Pins and comments by the event's id. */
   marks(): ReadonlyMap<number, EventMarkRow>
@@ -22,6 +24,7 @@ export interface EventIndex {
 export function createEventIndex(db: ReadableCase): EventIndex {
   const turns = createTurns()
   let loaded: { readonly key: string; readonly timeline: Promise<Timeline> } | undefined
+  let isLoaded = false
   let marks: ReadonlyMap<number, EventMarkRow> | undefined
   let markEdition = 0
   const selections = new Map<string, Promise<Selection>>()
@@ -33,7 +36,11 @@ export function createEventIndex(db: ReadableCase): EventIndex {
     if (loaded?.key === key) return loaded.timeline
     selections.clear()
     conditions.clear()
-    const made = turns.run((turn) => loadTimeline(db, turn))
+    const made = turns.run(async (turn) => {
+      const timeline = await loadTimeline(db, turn)
+      isLoaded = true
+      return timeline
+    })
     loaded = { key, timeline: made }
     made.catch(() => {
       if (loaded?.timeline === made) loaded = undefined
@@ -45,6 +52,10 @@ export function createEventIndex(db: ReadableCase): EventIndex {
 
   return {
     timeline,
+    isLoaded() {
+      if (!isLoaded) void timeline()
+      return isLoaded
+    },
     async select(filter) {
       const lines = await timeline()
       const others = conditionKey(db, filter, markEdition)

@@ -54,7 +54,11 @@ function rowAt(position: number, context: RowContext): EventListRow | undefined 
 }
 
 /** A row as lists show it. */
-export function listRowOf(event: StoredEvent, eventClass: EventClass, { timeline, marks, deviceId }: Omit<RowContext, 'db'>): EventListRow {
+export function listRowOf(
+  event: StoredEvent,
+  eventClass: EventClass,
+  { timeline, marks, deviceId }: Pick<RowContext, 'marks' | 'deviceId'> & { readonly timeline: Pick<Timeline, 'sources'> },
+): EventListRow {
   const { provider, providerId, eventId, level, name, source } = eventClass
   const time = timeOf(event)
   const mark = marks.get(event.id)

@@ -46,10 +46,13 @@ export function select(timeline: Timeline, filter: EventFilter, others: Uint8Arr
 function failsOfClass(eventClass: EventClass, { levels, providers, eventIds }: EventFilter): number {
   let fails = 0
   if (levels !== undefined && !levels.includes(eventClass.level ?? null)) fails |= LEVEL
-  if (providers !== undefined && !providers.includes(providerOf(eventClass))) fails |= PROVIDER
+  if (providers !== undefined && !isOf(providers, eventClass)) fails |= PROVIDER
   if (eventIds !== undefined && !eventIds.includes(eventClass.eventId ?? null)) fails |= EVENT_ID
   return fails
 }
+
+const isOf = (providers: readonly (string | null)[], eventClass: EventClass): boolean =>
+  providers.includes(providerOf(eventClass)) || (eventClass.providerId !== undefined && providers.includes(`{${eventClass.providerId}}`))
 
 function failsOfContents({ contents, sources }: Timeline, { deviceId, artefactIds }: EventFilter): Uint8Array {
   const ofDevice = new Set(

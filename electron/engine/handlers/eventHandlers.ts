@@ -10,6 +10,7 @@ import { eventDetail, readShown, xmlOf } from '../events/eventDetail.ts'
 import { eventRowOf, rowsAt } from '../events/eventRows.ts'
 import { eventLines, exportedEvents } from '../events/exportEvents.ts'
 import { findEvent } from '../events/findEvent.ts'
+import { firstPage, isUnfiltered } from '../events/firstPage.ts'
 import { histogram, summarize } from '../events/selection.ts'
 import { tellChange } from '../tellChange.ts'
 import { writeChosen } from '../writeChosen.ts'
@@ -61,6 +62,10 @@ export function eventHandlers(state: EngineState): EventHandlers {
 
 async function page(state: EngineState, filter: EventFilter, offset: number, limit: number) {
   const { session, events } = openCaseOf(state)
+  if (isUnfiltered(filter) && !events.isLoaded()) {
+    const first = firstPage(session.db, events.marks(), { deviceId: filter.deviceId, offset, limit })
+    if (first !== undefined) return { total: first.total, rows: [...first.rows] }
+  }
   const { timeline, positions } = await events.select(filter)
   const context = { db: session.db, timeline, marks: events.marks(), deviceId: filter.deviceId }
   return { total: positions.length, rows: rowsAt(positions.subarray(offset, offset + limit), context) }

@@ -270,7 +270,9 @@ describe('joinsight', () => {
   })
 
   it.each([
-    [['events', 'x.jcase']],
+    [['events']],
+    [['events', 'x.jcase', '--from', 'yesterday']],
+    [['events', 'x.jcase', '--level', 'loud']],
     [['nonsense']],
     [['import']],
     [['triage', 'x', '--lang', 'de']],

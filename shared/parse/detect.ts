@@ -2,7 +2,7 @@ import type { FormatId } from '../facts/format.ts'
 import { looksLikeAnalyzerHtml, looksLikeAnalyzerXml } from './analyzer/looksLikeAnalyzer.ts'
 import { looksLikeCliXml, looksLikeDirectoryCsv, looksLikeDirectoryJson, looksLikeLdif } from './directory/looksLikeDirectory.ts'
 import { looksLikeDsregcmd } from './dsregcmd/looksLikeDsregcmd.ts'
-import { looksLikeEventCsv, looksLikeEventXml } from './eventText/looksLikeEventText.ts'
+import { looksLikeAutoworkplace, looksLikeEventCsv, looksLikeEventXml } from './eventText/looksLikeEventText.ts'
 import { looksLikeInventory } from './inventory/looksLikeInventory.ts'
 import { looksLikeRegInfo } from './regInfo/looksLikeRegInfo.ts'
 import { isRegf, isRegfLog, looksLikeRegQuery, looksLikeRegText } from './registry/detect.ts'
@@ -26,10 +26,12 @@ const texts: readonly (readonly [FormatId, (headText: string) => boolean])[] = [
   ['analyzerHtml', looksLikeAnalyzerHtml],
   ['analyzerXml', looksLikeAnalyzerXml],
   ['reg', looksLikeRegText],
-  ['mdeConfigMgrRegInfo', looksLikeRegInfo],
-  ['dsregcmd', looksLikeDsregcmd],
+  // Before the texts that are told by their lines: a message may quote them.
   ['eventXml', looksLikeEventXml],
   ['eventCsv', looksLikeEventCsv],
+  ['mdeConfigMgrRegInfo', looksLikeRegInfo],
+  ['dsregcmd', looksLikeDsregcmd],
+  ['autoworkplace', looksLikeAutoworkplace],
   ['cliXml', looksLikeCliXml],
   ['syncRuleXml', looksLikeSyncRuleXml],
   ['syncConnectorXml', looksLikeSyncConnectorXml],

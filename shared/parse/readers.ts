@@ -7,6 +7,7 @@ import { parseDirectoryJson } from './directory/parseDirectoryJson.ts'
 import { parseLdif } from './directory/parseLdif.ts'
 import { parseDsregcmd } from './dsregcmd/parseDsregcmd.ts'
 import { parseEtl } from './etl/parseEtl.ts'
+import { parseAutoworkplace } from './eventText/parseAutoworkplace.ts'
 import { parseEventCsv } from './eventText/parseEventCsv.ts'
 import { parseEventXml } from './eventText/parseEventXml.ts'
 import { parseEvtx } from './evtx/parseEvtx.ts'
@@ -48,6 +49,7 @@ const streamReaders: Partial<Readonly<Record<FormatId, ParseStream>>> = {
   etl: withEventFacts(parseEtl),
   eventXml: withEventFacts(parseEventXml),
   eventCsv: withEventFacts(parseEventCsv),
+  autoworkplace: parseAutoworkplace,
 }
 
 /** The reader of an event log or trace, which reads piece by piece; absent for every other format. */

@@ -9,7 +9,7 @@ import type { TextProblems } from './textProblems.ts'
 const NUMBERED = /^Event\s*\[\d+\]:?\s*$/
 /** How an event starts that was copied as text out of Event Viewer, in English, French and German. */
 const COPIED = /^(?:Log Name|Nom du journal|Protokollname)\s*:/
-const LABEL = /^\s*([^:]{1,40}?)\s*:(?:\s(.*)|)$/
+const LABEL = /^\s*([^:]{1,40}?)\s*:\s*(.*)$/
 /** What Event Viewer appends to the description. */
 const XML_LABEL = /^(?:Event Xml|XML de l[’']événement|Ereignis-XML)\s*:/i
 const LONGEST_MESSAGE = 4 << 20

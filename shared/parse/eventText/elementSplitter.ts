@@ -154,4 +154,17 @@ class Splitter {
 }
 
 /** Whether there is more than markup; a minus stands before elements where a browser's view was copied. */
-const hasWords = (text: string): boolean => /\S/.test(text) && /[^\s-]/.test(text.replace(/<!--[\s\S]*?-->/g, '').replace(/<[^<>]*>/g, ''))
+const hasWords = (text: string): boolean => /\S/.test(text) && /[^\s-]/.test(withoutComments(text).replace(/<[^<>]*>/g, ''))
+
+/** Not by a pattern: it would look for the end of each comment that has none up to the end of the text. */
+function withoutComments(text: string): string {
+  let rest = ''
+  let at = 0
+  for (let start = text.indexOf('<!--'); start !== -1; start = text.indexOf('<!--', at)) {
+    const end = text.indexOf('-->', start)
+    if (end === -1) break
+    rest += text.slice(at, start)
+    at = end + 3
+  }
+  return rest + text.slice(at)
+}

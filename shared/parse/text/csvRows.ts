@@ -21,8 +21,11 @@ export interface CellLimits {
 
 /** A cell is a note at most. */
 const noteLimits: CellLimits = { lines: 100, characters: 1 << 16 }
-/** Quotes that never close are looked for no further than a note reaches after these: each costs reading ahead in vain. */
-const MOST_IN_VAIN = 8
+/** Of a text with many quotes that never close, each of which costs reading ahead in vain. */
+const wordLimits: CellLimits = { lines: 4, characters: 1 << 16 }
+/** After so many in vain a cell may no longer be longer than a note, and after so many than a few lines. */
+const MOST_LONG = 8
+const MOST_NOTES = 1000
 /** No list has that many columns; a hostile line of commas must not become millions of strings. */
 export const MOST_CELLS = 1000
 
@@ -36,7 +39,7 @@ export function* readCsvRows(lines: Iterable<TextLine>, delimiter: string, limit
   let inVain = 0
   for (let line = queue.next(); line !== undefined; line = queue.next()) {
     if (line.text.trim() === '') continue
-    const row = readRow(line, queue, delimiter, inVain < MOST_IN_VAIN ? limits : noteLimits)
+    const row = readRow(line, queue, delimiter, inVain < MOST_LONG ? limits : inVain < MOST_NOTES ? noteLimits : wordLimits)
     if (row.damage === 'quote') inVain++
     yield row
   }

@@ -213,6 +213,10 @@ export const problemTexts = {
   scriptValueWrong: text('“{value}” is not what -{parameter} takes.', '« {value} » n’est pas ce qu’attend -{parameter}.'),
 
   // Event logs
+  evtxBlocksUnread: text(
+    '{count} blocks of the log hold neither a chunk nor a record; there was nothing to read in them.',
+    '{count} blocs du journal ne contiennent ni bloc d’événements ni enregistrement\u00a0; il n’y avait rien à y lire.',
+  ),
   evtxChunkChecksum: text(
     'The checksum of this chunk is wrong: it was being written when the log was copied, or it is damaged. Its records were read.',
     'La somme de contrôle de ce bloc est fausse\u00a0: il était en cours d’écriture lors de la copie, ou il est endommagé. Ses enregistrements ont été lus.',
@@ -237,6 +241,10 @@ export const problemTexts = {
     'No record has an id from {first} to {last} ({count}): cleared, overwritten, or left out of the export.',
     'Aucun enregistrement ne porte un numéro de {first} à {last} ({count})\u00a0: effacés, écrasés, ou non exportés.',
   ),
+  evtxGaps: text(
+    'The ids of the records have {count} gaps, {missing} ids in all: cleared, overwritten, or left out of the export.',
+    'La numérotation des enregistrements présente {count} lacunes, soit {missing} numéros\u00a0: effacés, écrasés, ou non exportés.',
+  ),
   evtxHeaderChecksum: text('The checksum of the log’s header is wrong.', 'La somme de contrôle de l’en-tête du journal est fausse.'),
   evtxNotReadable: text('The event log could not be read: {detail}', 'Le journal d’événements n’a pas pu être lu\u00a0: {detail}'),
   evtxRecordChain: text(
@@ -248,6 +256,10 @@ export const problemTexts = {
     '{count} records were recovered by searching; they are marked.',
     '{count} enregistrements ont été récupérés par recherche\u00a0; ils sont marqués.',
   ),
+  evtxRecoveredRaw: text(
+    '{count} records that were found by searching could no longer be decoded; their id, time and bytes are there.',
+    '{count} enregistrements trouvés par recherche n’ont plus pu être décodés\u00a0; leur numéro, leur heure et leurs octets sont présents.',
+  ),
 
   // Event logs saved as text
   autoworkplaceShape: text(
@@ -255,12 +267,12 @@ export const problemTexts = {
     'Aucune description de ce qu’affiche autoworkplace n’est connue\u00a0: chaque ligne est gardée comme un événement sans heure, avec le nom et la valeur qu’elle montre.',
   ),
   eventLocalTimes: text(
-    '{count} events have the wall time of their machine without its zone. It is kept as the field localTime; they have no place in the timeline. Saved as .evtx or XML, a log tells its times in UTC.',
-    '{count} événements portent l’heure locale de leur machine sans fuseau. Elle est conservée dans le champ localTime\u00a0; ils n’ont pas de place sur la chronologie. Enregistré en .evtx ou en XML, un journal donne ses heures en UTC.',
+    'Events with the wall time of their machine, but not its zone: {count}. It is kept as the field localTime; they have no place in the timeline. Saved as .evtx or XML, a log tells its times in UTC.',
+    'Événements qui portent l’heure locale de leur machine, sans fuseau\u00a0: {count}. Elle est conservée dans le champ localTime\u00a0; ils n’ont pas de place sur la chronologie. Enregistré en .evtx ou en XML, un journal donne ses heures en UTC.',
   ),
   eventRowsNotUnderstood: text(
-    'From line {line} on, {count} lines are no events: “{text}”.',
-    'À partir de la ligne {line}, {count} lignes ne sont pas des événements\u00a0: «\u00a0{text}\u00a0».',
+    'From line {line} on, lines that are no events: {count}, the first of them “{text}”.',
+    'À partir de la ligne {line}, lignes qui ne sont pas des événements\u00a0: {count}, dont la première est «\u00a0{text}\u00a0».',
   ),
   eventTextMoreDamaged: text('{count} more places are damaged in such ways.', '{count} autres passages sont abîmés de ces façons.'),
   eventXmlDamaged: text(

@@ -76,20 +76,30 @@ function sectionReader(section: Element, depth: number): WriteData {
   return (values) => (values !== undefined && typeOf(values, section.dependency) === valueType.null ? '{}' : write(values))
 }
 
+/** Attributes and child elements are fields alike: providers write either. */
 function fieldsReader(element: Element, depth: number): WriteData {
-  const fields = element.children.flatMap((part) => fieldOf(part, depth) ?? [])
-  if (fields.length === 0) {
-    const slot = slotOf(element.children)
-    const isBlank = slot.kind === 'constant' && slot.text.trim() === ''
-    return isBlank ? () => '{}' : (values) => `{${jsonText(element.name)}:${jsonText(slotText(slot, values) ?? '')}}`
+  const attributes = attributeFields(element)
+  const children = element.children.flatMap((part) => fieldOf(part, depth) ?? [])
+  const text = textField(children.length === 0 ? element.children : element.children.filter(isText))
+  if (attributes.length + children.length === 0) {
+    if (text === undefined) return () => '{}'
+    const only = { ...text, ...named(element.name) }
+    return (values) => writeFields([only], values)
   }
+  return fieldsWriter([...attributes, ...children, ...(text === undefined ? [] : [text])])
+}
+
+function fieldsWriter(fields: readonly Field[]): WriteData {
   const names = new Set(fields.map(({ name }) => name))
   return names.size === fields.length && !names.has('') ? (values) => writeFields(fields, values) : (values) => writeGrouped(fields, values)
 }
 
 function fieldOf(part: Part, depth: number): Field | undefined {
-  if (part.kind === 'value')
-    return { ...named(''), dependency: -1, write: (values, out) => void (values && out.push(embedded(values, part.index, depth))) }
+  if (part.kind === 'value') return { ...named(''), dependency: -1, write: (values, out) => writeValue(values, part.index, out, depth) }
+  if (part.kind === 'instance') {
+    const write = sectionOfTemplate(part.instance.template, depth)
+    return { ...named(''), dependency: -1, write: (_, out) => void out.push(write(part.instance.values)) }
+  }
   if (part.kind !== 'element') return undefined
   const { element } = part
   const nameSlot = element.attributes.find(({ name }) => name === 'Name')
@@ -100,18 +110,40 @@ function fieldOf(part: Part, depth: number): Field | undefined {
 
 const named = (name: string) => ({ name, prefix: `${jsonText(name)}:` })
 
+/** What stands in attributes, but for the name that the field itself has and for names of namespaces. */
+function attributeFields({ attributes }: Element): Field[] {
+  return attributes.flatMap(({ name, parts }) => {
+    const slot = slotOf(parts)
+    if (/^xmlns(?::|$)/.test(name) || (name === 'Name' && slot.kind === 'constant')) return []
+    const optional = parts.find((part) => part.kind === 'value' && part.isOptional)
+    return [{ ...named(name), dependency: optional?.kind === 'value' ? optional.index : -1, write: slotWriter(slot, 0) }]
+  })
+}
+
+const isText = ({ kind }: Part): boolean => kind === 'text' || kind === 'cdata' || kind === 'entity' || kind === 'character'
+
+/** Text beside attributes or elements; undefined where there is none. The name is one that no element can have. */
+function textField(parts: readonly Part[]): Field | undefined {
+  const slot = slotOf(parts)
+  if (slot.kind === 'constant' && slot.text.trim() === '') return undefined
+  return { ...named('#text'), dependency: slot.kind === 'value' ? slot.index : -1, write: slotWriter(slot, 0) }
+}
+
 function valueWriter(element: Element, depth: number): Field['write'] {
   const hasElements = element.children.some((part) => part.kind === 'element' || part.kind === 'instance')
   if (hasElements && depth < DEEPEST) {
     const write = fieldsReader(element, depth + 1)
     return (values, out) => void out.push(write(values))
   }
-  const slot = slotOf(element.children)
-  if (slot.kind === 'value') return (values, out) => writeValue(values, slot.index, out, depth)
-  return textWriter(slot)
+  const attributes = attributeFields(element)
+  if (attributes.length === 0) return slotWriter(slotOf(element.children), depth)
+  const text = textField(element.children)
+  const write = fieldsWriter(text === undefined ? attributes : [...attributes, text])
+  return (values, out) => void out.push(write(values))
 }
 
-function textWriter(slot: Slot): Field['write'] {
+function slotWriter(slot: Slot, depth: number): Field['write'] {
+  if (slot.kind === 'value') return (values, out) => writeValue(values, slot.index, out, depth)
   if (slot.kind !== 'constant') return (values, out) => void out.push(jsonText(slotText(slot, values) ?? ''))
   const json = jsonText(slot.text)
   return (_, out) => void out.push(json)
@@ -124,6 +156,7 @@ function writeValue(values: Values | undefined, index: number, out: string[], de
   const size = sizeOf(values, index)
   if (type === valueType.null || size === 0) return void out.push('""')
   if (type === valueType.binaryXml) return void out.push(embedded(values, index, depth))
+  values.chunk.spendValue(size, offsetOf(values, index))
   if ((type & ARRAY) === 0) return void out.push(itemJson(values.chunk, { type, offset: offsetOf(values, index), size }))
   for (const item of itemsOf(values, index)) out.push(itemJson(values.chunk, item))
 }

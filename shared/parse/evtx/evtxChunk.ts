@@ -6,6 +6,9 @@ export const CHUNK_HEADER_SIZE = 512
 
 /** Values within values lie at most so many times in a record. */
 const WRITTEN_OUT = 32
+/** A template names each value once, or a few times; so many times all of them may be written. */
+const VALUES_WRITTEN = 8
+const VALUES_BESIDE = 4096
 
 export interface InstanceHead {
   /** Offset of the template's definition in the chunk. */
@@ -33,9 +36,13 @@ export class EvtxChunk {
   /** Of the chunk in the file, for messages. */
   readonly fileOffset: number
   readonly #names = new Map<number, Name>()
+  /** Whether a name or template may have been written over since a record referred to it: then it must prove what it is. */
+  readonly #isSuspect: boolean
   #left = 0
+  #valuesLeft = 0
 
-  constructor(bytes: Uint8Array, fileOffset: number) {
+  constructor(bytes: Uint8Array, fileOffset: number, isSuspect = false) {
+    this.#isSuspect = isSuspect
     this.bytes = bytes
     this.view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength)
     this.fileOffset = fileOffset
@@ -47,6 +54,13 @@ export class EvtxChunk {
    */
   startRecord(length: number): void {
     this.#left = CHUNK_SIZE + length * WRITTEN_OUT
+    this.#valuesLeft = VALUES_BESIDE + length * VALUES_WRITTEN
+  }
+
+  /** Counts the bytes of a value that is written. Throws where a template writes its values again and again. */
+  spendValue(bytes: number, offset: number): void {
+    this.#valuesLeft -= bytes
+    if (this.#valuesLeft < 0) this.#fail('values', offset, 'one value is used too often')
   }
 
   /** Counts bytes that are written out within a value. Throws where a record goes beyond what any log needs. */
@@ -62,6 +76,7 @@ export class EvtxChunk {
     if (offset < CHUNK_HEADER_SIZE || offset + 8 > this.bytes.length) this.#fail('name', offset, 'lies outside of the chunk')
     const units = this.view.getUint16(offset + 6, true)
     const name = this.utf16(offset + 8, units * 2, this.bytes.length)
+    if (this.#isSuspect && nameHash(name) !== this.view.getUint16(offset + 4, true)) this.#fail('name', offset, 'was written over')
     const made = { name, end: offset + 8 + units * 2 + 2 }
     this.#names.set(offset, made)
     return made
@@ -71,6 +86,8 @@ export class EvtxChunk {
   readInstanceHead(at: number, end: number): InstanceHead {
     if (at + 10 > end) this.#fail('templateInstance', at, 'cut off')
     const definition = this.view.getUint32(at + 6, true)
+    if (this.#isSuspect && !this.#isTemplate(definition, this.view.getUint32(at + 2, true)))
+      this.#fail('templateInstance', at, 'its template was written over')
     if (definition !== at + 10) return { definition, valuesAt: at + 10 }
     if (definition + 24 > end) this.#fail('templateDefinition', definition, 'cut off')
     return { definition, valuesAt: definition + 24 + this.view.getUint32(definition + 20, true) }
@@ -88,7 +105,19 @@ export class EvtxChunk {
     return text
   }
 
+  /** The id of a template are the first four bytes of its GUID. */
+  #isTemplate(definition: number, id: number): boolean {
+    return definition + 8 <= this.bytes.length && this.view.getUint32(definition + 4, true) === id
+  }
+
   #fail(field: string, offset: number, detail: string): never {
     throw new ParseError(field, this.fileOffset + offset, detail)
   }
+}
+
+/** The hash that stands before a name: the low half of a sum over its units. */
+function nameHash(name: string): number {
+  let hash = 0
+  for (let i = 0; i < name.length; i++) hash = (Math.imul(hash, 65_599) + name.charCodeAt(i)) >>> 0
+  return hash & 0xffff
 }

@@ -68,6 +68,7 @@ const isArray = (values: Values, index: number): boolean => (typeOf(values, inde
 
 /** An element whose content is an array stands there once an item; without items it is empty. */
 function renderRepeated({ name }: Element, start: string, values: Values, index: number): string {
+  values.chunk.spendValue(sizeOf(values, index), offsetOf(values, index))
   const items = itemsOf(values, index)
   if (items.length === 0) return `${start}></${name}>`
   return items.map((item) => `${start}>${escapeText(itemText(values.chunk, item))}</${name}>`).join('')
@@ -96,6 +97,7 @@ function renderValue(values: Values, index: number): string {
     values.chunk.spend(sizeOf(values, index), offset)
     return renderParts(new BinaryXmlReader(values.chunk, offset, offset + sizeOf(values, index), false).readParts(1), undefined)
   }
+  values.chunk.spendValue(sizeOf(values, index), offsetOf(values, index))
   return itemsOf(values, index)
     .map((item) => escapeText(itemText(values.chunk, item)))
     .join(',')

@@ -13,8 +13,8 @@ export interface EvtxFileHeader {
   readonly firstChunk: bigint
   readonly lastChunk: bigint
   readonly version: string
-  /** As it was when the log was closed: a log copied while in use has more. */
-  readonly chunkCount: number
+  /** As it was when the log was closed: a log copied while in use has more. Absent where the header is lost. */
+  readonly chunkCount?: number
   readonly isDirty: boolean
   readonly hasChecksums: boolean
   readonly isChecksumRight: boolean
@@ -34,4 +34,14 @@ export function readFileHeader(reader: ByteReader): EvtxFileHeader {
     hasChecksums: (flags & flag.noChecksums) === 0,
     isChecksumRight: reader.u32(124, 'fileHeader.checksum') === crc32(reader.bytes, [0, CHECKED_SIZE]),
   }
+}
+
+/** What is known of a log whose header is lost while its chunks are there. */
+export const lostHeader: EvtxFileHeader = {
+  firstChunk: 0n,
+  lastChunk: 0n,
+  version: '?',
+  isDirty: true,
+  hasChecksums: true,
+  isChecksumRight: true,
 }

@@ -5,20 +5,22 @@ import { ByteReader, ParseError } from '../byteReader.ts'
 import type { ByteSource } from '../byteSource.ts'
 import type { ParsedItem, ParseSummary, StreamInput } from '../parsed.ts'
 import { CHUNK_HEADER_SIZE, CHUNK_SIZE, EvtxChunk } from './evtxChunk.ts'
-import { type EvtxFileHeader, FILE_HEADER_SIZE, readFileHeader } from './fileHeader.ts'
+import { type EvtxFileHeader, FILE_HEADER_SIZE, lostHeader, readFileHeader } from './fileHeader.ts'
 import { RecordIds } from './recordIds.ts'
 import { RecordReader } from './recordReader.ts'
-import { isChunk, type RecordPlace, readChunkHeader, recordAt, scanRecords } from './walkChunk.ts'
+import { isChunk, type RecordPlace, readChunkHeader, readFirstId, recordAt, scanRecords } from './walkChunk.ts'
 
 /**
  * Reads an event log: every block that holds a chunk, whatever the file's header counts, the oldest first. Damage costs the record or
  * the chunk it is in; what lies behind it is found by scanning, and marked. Layout: libevtx documentation and MS-EVEN6 2.2.12.
  */
 export function* parseEvtx({ source }: StreamInput): Generator<ParsedItem, ParseSummary> {
-  const header = headerOf(source)
+  let header = headerOf(source)
   if ('type' in header) {
     yield header
-    return { account: { parsed: 0, problem: source.size, unknown: 0 } }
+    if (!isChunk(new EvtxChunk(source.read(FILE_HEADER_SIZE, CHUNK_HEADER_SIZE), FILE_HEADER_SIZE)))
+      return { account: { parsed: 0, problem: source.size, unknown: 0 } }
+    header = lostHeader
   }
   const log = new LogReader(source, header)
   yield* log.read()
@@ -46,6 +48,11 @@ const note = (
   place: { readonly offset?: number; readonly field?: string } = {},
 ): ProblemItem => ({ type: 'problem', problem: problemOf(code, severity, args, place) })
 
+/** Gaps that are told one by one; a log that was filtered when it was exported has as many as records. */
+const MOST_GAPS = 20
+/** Comes behind every id. */
+const NO_ID = 2n ** 64n
+
 class LogReader {
   readonly #source: ByteSource
   readonly #header: EvtxFileHeader
@@ -54,6 +61,9 @@ class LogReader {
   #problemBytes = 0
   #unknownBytes = 0
   #chunks = 0
+  #unreadBlocks = 0
+  #rawRecords = 0
+  #firstUnread = 0
 
   constructor(source: ByteSource, header: EvtxFileHeader) {
     this.#source = source
@@ -75,12 +85,20 @@ class LogReader {
     yield* this.#conclude()
   }
 
-  /** Blocks of the size of a chunk; a log that wrapped has its oldest chunk in the middle. */
-  *#chunkOffsets(): Generator<number, void> {
+  /** Blocks of the size of a chunk. A log that wrapped has its oldest chunk in the middle, and the header of one in use does not tell where. */
+  #chunkOffsets(): number[] {
     const blocks = Math.ceil(Math.max(0, this.#source.size - FILE_HEADER_SIZE) / CHUNK_SIZE)
-    const { firstChunk, lastChunk } = this.#header
-    const start = firstChunk > lastChunk && firstChunk < BigInt(blocks) ? Number(firstChunk) : 0
-    for (let i = 0; i < blocks; i++) yield FILE_HEADER_SIZE + ((start + i) % blocks) * CHUNK_SIZE
+    const offsets = Array.from({ length: blocks }, (_, i) => FILE_HEADER_SIZE + i * CHUNK_SIZE)
+    const { firstChunk, lastChunk, isDirty } = this.#header
+    if (!isDirty && firstChunk <= lastChunk) return offsets
+    const firstIds = new Map(offsets.map((offset) => [offset, this.#firstIdOf(offset)]))
+    const firstId = (offset: number): bigint => firstIds.get(offset) ?? NO_ID
+    return offsets.sort((a, b) => (firstId(a) < firstId(b) ? -1 : firstId(a) > firstId(b) ? 1 : a - b))
+  }
+
+  #firstIdOf(offset: number): bigint {
+    const chunk = new EvtxChunk(this.#source.read(offset, CHUNK_HEADER_SIZE), offset)
+    return isChunk(chunk) ? readFirstId(chunk) : NO_ID
   }
 
   *#readBlock(offset: number, damaged: number[]): Generator<ParsedItem, void> {
@@ -96,7 +114,9 @@ class LogReader {
     while (at < freeSpace) {
       const place = recordAt(chunk, at)
       if (place === undefined) break
-      yield this.#readRecord(chunk, reader, place)
+      const item = this.#readRecord(chunk, reader, place)
+      yield item
+      if (item.type === 'problem') yield { type: 'event', event: reader.readRaw(place.start, place.end) }
       at = place.end
     }
     if (chunk.bytes.length < CHUNK_SIZE) yield note('evtxChunkCut', 'warning', { bytes: chunk.bytes.length }, { offset })
@@ -152,17 +172,22 @@ class LogReader {
       yield note('evtxChunkCut', 'warning', { bytes: bytes.length }, { offset: fileOffset })
     } else {
       this.#unknownBytes += bytes.length
+      if (this.#unreadBlocks++ === 0) this.#firstUnread = fileOffset
     }
   }
 
   /** What still stands as a record in a damaged block, and was not read already. */
   *#recoverBlock(offset: number): Generator<ParsedItem, void> {
-    const chunk = new EvtxChunk(this.#source.read(offset, CHUNK_SIZE), offset)
-    const from = isChunk(chunk) ? brokenFrom(chunk) : 0
+    const chunk = new EvtxChunk(this.#source.read(offset, CHUNK_SIZE), offset, true)
+    const hasHeader = isChunk(chunk)
+    const from = hasHeader ? brokenFrom(chunk) : 0
+    // What is behind the free space was left by older records: worth having where it can still be read.
+    const rawTo = hasHeader ? readChunkHeader(chunk).freeSpace : chunk.bytes.length
     const reader = new RecordReader(chunk, this.#classes)
     for (const place of scanRecords(chunk, from, chunk.bytes.length)) {
       const event = readOrNothing(reader, place)
       if (event !== undefined) yield* this.#recovered(chunk, event, place.start)
+      else if (place.start < rawTo) yield* this.#recovered(chunk, reader.readRaw(place.start, place.end), place.start)
     }
   }
 
@@ -170,17 +195,25 @@ class LogReader {
     const id = chunk.view.getBigUint64(start + 8, true)
     if (this.#ids.has(id)) return
     this.#ids.addRecovered(id)
+    if (!event.class.decoded) this.#rawRecords++
     yield { type: 'event', event: { ...event, recovered: true } }
   }
 
   /** What a person needs to be sure that nothing is missing, or to know what is. */
   *#conclude(): Generator<ParsedItem, void> {
     const { chunkCount, isDirty } = this.#header
-    if (this.#chunks !== chunkCount) yield note('evtxChunkCount', 'info', { declared: chunkCount, found: this.#chunks })
+    if (chunkCount !== undefined && this.#chunks !== chunkCount)
+      yield note('evtxChunkCount', 'info', { declared: chunkCount, found: this.#chunks })
     if (isDirty) yield note('evtxDirty', 'info', {})
-    for (const { first, last, count } of this.#ids.gaps()) yield note('evtxGap', 'info', { first, last, count })
+    if (this.#unreadBlocks > 0) yield note('evtxBlocksUnread', 'info', { count: this.#unreadBlocks }, { offset: this.#firstUnread })
+    const { gaps, missing } = this.#ids.gaps()
+    if (gaps.length > MOST_GAPS) yield note('evtxGaps', 'info', { count: gaps.length, missing: String(missing) })
+    else
+      for (const { first, last, count } of gaps)
+        yield note('evtxGap', 'info', { first: String(first), last: String(last), count: String(count) })
     const { recovered } = this.#ids
     if (recovered > 0) yield note('evtxRecovered', 'info', { count: recovered })
+    if (this.#rawRecords > 0) yield note('evtxRecoveredRaw', 'warning', { count: this.#rawRecords })
     yield* this.#ids.facts()
   }
 }

@@ -6,8 +6,12 @@ interface Run {
   last: bigint
 }
 
-/** Gaps that are listed; a log that was filtered when it was exported has as many as records. */
-const MOST_GAPS = 20
+export interface Gap {
+  readonly first: bigint
+  readonly last: bigint
+  readonly count: bigint
+}
+
 /** Runs that are told apart; ids of a log that has more are known by their range only. */
 const MOST_RUNS = 100_000
 
@@ -15,6 +19,8 @@ const MOST_RUNS = 100_000
 export class RecordIds {
   readonly #runs: Run[] = []
   readonly #recoveredIds = new Set<bigint>()
+  /** The runs in the order of their ids, once asked for. */
+  #inOrder: readonly Run[] | undefined
   #count = 0
 
   get recovered(): number {
@@ -23,6 +29,7 @@ export class RecordIds {
 
   add(id: bigint): void {
     this.#count++
+    this.#inOrder = undefined
     const last = this.#runs.at(-1)
     if (last !== undefined && id === last.last + 1n) last.last = id
     else if (last !== undefined && this.#runs.length >= MOST_RUNS) last.last = id > last.last ? id : last.last
@@ -34,26 +41,42 @@ export class RecordIds {
   }
 
   has(id: bigint): boolean {
-    return this.#recoveredIds.has(id) || this.#runs.some(({ first, last }) => id >= first && id <= last)
+    if (this.#recoveredIds.has(id)) return true
+    const runs = this.#sorted()
+    let low = 0
+    let high = runs.length
+    while (low < high) {
+      const middle = (low + high) >> 1
+      if ((runs[middle]?.last ?? 0n) < id) low = middle + 1
+      else high = middle
+    }
+    const run = runs[low]
+    return run !== undefined && id >= run.first
   }
 
-  /** Ids between the first and the last that no record has. A filtered export, which has gaps everywhere, gives none. */
-  gaps(): { readonly first: string; readonly last: string; readonly count: string }[] {
-    const runs = this.#sorted()
-    if (runs.length > MOST_GAPS) return []
-    return runs.slice(1).flatMap((run, i) => {
-      const before = runs[i]
-      if (before === undefined || run.first <= before.last + 1n) return []
-      return [{ first: String(before.last + 1n), last: String(run.first - 1n), count: String(run.first - before.last - 1n) }]
-    })
+  /** Ids between the first and the last that no record has, and how many they are. */
+  gaps(): { readonly gaps: readonly Gap[]; readonly missing: bigint } {
+    const gaps: Gap[] = []
+    let missing = 0n
+    let last: bigint | undefined
+    for (const run of this.#sorted()) {
+      if (last !== undefined) {
+        const count = run.first - last - 1n
+        gaps.push({ first: last + 1n, last: run.first - 1n, count })
+        missing += count
+      }
+      last = run.last
+    }
+    return { gaps, missing }
   }
 
   *facts(): Generator<ParsedItem, void> {
     const runs = this.#sorted()
-    const [first] = runs
-    const last = runs.at(-1)
+    const first = runs[0]?.first
+    const last = runs.at(-1)?.last
     if (first === undefined || last === undefined) return
-    const value = `${first.first}–${last.last}`
+    const value = `${first}–${last}`
+    const { gaps } = this.gaps()
     yield {
       type: 'fact',
       fact: {
@@ -61,13 +84,22 @@ export class RecordIds {
         subject: '',
         value,
         locator: { kind: 'offset', offset: 0 },
-        quote: `${this.#count} records, ids ${value}, ${runs.length === 1 ? 'no gap' : `${runs.length - 1} gaps`}`,
+        quote: `${this.#count} records, ids ${value}, ${gaps.length === 0 ? 'no gap' : `${gaps.length} gaps`}`,
         trusted: true,
       },
     }
   }
 
-  #sorted(): Run[] {
-    return this.#runs.toSorted((a, b) => (a.first < b.first ? -1 : a.first > b.first ? 1 : 0))
+  /** In the order of ids; runs that touch or overlap are one, as where a chunk is there twice. */
+  #sorted(): readonly Run[] {
+    if (this.#inOrder !== undefined) return this.#inOrder
+    const joined: Run[] = []
+    for (const run of this.#runs.toSorted((a, b) => (a.first < b.first ? -1 : a.first > b.first ? 1 : 0))) {
+      const before = joined.at(-1)
+      if (before === undefined || run.first > before.last + 1n) joined.push({ ...run })
+      else if (run.last > before.last) before.last = run.last
+    }
+    this.#inOrder = joined
+    return joined
   }
 }

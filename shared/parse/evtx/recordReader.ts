@@ -6,9 +6,13 @@ import type { EvtxChunk } from './evtxChunk.ts'
 import { FirstClasses } from './firstClasses.ts'
 import { attributeSlot, childElement, type Slot, slotGuid, slotNumber, slotOf, slotText, slotTime } from './slots.ts'
 import { readValues, type Values } from './values.ts'
+import { hexOf } from './valueText.ts'
 
 /** Behind the magic, size, id and time of a record. */
 export const RECORD_HEADER_SIZE = 24
+/** The copy of the size at the end of a record. */
+const TRAILER_SIZE = 4
+const rawClass: EventClass = { source: 'evtx', kind: 'evtx', decoded: false }
 /** Fragment header and the token of a template instance: how nearly every record starts. */
 const USUAL_START = 0x0f
 const INSTANCE = 0x0c
@@ -66,6 +70,21 @@ export class RecordReader {
       this.#plans.set(definition, plan)
     }
     return this.#rowOf(plan, readValues(this.#chunk, valuesAt, end), start, end)
+  }
+
+  /** A record whose binary XML is damaged: what stands around it is told, the rest as it lies there. */
+  readRaw(start: number, end: number): EventRow {
+    const { bytes, fileOffset } = this.#chunk
+    const from = start + RECORD_HEADER_SIZE
+    const recordId = this.#recordId(start)
+    return {
+      class: rawClass,
+      time: this.#writtenTime(start),
+      ...(recordId !== undefined && { recordId }),
+      data: `{"payload":"${hexOf(bytes, from, end - TRAILER_SIZE - from)}"}`,
+      place: fileOffset + start,
+      length: end - start,
+    }
   }
 
   /** A record that is no instance of a template, as forwarded and re-saved logs have. */

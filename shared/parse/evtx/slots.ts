@@ -47,6 +47,7 @@ export function slotText(slot: Slot | undefined, values: Values | undefined): st
 
 function valueText(values: Values, index: number): string | undefined {
   if (typeOf(values, index) === valueType.null) return undefined
+  values.chunk.spendValue(sizeOf(values, index), offsetOf(values, index))
   const items = itemsOf(values, index)
   const [only] = items
   return items.length === 1 && only !== undefined

@@ -10,6 +10,7 @@ export function itemText(chunk: EvtxChunk, { type, offset, size }: Item): string
   const { view, bytes } = chunk
   switch (type) {
     case valueType.string:
+    case valueType.xml:
       return withoutEnd(chunk.utf16(offset, size, bytes.length))
     case valueType.ansi:
       return withoutEnd(ansiDecoder.decode(bytes.subarray(offset, offset + size)))
@@ -139,8 +140,12 @@ export function itemJson(chunk: EvtxChunk, item: Item): string {
     case valueType.double:
       return floatJson(size < 8 ? Number.NaN : chunk.view.getFloat64(offset, true), 17)
   }
-  return jsonText(itemText(chunk, item))
+  return isKnown(type) ? jsonText(itemText(chunk, item)) : `"${hexOf(chunk.bytes, offset, size)}"`
 }
+
+const knownTypes: ReadonlySet<number> = new Set(Object.values(valueType))
+/** Event Viewer shows nothing for other types (handles); their bytes are not kept from the reader. */
+const isKnown = (type: number): boolean => knownTypes.has(type)
 
 /** 2^53 has 16 digits: what is longer is a text. */
 function largeInteger(text: string): string {

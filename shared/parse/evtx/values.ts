@@ -25,6 +25,7 @@ export const valueType = {
   hex32: 0x14,
   hex64: 0x15,
   binaryXml: 0x21,
+  xml: 0x23,
 } as const
 export const ARRAY = 0x80
 

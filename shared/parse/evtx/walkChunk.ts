@@ -7,8 +7,6 @@ const SMALLEST_RECORD = 28
 const ALIGNMENT = 8
 
 export interface ChunkHeader {
-  readonly firstRecordId: bigint
-  readonly lastRecordId: bigint
   /** Where the free space starts. */
   readonly freeSpace: number
   readonly isHeaderRight: boolean
@@ -19,12 +17,13 @@ export interface ChunkHeader {
 export const isChunk = ({ bytes, view }: EvtxChunk): boolean =>
   bytes.length >= CHUNK_HEADER_SIZE && view.getUint32(0, true) === 0x43666c45 && view.getUint32(4, true) === 0x006b6e68
 
+/** Id of the first record, as the header of a chunk says. */
+export const readFirstId = ({ view }: EvtxChunk): bigint => view.getBigUint64(24, true)
+
 /** Reads the header of a chunk. Layout: libevtx documentation, "Chunk header". */
 export function readChunkHeader({ bytes, view }: EvtxChunk): ChunkHeader {
   const freeSpace = Math.min(Math.max(view.getUint32(48, true), CHUNK_HEADER_SIZE), bytes.length)
   return {
-    firstRecordId: view.getBigUint64(24, true),
-    lastRecordId: view.getBigUint64(32, true),
     freeSpace,
     isHeaderRight: view.getUint32(124, true) === crc32(bytes, [0, 120], [128, CHUNK_HEADER_SIZE]),
     isDataRight: view.getUint32(52, true) === crc32(bytes, [CHUNK_HEADER_SIZE, freeSpace]),

@@ -1,5 +1,5 @@
 import { ParseError } from '../byteReader.ts'
-import { CHUNK_HEADER_SIZE, type EvtxChunk } from './evtxChunk.ts'
+import { CHUNK_HEADER_SIZE, CHUNK_SIZE, type EvtxChunk, type InstanceHead } from './evtxChunk.ts'
 import { readValues, type Values } from './values.ts'
 
 /**
@@ -183,10 +183,10 @@ export class BinaryXmlReader {
 
   #readInstance(depth: number): Instance {
     this.#at -= 1
-    const { definition, valuesAt } = this.#chunk.readInstanceHead(this.#at, this.#end)
-    const values = readValues(this.#chunk, valuesAt, this.#end)
+    const head = this.#chunk.readInstanceHead(this.#at, this.#end)
+    const values = readValues(this.#chunk, head.valuesAt, this.#end)
     this.#at = values.end
-    return { template: templateAt(this.#chunk, definition, depth + 1), values }
+    return { template: templateOf(this.#chunk, head, depth + 1), values }
   }
 
   #readName(): string {
@@ -228,16 +228,41 @@ function isContent(byte: number): boolean {
   return (kind >= token.text && kind <= token.entity && kind !== token.attribute) || kind === token.value || kind === token.optionalValue
 }
 
-/** Templates of a chunk by offset, and those that are being read. */
+/** Templates of a chunk by offset, those that are being read, and those of other chunks by id where the chunk is damaged. */
 interface Templates {
   readonly read: Map<number, Template>
   readonly opening: Set<number>
+  lent: ReadonlyMap<number, Template> | undefined
+  /** Bytes of definitions that may still be read: templates do not overlap, but a hostile chunk may say that they do. */
+  left: number
 }
+const DEFINITION_BYTES = 8 * CHUNK_SIZE
 const templatesOfChunk = new WeakMap<EvtxChunk, Templates>()
+
+/** Lets the records of a damaged chunk use templates of the other chunks of its log, where its own were written over. */
+export function lendTemplates(chunk: EvtxChunk, templates: ReadonlyMap<number, Template>): void {
+  templatesOf(chunk).lent = templates
+}
+
+/** The template of an instance. Throws a ParseError. */
+export function templateOf(chunk: EvtxChunk, { id, definition }: InstanceHead, depth: number): Template {
+  const { lent } = templatesOf(chunk)
+  if (lent === undefined) return templateAt(chunk, definition, depth)
+  const borrowed = lent.get(id)
+  try {
+    if (definition + 8 <= chunk.bytes.length && chunk.view.getUint32(definition + 4, true) === id)
+      return templateAt(chunk, definition, depth)
+  } catch (error) {
+    if (!(error instanceof ParseError) || borrowed === undefined) throw error
+  }
+  if (borrowed !== undefined) return borrowed
+  throw new ParseError('templateInstance', chunk.fileOffset + definition, 'its template was written over')
+}
 
 /** The template at an offset of a chunk: next, GUID, size, then its parts. Kept, for each is used by many records. */
 export function templateAt(chunk: EvtxChunk, offset: number, depth: number): Template {
-  const { read, opening } = templatesOf(chunk)
+  const templates = templatesOf(chunk)
+  const { read, opening } = templates
   const known = read.get(offset)
   if (known !== undefined) return known
   const { bytes, fileOffset } = chunk
@@ -246,6 +271,8 @@ export function templateAt(chunk: EvtxChunk, offset: number, depth: number): Tem
   if (opening.has(offset)) throw fail('templateDefinition', offset, 'is part of itself')
   const end = offset + 24 + chunk.view.getUint32(offset + 20, true)
   if (end > bytes.length) throw fail('templateDefinition.size', offset + 20, 'reaches beyond the chunk')
+  templates.left -= end - offset
+  if (templates.left < 0) throw fail('templateDefinition', offset, 'overlaps others')
   opening.add(offset)
   try {
     const template = { parts: new BinaryXmlReader(chunk, offset + 24, end, true).readParts(depth), size: end - offset }
@@ -259,7 +286,7 @@ export function templateAt(chunk: EvtxChunk, offset: number, depth: number): Tem
 function templatesOf(chunk: EvtxChunk): Templates {
   let templates = templatesOfChunk.get(chunk)
   if (templates === undefined) {
-    templates = { read: new Map(), opening: new Set() }
+    templates = { read: new Map(), opening: new Set(), lent: undefined, left: DEFINITION_BYTES }
     templatesOfChunk.set(chunk, templates)
   }
   return templates

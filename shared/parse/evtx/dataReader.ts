@@ -1,4 +1,4 @@
-import { BinaryXmlReader, type Element, type Part, type Template, templateAt } from './binaryXml.ts'
+import { BinaryXmlReader, type Element, type Part, type Template, templateOf } from './binaryXml.ts'
 import { type Slot, slotOf, slotText } from './slots.ts'
 import { ARRAY, itemsOf, offsetOf, readValues, sizeOf, typeOf, type Values, valueType } from './values.ts'
 import { itemJson, jsonText } from './valueText.ts'
@@ -52,10 +52,10 @@ function embedded(values: Values, index: number, depth: number): string {
   const end = offset + sizeOf(values, index)
   chunk.spend(end - offset, offset)
   if (chunk.bytes[offset] === FRAGMENT && chunk.bytes[offset + 4] === INSTANCE && depth < DEEPEST) {
-    const { definition, valuesAt } = chunk.readInstanceHead(offset + 4, end)
-    const template = templateAt(chunk, definition, 1)
+    const head = chunk.readInstanceHead(offset + 4, end)
+    const template = templateOf(chunk, head, 1)
     chunk.spend(template.size, offset)
-    return sectionOfTemplate(template, depth + 1)(readValues(chunk, valuesAt, end))
+    return sectionOfTemplate(template, depth + 1)(readValues(chunk, head.valuesAt, end))
   }
   const parts = new BinaryXmlReader(chunk, offset, end, false).readParts(1)
   const section = parts.find((part) => part.kind === 'element' || part.kind === 'instance')

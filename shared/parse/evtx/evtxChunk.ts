@@ -11,6 +11,8 @@ const VALUES_WRITTEN = 8
 const VALUES_BESIDE = 4096
 
 export interface InstanceHead {
+  /** The first four bytes of the template's GUID. */
+  readonly id: number
   /** Offset of the template's definition in the chunk. */
   readonly definition: number
   /** Where the count of the values stands. */
@@ -86,11 +88,10 @@ export class EvtxChunk {
   readInstanceHead(at: number, end: number): InstanceHead {
     if (at + 10 > end) this.#fail('templateInstance', at, 'cut off')
     const definition = this.view.getUint32(at + 6, true)
-    if (this.#isSuspect && !this.#isTemplate(definition, this.view.getUint32(at + 2, true)))
-      this.#fail('templateInstance', at, 'its template was written over')
-    if (definition !== at + 10) return { definition, valuesAt: at + 10 }
+    const id = this.view.getUint32(at + 2, true)
+    if (definition !== at + 10) return { id, definition, valuesAt: at + 10 }
     if (definition + 24 > end) this.#fail('templateDefinition', definition, 'cut off')
-    return { definition, valuesAt: definition + 24 + this.view.getUint32(definition + 20, true) }
+    return { id, definition, valuesAt: definition + 24 + this.view.getUint32(definition + 20, true) }
   }
 
   /** UTF-16 text of so many bytes; an odd last byte is left out. */
@@ -103,11 +104,6 @@ export class EvtxChunk {
       text += String.fromCharCode((this.bytes[at] ?? 0) | ((this.bytes[at + 1] ?? 0) << 8))
     }
     return text
-  }
-
-  /** The id of a template are the first four bytes of its GUID. */
-  #isTemplate(definition: number, id: number): boolean {
-    return definition + 8 <= this.bytes.length && this.view.getUint32(definition + 4, true) === id
   }
 
   #fail(field: string, offset: number, detail: string): never {

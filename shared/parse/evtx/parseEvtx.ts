@@ -4,10 +4,12 @@ import type { ByteAccount } from '../byteLedger.ts'
 import { ByteReader, ParseError } from '../byteReader.ts'
 import type { ByteSource } from '../byteSource.ts'
 import type { ParsedItem, ParseSummary, StreamInput } from '../parsed.ts'
+import { lendTemplates, type Template } from './binaryXml.ts'
 import { CHUNK_HEADER_SIZE, CHUNK_SIZE, EvtxChunk } from './evtxChunk.ts'
 import { type EvtxFileHeader, FILE_HEADER_SIZE, lostHeader, readFileHeader } from './fileHeader.ts'
 import { RecordIds } from './recordIds.ts'
 import { RecordReader } from './recordReader.ts'
+import { TemplateLibrary } from './templateLibrary.ts'
 import { isChunk, type RecordPlace, readChunkHeader, readFirstId, recordAt, scanRecords } from './walkChunk.ts'
 
 /**
@@ -81,7 +83,8 @@ class LogReader {
     const damaged: number[] = []
     for (const offset of this.#chunkOffsets()) yield* this.#readBlock(offset, damaged)
     // Recovered last, so that a record that is there as well is not given twice.
-    for (const offset of damaged) yield* this.#recoverBlock(offset)
+    const lent = damaged.length === 0 ? new Map<number, Template>() : this.#templatesOfLog()
+    for (const offset of damaged) yield* this.#recoverBlock(offset, lent)
     yield* this.#conclude()
   }
 
@@ -176,9 +179,20 @@ class LogReader {
     }
   }
 
+  /** Templates of all chunks, for records that lost theirs. */
+  #templatesOfLog(): ReadonlyMap<number, Template> {
+    const library = new TemplateLibrary()
+    for (const offset of this.#chunkOffsets()) {
+      const chunk = new EvtxChunk(this.#source.read(offset, CHUNK_SIZE), offset, true)
+      if (isChunk(chunk)) library.addFrom(chunk)
+    }
+    return library.templates
+  }
+
   /** What still stands as a record in a damaged block, and was not read already. */
-  *#recoverBlock(offset: number): Generator<ParsedItem, void> {
+  *#recoverBlock(offset: number, lent: ReadonlyMap<number, Template>): Generator<ParsedItem, void> {
     const chunk = new EvtxChunk(this.#source.read(offset, CHUNK_SIZE), offset, true)
+    lendTemplates(chunk, lent)
     const hasHeader = isChunk(chunk)
     const from = hasHeader ? brokenFrom(chunk) : 0
     // What is behind the free space was left by older records: worth having where it can still be read.

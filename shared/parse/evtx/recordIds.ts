@@ -59,7 +59,8 @@ export class RecordIds {
     const gaps: Gap[] = []
     let missing = 0n
     let last: bigint | undefined
-    for (const run of this.#sorted()) {
+    const recovered = [...this.#recoveredIds].map((id) => ({ first: id, last: id }))
+    for (const run of joined([...this.#runs, ...recovered])) {
       if (last !== undefined) {
         const count = run.first - last - 1n
         gaps.push({ first: last + 1n, last: run.first - 1n, count })
@@ -84,22 +85,27 @@ export class RecordIds {
         subject: '',
         value,
         locator: { kind: 'offset', offset: 0 },
-        quote: `${this.#count} records, ids ${value}, ${gaps.length === 0 ? 'no gap' : `${gaps.length} gaps`}`,
+        quote: `${this.#count} records, ids ${value}, ${gapsText(gaps.length)}`,
         trusted: true,
       },
     }
   }
 
-  /** In the order of ids; runs that touch or overlap are one, as where a chunk is there twice. */
   #sorted(): readonly Run[] {
-    if (this.#inOrder !== undefined) return this.#inOrder
-    const joined: Run[] = []
-    for (const run of this.#runs.toSorted((a, b) => (a.first < b.first ? -1 : a.first > b.first ? 1 : 0))) {
-      const before = joined.at(-1)
-      if (before === undefined || run.first > before.last + 1n) joined.push({ ...run })
-      else if (run.last > before.last) before.last = run.last
-    }
-    this.#inOrder = joined
-    return joined
+    this.#inOrder ??= joined(this.#runs)
+    return this.#inOrder
   }
 }
+
+/** In the order of ids; runs that touch or overlap are one, as where a chunk is there twice. */
+function joined(runs: readonly Run[]): readonly Run[] {
+  const made: Run[] = []
+  for (const run of runs.toSorted((a, b) => (a.first < b.first ? -1 : a.first > b.first ? 1 : 0))) {
+    const before = made.at(-1)
+    if (before === undefined || run.first > before.last + 1n) made.push({ ...run })
+    else if (run.last > before.last) before.last = run.last
+  }
+  return made
+}
+
+const gapsText = (count: number): string => (count === 0 ? 'no gap' : `${count} ${count === 1 ? 'gap' : 'gaps'}`)

@@ -1,6 +1,6 @@
 import { type EventClass, type EventRow, eventTimeOfFiletime } from '../../facts/event.ts'
 import { ParseError } from '../byteReader.ts'
-import { BinaryXmlReader, type Element, type Part, templateAt } from './binaryXml.ts'
+import { BinaryXmlReader, type Element, type Part, type Template, templateOf } from './binaryXml.ts'
 import { dataReader, type WriteData } from './dataReader.ts'
 import type { EvtxChunk } from './evtxChunk.ts'
 import { FirstClasses } from './firstClasses.ts'
@@ -50,7 +50,7 @@ interface RecordPlan {
 export class RecordReader {
   readonly #chunk: EvtxChunk
   readonly #classes: Map<string, EventClass>
-  readonly #plans = new Map<number, RecordPlan>()
+  readonly #plans = new Map<Template, RecordPlan>()
 
   constructor(chunk: EvtxChunk, classes: Map<string, EventClass>) {
     this.#chunk = chunk
@@ -63,13 +63,14 @@ export class RecordReader {
     this.#chunk.startRecord(end - start)
     const at = start + RECORD_HEADER_SIZE
     if (bytes[at] !== USUAL_START || bytes[at + 4] !== INSTANCE) return this.#readTree(start, end)
-    const { definition, valuesAt } = this.#chunk.readInstanceHead(at + 4, end)
-    let plan = this.#plans.get(definition)
+    const head = this.#chunk.readInstanceHead(at + 4, end)
+    const template = templateOf(this.#chunk, head, 0)
+    let plan = this.#plans.get(template)
     if (plan === undefined) {
-      plan = planOf(templateAt(this.#chunk, definition, 0).parts, this.#chunk.fileOffset + start)
-      this.#plans.set(definition, plan)
+      plan = planOf(template.parts, this.#chunk.fileOffset + start)
+      this.#plans.set(template, plan)
     }
-    return this.#rowOf(plan, readValues(this.#chunk, valuesAt, end), start, end)
+    return this.#rowOf(plan, readValues(this.#chunk, head.valuesAt, end), start, end)
   }
 
   /** A record whose binary XML is damaged: what stands around it is told, the rest as it lies there. */

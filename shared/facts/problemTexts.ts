@@ -302,15 +302,27 @@ export const problemTexts = {
     'Les événements de ce tampon s’interrompent\u00a0: {bytes} octets n’ont pas été compris.',
   ),
   etlEventDamaged: text('An event could not be decoded: {detail}', 'Un événement n’a pas pu être décodé\u00a0: {detail}'),
+  etlLossMarks: text(
+    'In front of {count} buffers the session lost events, though its header counts none.',
+    'Avant {count} tampons, la session a perdu des événements, bien que son en-tête n’en compte aucun.',
+  ),
   etlLost: text(
     'The session lost {events} events and {buffers} buffers while it recorded: what happened then may be missing.',
     'La session a perdu {events} événements et {buffers} tampons pendant l’enregistrement\u00a0: ce qui s’est passé alors peut manquer.',
   ),
   etlMoreDamaged: text('{count} more events could not be decoded.', '{count} autres événements n’ont pas pu être décodés.'),
+  etlMoreRests: text(
+    'In other places of buffers, {bytes} more bytes were not understood.',
+    'À d’autres endroits des tampons, {bytes} octets de plus n’ont pas été compris.',
+  ),
   etlNotReadable: text('The trace could not be read: {detail}', 'La trace n’a pas pu être lue\u00a0: {detail}'),
   etlNotStopped: text(
     'The session was not stopped when the trace was copied: its last events may be missing.',
     'La session n’était pas arrêtée lors de la copie de la trace\u00a0: ses derniers événements peuvent manquer.',
+  ),
+  etlTruncated: text(
+    'The file ends within a buffer that should have {bytes} bytes more: events are missing at its end.',
+    'Le fichier se termine dans un tampon auquel il manque {bytes} octets\u00a0: des événements manquent à sa fin.',
   ),
 
   // Registry

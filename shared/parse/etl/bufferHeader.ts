@@ -1,7 +1,9 @@
 /** Bytes of the header that starts every buffer of a trace. */
 export const BUFFER_HEADER_SIZE = 0x48
 
-const flag = { procIndex: 0x20, compressed: 0x40, eventsLost: 0x02, bufferLost: 0x04 } as const
+const flag = { eventsLost: 0x02, bufferLost: 0x04, procIndex: 0x20, compressed: 0x40 } as const
+/** What every buffer on disk has as its state: flushed. */
+const FLUSHED = 3
 
 export interface BufferHeader {
   /** Bytes of the buffer in the file, header included; of a compressed one, as it lies there. */
@@ -12,14 +14,15 @@ export interface BufferHeader {
   readonly flushed: bigint
   readonly processor: number
   readonly isCompressed: boolean
-  readonly lostEvents: boolean
-  readonly lostBuffer: boolean
+  /** Events or a whole buffer were lost before it. */
+  readonly hasLoss: boolean
+  readonly isFlushed: boolean
 }
 
 /** Reads a buffer's header; undefined where the bytes are too few. Layout: WMI_BUFFER_HEADER (ntwmi), checked in the notes of the format. */
-export function readBufferHeader(bytes: Uint8Array): BufferHeader | undefined {
-  if (bytes.length < BUFFER_HEADER_SIZE) return undefined
-  const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength)
+export function readBufferHeader(bytes: Uint8Array, at = 0): BufferHeader | undefined {
+  if (at + BUFFER_HEADER_SIZE > bytes.length) return undefined
+  const view = new DataView(bytes.buffer, bytes.byteOffset + at, BUFFER_HEADER_SIZE)
   const flags = view.getUint16(0x34, true)
   const processor = view.getUint16(0x28, true)
   return {
@@ -29,7 +32,7 @@ export function readBufferHeader(bytes: Uint8Array): BufferHeader | undefined {
     // Windows 8 and later give an index; before, the low byte is the number and the high one the alignment.
     processor: (flags & flag.procIndex) === 0 ? processor & 0xff : processor & 0x07ff,
     isCompressed: (flags & flag.compressed) !== 0,
-    lostEvents: (flags & flag.eventsLost) !== 0,
-    lostBuffer: (flags & flag.bufferLost) !== 0,
+    hasLoss: (flags & (flag.eventsLost | flag.bufferLost)) !== 0,
+    isFlushed: view.getUint32(0x2c, true) === FLUSHED,
   }
 }

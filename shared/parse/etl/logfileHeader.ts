@@ -76,8 +76,20 @@ function namesAt(reader: ByteReader, start: number, end: number): { readonly ses
 const TICKS_PER_SECOND = 10_000_000n
 const UNIX_EPOCH_AS_FILETIME = 116_444_736_000_000_000n
 
-/** Turns raw times of the session's clock into 100 ns since 1970. Formulas: notes of the format, section 4. */
-export function clockOf({ clockType, frequency, cpuMhz, startTime, origin }: LogfileHeader): (raw: bigint) => bigint {
+/** Farther from 1970 no time is one: what is told of events has 64 bits. */
+const FARTHEST = 2n ** 62n
+
+/** Turns raw times of the session's clock into 100 ns since 1970; undefined for what cannot be a time. */
+export function clockOf(header: LogfileHeader): (raw: bigint) => bigint | undefined {
+  const timeOf = formulaOf(header)
+  return (raw) => {
+    const time = timeOf(raw)
+    return time < FARTHEST && time > -FARTHEST ? time : undefined
+  }
+}
+
+/** Formulas: notes of the format, section 4. */
+function formulaOf({ clockType, frequency, cpuMhz, startTime, origin }: LogfileHeader): (raw: bigint) => bigint {
   const start = startTime - UNIX_EPOCH_AS_FILETIME
   const isCounter = clockType === clock.queryPerformanceCounter || (clockType === clock.raw && frequency > 0n)
   if (isCounter && frequency === TICKS_PER_SECOND) return (raw) => start + raw - origin

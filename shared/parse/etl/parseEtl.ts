@@ -4,10 +4,13 @@ import { ParseError } from '../byteReader.ts'
 import type { ByteSource } from '../byteSource.ts'
 import type { ParsedItem, ParseSummary, StreamInput } from '../parsed.ts'
 import { BUFFER_HEADER_SIZE } from './bufferHeader.ts'
-import { type BufferPlace, type BufferRest, type FoundEvent, listBuffers, mergeEvents, ProcessorStream } from './eventBuffers.ts'
+import type { BufferList } from './bufferList.ts'
 import { EventRows } from './eventRows.ts'
+import { listBuffers } from './listBuffers.ts'
 import { clockOf, type LogfileHeader, readLogfileHeader } from './logfileHeader.ts'
-import { wppTime } from './wppMessage.ts'
+import { scanManifests } from './manifestScan.ts'
+import { mergeEvents } from './mergeEvents.ts'
+import { type BufferRest, type FoundEvent, ProcessorStream } from './processorStream.ts'
 
 /** The first buffer of a compressed trace is as short as its event; of any other the beginning is enough. */
 const FIRST_READ = 4096
@@ -19,7 +22,7 @@ type ProblemItem = Extract<ParsedItem, { type: 'problem' }>
 
 /**
  * Reads an ETW trace: all buffers, merged in order of time across processors. Every kind of event is given; TraceLogging ones are decoded by
- * the schema that they carry. Damage costs the event or the rest of the buffer it is in. Layouts: evntrace.h, evntcons.h,
+ * the schema that they carry, those of a manifest where the trace carries it. Damage costs the events that it is in. Layouts: evntrace.h, evntcons.h,
  * TraceLoggingProvider.h.
  */
 export function* parseEtl({ source }: StreamInput): Generator<ParsedItem, ParseSummary> {
@@ -28,21 +31,18 @@ export function* parseEtl({ source }: StreamInput): Generator<ParsedItem, ParseS
     yield header
     return { account: { parsed: 0, problem: source.size, unknown: 0 } }
   }
-  const { buffers, gaps } = listBuffers(source, header.bufferSize)
+  const { buffers, gaps, cut, lossMarks } = listBuffers(source, header)
   let problemBytes = 0
   for (const { offset, size } of gaps) {
     problemBytes += size
-    yield note('etlBufferDamaged', 'warning', { bytes: size }, { offset, field: 'buffer.size' })
+    yield note('etlBufferDamaged', 'warning', { bytes: size }, { offset, field: 'buffer.header' })
   }
-  const rests: BufferRest[] = []
-  const events = readEvents(source, header, buffers, (rest) => rests.push(rest))
-  for (let next = events.next(); next.done !== true; next = events.next()) yield next.value
-  for (const { place, at, size } of rests.slice(0, MOST_DAMAGE)) {
-    yield note('etlBufferRest', 'warning', { bytes: size }, { offset: place.offset + (place.isCompressed ? 0 : at), field: 'event.marker' })
-  }
-  // Of a compressed buffer, bytes of the file and of its content are not the same: the buffer counts as a whole.
-  for (const { place, size } of rests) problemBytes += place.isCompressed ? place.size : size
-  yield* sessionNotes(header, buffers.length)
+  if (cut > 0) yield note('etlTruncated', 'warning', { bytes: cut }, { offset: source.size, field: 'buffer.size' })
+  const rests = new Rests()
+  yield* readEvents(source, header, buffers, rests)
+  problemBytes += rests.bytes
+  yield* rests.notes()
+  yield* sessionNotes(header, buffers.count, lossMarks)
   const problem = Math.min(source.size, problemBytes)
   return { edition: `etl ${header.osVersion}.${header.osBuild}`, account: { parsed: source.size - problem, problem, unknown: 0 } }
 }
@@ -63,26 +63,48 @@ function headerOf(source: ByteSource): LogfileHeader | ProblemItem {
   }
 }
 
-function* readEvents(
-  source: ByteSource,
-  header: LogfileHeader,
-  buffers: readonly BufferPlace[],
-  onRest: (rest: BufferRest) => void,
-): Generator<ParsedItem, void> {
-  const options = { startRaw: header.origin, onRest, timeOfMessage: wppTime }
-  const isCircular = (header.logFileMode & CIRCULAR) !== 0
-  const streams = [...byProcessor(isCircular ? inOrderOfFlush(buffers) : buffers).values()].map(
-    (places) => new ProcessorStream(source, places, options),
-  )
-  const rows = new EventRows(clockOf(header))
+/** Stretches of buffers that were not understood: the first of them one by one, all of them in bytes. */
+class Rests {
+  readonly #first: BufferRest[] = []
+  readonly #packed = new Set<number>()
+  #more = 0
+  bytes = 0
+
+  add(rest: BufferRest): void {
+    const { place, size } = rest
+    // Of a compressed buffer, bytes of the file and of its content are not the same: the buffer counts as a whole, once.
+    if (!place.isCompressed) this.bytes += size
+    else if (!this.#packed.has(place.offset)) {
+      this.#packed.add(place.offset)
+      this.bytes += place.size
+    }
+    if (this.#first.length < MOST_DAMAGE) this.#first.push(rest)
+    else this.#more += size
+  }
+
+  *notes(): Generator<ParsedItem, void> {
+    for (const { place, at, size } of this.#first)
+      yield note(
+        'etlBufferRest',
+        'warning',
+        { bytes: size },
+        { offset: place.offset + (place.isCompressed ? 0 : at), field: 'event.marker' },
+      )
+    if (this.#more > 0) yield note('etlMoreRests', 'warning', { bytes: this.#more })
+  }
+}
+
+function* readEvents(source: ByteSource, header: LogfileHeader, buffers: BufferList, rests: Rests): Generator<ParsedItem, void> {
+  const options = { startRaw: header.origin, onRest: (rest: BufferRest) => rests.add(rest) }
+  const most = Math.max(1, Math.floor(MOST_LOADED / Math.max(1, buffers.largest)))
+  const streams = buffers
+    .byProcessor((header.logFileMode & CIRCULAR) !== 0, most)
+    .map((numbers) => new ProcessorStream(source, buffers, numbers, options))
+  const rows = new EventRows(clockOf(header), () => scanManifests(source, buffers))
   let damaged = 0
   for (const found of mergeEvents(streams)) {
-    if (isSessionHeader(found)) {
-      yield { type: 'event', event: sessionEvent(rows.read(found).event, header) }
-      continue
-    }
     const { event, damage } = rows.read(found)
-    yield { type: 'event', event }
+    yield { type: 'event', event: isSessionHeader(found) ? sessionEvent(event, header) : event }
     if (damage !== undefined && damaged++ < MOST_DAMAGE)
       yield note('etlEventDamaged', 'warning', { detail: damage.message }, { offset: event.place, field: damage.field })
   }
@@ -91,21 +113,11 @@ function* readEvents(
 
 /** EVENT_TRACE_FILE_MODE_CIRCULAR: the oldest buffer may lie behind the newest. */
 const CIRCULAR = 0x2
+/** Bytes of buffers in memory at once: sessions of a hundred processors and more have small ones. */
+const MOST_LOADED = 128 << 20
 
-const inOrderOfFlush = (buffers: readonly BufferPlace[]): readonly BufferPlace[] =>
-  buffers.toSorted((a, b) => (a.flushed < b.flushed ? -1 : a.flushed > b.flushed ? 1 : 0))
-
-function byProcessor(buffers: readonly BufferPlace[]): Map<number, BufferPlace[]> {
-  const groups = new Map<number, BufferPlace[]>()
-  for (const buffer of buffers) {
-    const group = groups.get(buffer.processor)
-    if (group === undefined) groups.set(buffer.processor, [buffer])
-    else group.push(buffer)
-  }
-  return groups
-}
-
-const isSessionHeader = ({ place, at }: FoundEvent): boolean => place.offset === 0 && at === BUFFER_HEADER_SIZE
+const isSessionHeader = ({ place, at, layout: { kind } }: FoundEvent): boolean =>
+  place.offset === 0 && at === BUFFER_HEADER_SIZE && kind === 'system'
 
 /** Of the last trace that was read: its header event is one of a kind. */
 function sessionEvent(event: EventRow, header: LogfileHeader): EventRow {
@@ -135,9 +147,10 @@ const sessionFields = (header: LogfileHeader) => ({
   TimeZoneBias: header.bias,
 })
 
-function* sessionNotes(header: LogfileHeader, buffers: number): Generator<ParsedItem, void> {
+function* sessionNotes(header: LogfileHeader, buffers: number, lossMarks: number): Generator<ParsedItem, void> {
   const { eventsLost, buffersLost, buffersWritten, endTime } = header
   if (eventsLost > 0 || buffersLost > 0) yield note('etlLost', 'warning', { events: eventsLost, buffers: buffersLost })
+  else if (lossMarks > 0) yield note('etlLossMarks', 'warning', { count: lossMarks })
   if (buffersWritten !== buffers) yield note('etlBufferCount', 'info', { declared: buffersWritten, found: buffers })
   if (endTime === 0n) yield note('etlNotStopped', 'info', {})
 }

@@ -5,8 +5,11 @@ const utf8Decoder = new TextDecoder()
 const ansiDecoder = new TextDecoder('windows-1252')
 /** Texts of up to this many units are put together here, which is faster than to ask a decoder. */
 const SHORT_TEXT = 48
-/** Values that one event may give: arrays of nothing could otherwise say that there are billions of them. */
-const MOST_VALUES = 100_000
+/**
+ * Characters that one event may become: arrays of nothing, or long names for each of many elements, could otherwise make gigabytes of
+ * a few bytes. Each value counts, even if it has no name.
+ */
+const OUTPUT = { base: 4096, perByte: 256, perValue: 8 } as const
 
 /** Goes through the payload of one event. Every read is checked against its end; a payload that is too short throws a ParseError. */
 export class PayloadReader {
@@ -15,15 +18,25 @@ export class PayloadReader {
   at = 0
   end = 0
   pointerSize: 4 | 8 = 8
-  #values = 0
+  /** Values that say how long or how many others are. */
+  readonly slots: number[] = []
+  #left = 0
 
-  open(bytes: Uint8Array, view: DataView, at: number, end: number, pointerSize: 4 | 8): void {
+  /** `size`: bytes of the whole event, which its output is measured by. */
+  open(
+    bytes: Uint8Array,
+    view: DataView,
+    at: number,
+    end: number,
+    { pointerSize, size }: { readonly pointerSize: 4 | 8; readonly size: number },
+  ): void {
     this.bytes = bytes
     this.view = view
     this.at = at
     this.end = end
     this.pointerSize = pointerSize
-    this.#values = 0
+    this.slots.length = 0
+    this.#left = OUTPUT.base + OUTPUT.perByte * size
   }
 
   /** The offset of so many bytes, which are read past. */
@@ -34,9 +47,10 @@ export class PayloadReader {
     return at
   }
 
-  /** Counts a value that is about to be read. */
-  count(): void {
-    if (++this.#values > MOST_VALUES) throw new ParseError('event.payload', this.at, `more than ${MOST_VALUES} values`)
+  /** Counts a value that is about to be read, and the characters beside it. */
+  spend(characters: number): void {
+    this.#left -= characters + OUTPUT.perValue
+    if (this.#left < 0) throw new ParseError('event.payload', this.at, 'far more values than an event of its size can have')
   }
 
   u16(): number {

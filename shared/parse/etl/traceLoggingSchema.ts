@@ -1,17 +1,12 @@
-import type { PayloadReader } from './payloadReader.ts'
 import { utf8Text } from './payloadReader.ts'
-import { hexText, inType, jsonReader, jsonText, outType, type ReadJson } from './valueJson.ts'
+import { arrayReader, type Field, isCharacter, objectReader } from './recordReader.ts'
+import { hexText, inType, jsonReader, type ReadJson } from './valueJson.ts'
 
 /** A TraceLogging event's own description, made into a reader of its payload. */
 export interface Schema {
   readonly name: string
   /** The fields as one JSON object. Throws a ParseError where the payload is too short. */
   readonly readData: ReadJson
-}
-
-interface Field {
-  readonly name: string
-  readonly read: ReadJson
 }
 
 const flag = { chain: 0x80, custom: 0x60, variableCount: 0x40, constantCount: 0x20, type: 0x1f } as const
@@ -93,14 +88,10 @@ function readField(cursor: MetadataCursor, depth: number): Field | undefined {
   const read = valueReader(cursor, description & flag.type, out & ~flag.chain, depth)
   if (count === flag.custom) return { name, read: customReader }
   if (read === undefined) return undefined
-  const type = description & flag.type
-  if (count === flag.variableCount) return { name, read: arrayReader(read, (reader) => reader.u16(), isUnits(type, out)) }
-  return { name, read: count === flag.constantCount ? arrayReader(read, () => constant, isUnits(type, out)) : read }
+  const isText = isCharacter(description & flag.type, out & ~flag.chain)
+  if (count === flag.variableCount) return { name, read: arrayReader(read, (reader) => reader.u16(), isText) }
+  return { name, read: count === flag.constantCount ? arrayReader(read, () => constant, isText) : read }
 }
-
-/** Characters one by one are a text. */
-const isUnits = (type: number, out: number): boolean =>
-  (out & ~flag.chain) === outType.string && (type === inType.uint16 || type === inType.uint8 || type === inType.int8)
 
 function valueReader(cursor: MetadataCursor, type: number, out: number, depth: number): ReadJson | undefined {
   if (type !== inType.struct) return jsonReader(type, out)
@@ -119,46 +110,6 @@ const customReader: ReadJson = (reader) => {
   const size = reader.u16()
   const start = reader.take(size)
   return `"${hexText(reader.bytes.subarray(start, start + size))}"`
-}
-
-function arrayReader(read: ReadJson, countOf: (reader: PayloadReader) => number, isText: boolean): ReadJson {
-  return (reader) => {
-    const items: string[] = []
-    for (let left = countOf(reader); left > 0; left--) {
-      reader.count()
-      items.push(read(reader))
-    }
-    return isText ? jsonText(items.map((item) => JSON.parse(item) as string).join('')) : `[${items.join(',')}]`
-  }
-}
-
-/** Fields in their order; those of one name as an array. */
-function objectReader(fields: readonly Field[]): ReadJson {
-  const prefixes = fields.map(({ name }) => `${jsonText(name)}:`)
-  if (new Set(prefixes).size < fields.length) return groupedReader(fields, prefixes)
-  return (reader) => {
-    let json = '{'
-    for (let i = 0; i < fields.length; i++) {
-      reader.count()
-      json += (i === 0 ? '' : ',') + prefixes[i] + (fields[i]?.read(reader) ?? 'null')
-    }
-    return `${json}}`
-  }
-}
-
-function groupedReader(fields: readonly Field[], prefixes: readonly string[]): ReadJson {
-  return (reader) => {
-    const groups = new Map<string, string[]>()
-    fields.forEach((field, i) => {
-      reader.count()
-      const prefix = prefixes[i] ?? ''
-      const value = field.read(reader)
-      const group = groups.get(prefix)
-      if (group === undefined) groups.set(prefix, [value])
-      else group.push(value)
-    })
-    return `{${[...groups].map(([prefix, values]) => prefix + (values.length === 1 ? values[0] : `[${values.join(',')}]`)).join(',')}}`
-  }
 }
 
 /** Name of the provider and nothing else of its traits (extended item 12). */

@@ -196,11 +196,12 @@ function counted(reader: PayloadReader): Uint8Array {
 }
 
 /** Texts in UTF-8 say so; XML and JSON are written in it by the macros. Everything else is in the machine's code page. */
-const bytesText = (bytes: Uint8Array, out: number): string =>
+export const bytesText = (bytes: Uint8Array, out: number): string =>
   out === outType.utf8 || out === outType.xml || out === outType.json ? utf8Text(bytes) : ansiText(bytes)
 
-function binary(bytes: Uint8Array, out: number): string {
-  if (out === outType.string || out === outType.utf8) return jsonText(bytesText(bytes, out))
+export function binary(bytes: Uint8Array, out: number): string {
+  if (out === outType.string || out === outType.utf8 || out === outType.xml || out === outType.json) return jsonText(bytesText(bytes, out))
+  if (out === outType.socketAddress) return `"${socketText(bytes) ?? hexText(bytes)}"`
   if (out === outType.ipv6 && bytes.length === 16) return `"${ipv6Text(bytes)}"`
   if (out === outType.ipv4 && bytes.length === 4) return `"${[...bytes].join('.')}"`
   return `"${hexText(bytes)}"`
@@ -217,6 +218,17 @@ function ipv6Text(bytes: Uint8Array): string {
   if (longest < 2) return groups.join(':')
   const at = runs.indexOf(longest)
   return `${groups.slice(0, at).join(':')}::${groups.slice(at + longest).join(':')}`
+}
+
+const family = { ipv4: 2, ipv6: 23 } as const
+
+/** Address and port of a SOCKADDR; undefined for a family that has none. Layout: SOCKADDR_IN, SOCKADDR_IN6, ws2def.h and ws2ipdef.h. */
+function socketText(bytes: Uint8Array): string | undefined {
+  const kind = (bytes[0] ?? 0) | ((bytes[1] ?? 0) << 8)
+  const port = ((bytes[2] ?? 0) << 8) | (bytes[3] ?? 0)
+  if (kind === family.ipv4 && bytes.length >= 8) return `${bytes.subarray(4, 8).join('.')}:${port}`
+  if (kind === family.ipv6 && bytes.length >= 24) return `[${ipv6Text(bytes.subarray(8, 24))}]:${port}`
+  return undefined
 }
 
 const hexDigits = Array.from({ length: 256 }, (_, byte) => byte.toString(16).padStart(2, '0'))
@@ -240,14 +252,18 @@ function systemTimeText(view: DataView, offset: number): string {
   return `${field(0, 4)}-${field(1, 2)}-${field(3, 2)}T${field(4, 2)}:${field(5, 2)}:${field(6, 2)}.${field(7, 3)}Z`
 }
 
-/** Revision, count of parts, authority of six bytes (big-endian), parts. Layout: MS-DTYP 2.4.2.2. */
+/** A SID that is read past. */
 function sidText(reader: PayloadReader): string {
-  const { view, bytes } = reader
   const start = reader.take(8)
-  const parts = bytes[start + 1] ?? 0
+  const parts = reader.bytes[start + 1] ?? 0
   reader.take(parts * 4)
+  return sidOf(reader.view, start, parts)
+}
+
+/** Revision, count of parts, authority of six bytes (big-endian), parts. Layout: MS-DTYP 2.4.2.2. */
+export function sidOf(view: DataView, start: number, parts: number): string {
   const authority = view.getUint16(start + 2, false) * 2 ** 32 + view.getUint32(start + 4, false)
-  let text = `S-${bytes[start]}-${authority}`
+  let text = `S-${view.getUint8(start)}-${authority}`
   for (let i = 0; i < parts; i++) text += `-${view.getUint32(start + 8 + i * 4, true)}`
   return text
 }

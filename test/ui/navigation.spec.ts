@@ -20,7 +20,7 @@ test('a chip opens its evidence at the place, marked, and Alt+Left returns', asy
 })
 
 test('tabs are reached by Ctrl and a number, and the last one is there after a restart of the view', async ({ page }) => {
-  await page.keyboard.press('Control+5')
+  await page.keyboard.press('Control+6')
   await expect(page.locator('.toolbar h1')).toHaveText('Registry')
   await page.reload()
   await expect(page.locator('.toolbar h1')).toHaveText('Registry')
@@ -45,7 +45,7 @@ test('the language changes at run time, without a reload', async ({ page }) => {
 })
 
 test('guidance is found by the old and the new name of a product', async ({ page }) => {
-  await page.keyboard.press('Control+6')
+  await page.keyboard.press('Control+7')
   const search = page.getByRole('textbox', { name: /./ }).last()
   const rows = page.locator('.guidance-row, [role=row]')
   for (const name of ['Azure AD', 'Entra']) {

@@ -31,21 +31,21 @@ test.describe('with the shipped sample', () => {
   })
 
   test('going back brings the filter of a tab back as it was', async ({ page }) => {
-    await page.keyboard.press('Control+6')
+    await page.keyboard.press('Control+7')
     await expect(page.locator('.toolbar h1')).toHaveText('Guidance')
     const search = page.getByRole('main').getByRole('textbox').first()
     await search.fill('0x801c0021')
-    await page.keyboard.press('Control+8')
+    await page.keyboard.press('Control+9')
     await expect(page.locator('.toolbar h1')).toHaveText('Collect')
     await page.keyboard.press('Alt+ArrowLeft')
     await expect(search).toHaveValue('0x801c0021')
   })
 
   test('the tab in front, asked for again, keeps what is in it', async ({ page }) => {
-    await page.keyboard.press('Control+6')
+    await page.keyboard.press('Control+7')
     const search = page.getByRole('main').getByRole('textbox').first()
     await search.fill('0x801c0021')
-    await page.keyboard.press('Control+6')
+    await page.keyboard.press('Control+7')
     await expect(search).toHaveValue('0x801c0021')
   })
 
@@ -143,7 +143,7 @@ test.describe('with the shipped sample', () => {
       }
       Object.defineProperty(Intl.DateTimeFormat.prototype, 'format', { get })
     })
-    await page.keyboard.press('Control+4')
+    await page.keyboard.press('Control+5')
     await page.keyboard.press('Control+1')
     await picture('tab-stopped')
     await expect(page.locator('.tab-failure')).toContainText('made for the test')

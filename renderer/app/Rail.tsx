@@ -1,7 +1,7 @@
 import { useCase, useNavigation, useText } from '../host/index.ts'
 import { tabs } from './tabs.tsx'
 
-/** Tabs of the workbench, Ctrl+1 to Ctrl+9 from the top. Without a case only the tabs that need none are enabled. */
+/** Tabs of the workbench. Without a case only the tabs that need none are enabled. */
 export function Rail() {
   const { t } = useText('app')
   const { open } = useCase()
@@ -20,7 +20,7 @@ export function Rail() {
             aria-disabled={disabled}
             aria-current={current ? 'page' : undefined}
             className={`rail-tab${startsGroup ? (tab.group === 'foot' ? ' rail-foot' : ' rail-group') : ''}`}
-            title={disabled ? t('tabNeedsCase', { tab: name }) : `${name} (Ctrl+${index + 1})`}
+            title={disabled ? t('tabNeedsCase', { tab: name }) : `${name} (Ctrl+${tab.key})`}
             onClick={() => !disabled && openTab(tab.id)}
           >
             <tab.icon size={20} stroke={1.6} />

@@ -19,6 +19,8 @@ export interface Tab extends LazyTab {
   /** Tabs of one group stand together in the rail. */
   readonly group: 'case' | 'evidence' | 'always' | 'foot'
   readonly needsCase: boolean
+  /** With Ctrl (Cmd on a Mac) this key opens the tab. */
+  readonly key: string
 }
 
 // The import of each stands by itself: the bundler makes a file of its own of every one.
@@ -37,14 +39,14 @@ const settings = lazyTab('settings', () => import('../features/settings/index.ts
 
 /** The one list of tabs: rail, shortcuts, palette and tests are made from it. Names are `tab.<id>` of the texts. */
 export const tabs: readonly Tab[] = [
-  { id: 'overview', icon: IconLayoutDashboard, ...overview, group: 'case', needsCase: true },
-  { id: 'devices', icon: IconDevices, ...devices, group: 'case', needsCase: true },
-  { id: 'join-flow', icon: IconRoute, ...joinFlow, group: 'case', needsCase: true },
-  { id: 'events', icon: IconTimeline, ...events, group: 'evidence', needsCase: true },
-  { id: 'evidence', icon: IconFiles, ...evidence, group: 'evidence', needsCase: true },
-  { id: 'registry', icon: IconBinaryTree2, ...registry, group: 'evidence', needsCase: true },
-  { id: 'guidance', icon: IconBook2, ...guidance, group: 'always', needsCase: false },
-  { id: 'sync-rules', icon: IconAdjustmentsHorizontal, ...syncRules, group: 'always', needsCase: true },
-  { id: 'collect', icon: IconClipboardList, ...collect, group: 'always', needsCase: false },
-  { id: 'settings', icon: IconSettings, ...settings, group: 'foot', needsCase: false },
+  { id: 'overview', icon: IconLayoutDashboard, ...overview, group: 'case', needsCase: true, key: '1' },
+  { id: 'devices', icon: IconDevices, ...devices, group: 'case', needsCase: true, key: '2' },
+  { id: 'join-flow', icon: IconRoute, ...joinFlow, group: 'case', needsCase: true, key: '3' },
+  { id: 'events', icon: IconTimeline, ...events, group: 'evidence', needsCase: true, key: '4' },
+  { id: 'evidence', icon: IconFiles, ...evidence, group: 'evidence', needsCase: true, key: '5' },
+  { id: 'registry', icon: IconBinaryTree2, ...registry, group: 'evidence', needsCase: true, key: '6' },
+  { id: 'guidance', icon: IconBook2, ...guidance, group: 'always', needsCase: false, key: '7' },
+  { id: 'sync-rules', icon: IconAdjustmentsHorizontal, ...syncRules, group: 'always', needsCase: true, key: '8' },
+  { id: 'collect', icon: IconClipboardList, ...collect, group: 'always', needsCase: false, key: '9' },
+  { id: 'settings', icon: IconSettings, ...settings, group: 'foot', needsCase: false, key: ',' },
 ]

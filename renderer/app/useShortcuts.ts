@@ -29,7 +29,7 @@ export function useShortcuts({ run, onPalette, hasCase }: Shortcuts): void {
     if (event.key === 'F6') return act(() => focusNextRegion(event.shiftKey))
     if (!control || event.altKey || event.shiftKey) return
     if (event.key === 'k') return act(onPalette)
-    const tab = tabs[Number(event.key) - 1]
+    const tab = tabs.find((each) => each.key === event.key)
     if (tab !== undefined && (hasCase || !tab.needsCase)) return act(() => openTab(tab.id))
     const command = commandKeys[event.key]
     if (command !== undefined) act(() => run(command))

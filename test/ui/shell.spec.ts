@@ -147,7 +147,7 @@ test.describe('with the shipped sample', () => {
     await page.keyboard.press('Control+1')
     await picture('tab-stopped')
     await expect(page.locator('.tab-failure')).toContainText('made for the test')
-    await page.keyboard.press('Control+9')
+    await page.keyboard.press('Control+,')
     await expect(page.locator('.toolbar h1')).toHaveText('Settings')
   })
 })

@@ -10,6 +10,7 @@ export interface PaletteTab {
   readonly id: string
   readonly icon: RowIcon
   readonly needsCase: boolean
+  readonly key: string
 }
 
 export interface PaletteRow {
@@ -106,12 +107,12 @@ function useTabRows(tabs: readonly PaletteTab[], words: string): PaletteRow[] {
   const { openTab } = useNavigation()
   return tabs
     .filter((tab) => (open || !tab.needsCase) && fitsWords(t(`tab.${tab.id}`), words))
-    .map((tab, index) => ({
+    .map((tab) => ({
       id: `tab-${tab.id}`,
       icon: tab.icon,
       name: t(`tab.${tab.id}`),
       detail: '',
-      hint: `Ctrl+${index + 1}`,
+      hint: `Ctrl+${tab.key}`,
       run: () => openTab(tab.id),
     }))
 }

@@ -40,6 +40,8 @@ export interface NewCase {
   readonly title: string
   readonly knowledge: string
   readonly appVersion: string
+  /** Who makes it, for its log. */
+  readonly who: string
 }
 
 /** Creates the case file and opens it. CaseFileError `exists` where a file is there. */

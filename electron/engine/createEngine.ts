@@ -1,9 +1,10 @@
-import { availableParallelism } from 'node:os'
+import { availableParallelism, userInfo } from 'node:os'
 import type { EngineHandlers } from '../../shared/contract/requests.ts'
 import { CONTAINER_LIMITS, type ContainerLimits } from './containers/limits.ts'
 import { createDispatch, type Dispatch } from './dispatch.ts'
 import type { EngineState, SendEvent } from './engineState.ts'
 import { caseHandlers, closeOpenCase, reopenDamaged } from './handlers/caseHandlers.ts'
+import { caseRecordHandlers } from './handlers/caseRecordHandlers.ts'
 import { deviceHandlers } from './handlers/deviceHandlers.ts'
 import { eventHandlers } from './handlers/eventHandlers.ts'
 import { evidenceHandlers } from './handlers/evidenceHandlers.ts'
@@ -34,6 +35,8 @@ export interface EngineOptions {
   readonly log?: Log
   readonly limits?: ContainerLimits
   readonly now?: () => Date
+  /** Who works here, for the log of a case; by default the account's name. */
+  readonly person?: string
   /** How long a parser may be silent before it is stopped, in milliseconds. */
   readonly parserSilenceMs?: number
 }
@@ -57,6 +60,7 @@ export function createEngine(options: EngineOptions): Engine {
   const size = availableParallelism() > 2 ? 2 : 1
   const workerUrl = options.parserUrl ?? new URL('../parser/parserWorker.ts', import.meta.url)
   const log = options.log ?? (() => undefined)
+  const account = options.person ?? userInfo().username
   const state: EngineState = {
     appVersion: options.appVersion,
     parserPool: createParserPool({ workerUrl, size, ...(options.parserSilenceMs && { silenceMs: options.parserSilenceMs }) }),
@@ -68,11 +72,14 @@ export function createEngine(options: EngineOptions): Engine {
     onWriterLost: options.onWriterLost ?? (() => undefined),
     log,
     now: options.now ?? (() => new Date()),
+    account,
+    person: account,
     open: undefined,
     impact: undefined,
   }
   const handlers: EngineHandlers = {
     ...caseHandlers(state),
+    ...caseRecordHandlers(state),
     ...importHandlers(state),
     ...inventoryHandlers(state),
     ...deviceHandlers(state),

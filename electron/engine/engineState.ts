@@ -37,6 +37,9 @@ export interface EngineState {
   readonly send: SendEvent
   readonly log: Log
   readonly now: () => Date
+  /** The account that runs the engine, and the name of the person who works here: the account's until it is told. */
+  readonly account: string
+  person: string
   /** The writer has died: what was asked of it is lost, the case file is not. */
   readonly onWriterLost: (error: Error) => void
   open: OpenCase | undefined

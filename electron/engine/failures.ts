@@ -28,6 +28,10 @@ const failureTexts = {
     'The list could not be read that way ({detail}). It stays as it was read before.',
     'La liste n’a pas pu être lue ainsi ({detail}). Elle reste telle qu’elle a été lue avant.',
   ),
+  cannotUndo: text(
+    'This cannot be taken back any more: something that was done since stands in its way.',
+    'Ceci ne peut plus être annulé\u00a0: quelque chose fait depuis s’y oppose.',
+  ),
   noEvent: text('This event is not in the case any more.', 'Cet événement n’est plus dans le dossier.'),
   cancelled: text('Another request took the place of this one.', 'Une autre demande a pris la place de celle-ci.'),
   noRun: text('This evaluation is not there any more. Start it again.', 'Cette évaluation n’est plus disponible. Relancez-la.'),

@@ -1,4 +1,5 @@
 import type { Database } from 'better-sqlite3'
+import { caseWork } from './migrations/caseWork.ts'
 import { conclusions } from './migrations/conclusions.ts'
 import { events } from './migrations/events.ts'
 import { evidence } from './migrations/evidence.ts'
@@ -9,7 +10,7 @@ import { syncRules } from './migrations/syncRules.ts'
 export const CASE_APPLICATION_ID = 0x4a6f5369
 
 /** In order; the version of a case is how many of them it has seen. Never change one that was released: add the next. */
-const migrations: readonly string[] = [evidence, registry, conclusions, syncRules, events]
+const migrations: readonly string[] = [evidence, registry, conclusions, syncRules, events, caseWork]
 export const CASE_SCHEMA_VERSION = migrations.length
 
 export const schemaVersionOf = (db: Database): number => Number(db.pragma('user_version', { simple: true }))

@@ -28,8 +28,6 @@ const unusedRows = [
   `DELETE FROM flowDecision WHERE deviceId IN (${unusedDevice})`,
   `DELETE FROM finding WHERE deviceId IN (${unusedDevice})`,
   `DELETE FROM diagnosisBody WHERE deviceId IN (${unusedDevice})`,
-  `DELETE FROM diagnosisBody WHERE deviceId IN (${unusedDevice})`,
-  `DELETE FROM flowDecision WHERE deviceId IN (${unusedDevice})`,
   `DELETE FROM deviceDiagnosis WHERE deviceId IN (${unusedDevice})`,
   `DELETE FROM device WHERE id IN (${unusedDevice})`,
 ] as const
@@ -83,7 +81,8 @@ function removeEvents(db: WritableCase, artefactId: number): void {
 }
 
 function clearUnusedBlobs(db: WritableCase): void {
-  const unused = 'SELECT id FROM blob AS b WHERE NOT EXISTS (SELECT 1 FROM artefact WHERE blobId = b.id)'
+  const unused =
+    'SELECT id FROM blob AS b WHERE NOT EXISTS (SELECT 1 FROM artefact WHERE blobId = b.id) AND NOT EXISTS (SELECT 1 FROM attachment WHERE blobId = b.id)'
   for (const id of prepared(db, unused).pluck().all() as number[]) removeBlob(db, id)
 }
 

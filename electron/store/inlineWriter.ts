@@ -7,6 +7,7 @@ export function openInlineWriter(db: WritableCase): Writer {
   const { promise: ended, resolve } = Promise.withResolvers<Error | undefined>()
   return {
     write: async (name, input) => runWrite(db, name, input),
+    edit: async (name, input, about) => runWrite(db, name, input, about),
     close: async () => {
       closeCase(db)
       resolve(undefined)

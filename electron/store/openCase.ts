@@ -5,6 +5,7 @@ import type { Localized } from '../../shared/facts/localized.ts'
 import { attachAccess, type CaseAccess, type ReadableCase, temporaryFolderOf, type WritableCase } from './caseConnection.ts'
 import { CaseFileError } from './caseFileError.ts'
 import { readCaseHeader } from './caseHeader.ts'
+import { appendLog } from './caseLog.ts'
 import { canWriteBeside, canWriteFile, isNetworkPath } from './casePlace.ts'
 import { CASE_SCHEMA_VERSION, migrateCase, schemaVersionOf } from './caseSchema.ts'
 import { clearUnfinished } from './clearUnfinished.ts'
@@ -12,6 +13,7 @@ import { asCaseFileError, connectCase, guardConnection, LOCK_TIMEOUT } from './c
 import { errorCode, isDiskFull } from './errorCode.ts'
 import { salvageCase } from './salvageCase.ts'
 import { copyToTemporary } from './temporaryCopy.ts'
+import { watchEdits } from './undo/watchEdits.ts'
 
 /** A file that says it is larger than this many times its size is not made up to it: that would fill the disk for nothing. */
 const MOST_LOST = 64
@@ -32,7 +34,7 @@ const becauseDamaged: Localized = {
 /** Makes a new, empty case. Fails with `exists`, `readOnly`, or `notFound` for a folder that is not there. Times are UTC. */
 export function createCase(
   path: string,
-  about: { readonly title: string; readonly knowledge: string; readonly appVersion: string; readonly now?: Date },
+  about: { readonly title: string; readonly knowledge: string; readonly appVersion: string; readonly who?: string; readonly now?: Date },
 ): WritableCase {
   if (existsSync(path)) throw new CaseFileError('exists', path)
   if (!existsSync(dirname(path))) throw new CaseFileError('notFound', dirname(path))
@@ -40,9 +42,13 @@ export function createCase(
   const db = new Database(path, { timeout: LOCK_TIMEOUT })
   try {
     migrateCase(db)
-    const record = 'INSERT INTO caseRecord (id, title, createdAt, appVersion, knowledge) VALUES (1, ?, ?, ?, ?)'
-    db.prepare(record).run(about.title, (about.now ?? new Date()).toISOString(), about.appVersion, about.knowledge)
-    return asWritable(db, path)
+    const record =
+      'INSERT INTO caseRecord (id, uid, title, createdAt, appVersion, knowledge) VALUES (1, lower(hex(randomblob(16))), ?, ?, ?, ?)'
+    const at = (about.now ?? new Date()).toISOString()
+    db.prepare(record).run(about.title, at, about.appVersion, about.knowledge)
+    const created = asWritable(db, path)
+    appendLog(created, { at, who: about.who ?? '', action: 'created', detail: { title: about.title } })
+    return created
   } catch (error) {
     db.close()
     rmSync(path, { force: true })
@@ -118,6 +124,7 @@ function asWritable(db: Database.Database, path: string): WritableCase {
   db.pragma(network ? 'journal_mode = DELETE' : 'journal_mode = WAL')
   db.pragma(network ? 'synchronous = FULL' : 'synchronous = NORMAL')
   attachAccess(db, { path, readOnly: false, network })
+  watchEdits(db)
   return db as WritableCase
 }
 

@@ -2,6 +2,7 @@ import { join } from 'node:path'
 import { pathToFileURL } from 'node:url'
 import { Worker } from 'node:worker_threads'
 import { CaseFileError } from './caseFileError.ts'
+import type { EditAbout } from './undo/editSteps.ts'
 import type { WriteInput, WriteName, WriteOutput, Writer } from './writer.ts'
 import type { WriterAnswer, WriterFailure, WriterStart } from './writerProtocol.ts'
 
@@ -43,17 +44,21 @@ class WriterClient implements Writer {
     return this.#send(name, input)
   }
 
+  edit<N extends WriteName>(name: N, input: WriteInput<N>, about: EditAbout): Promise<WriteOutput<N>> {
+    return this.#send(name, input, about)
+  }
+
   async close(): Promise<void> {
     if (this.#over !== undefined) return
     await this.#send<void>('close')
     await this.ended
   }
 
-  #send<T>(name: WriteName | 'close', input?: unknown): Promise<T> {
+  #send<T>(name: WriteName | 'close', input?: unknown, about?: EditAbout): Promise<T> {
     if (this.#over !== undefined) return Promise.reject(this.#over)
     const id = ++this.#lastId
     const answer = this.#wait<T>(id)
-    this.#worker.postMessage({ id, name, input })
+    this.#worker.postMessage({ id, name, input, about })
     return answer
   }
 

@@ -29,6 +29,12 @@ const tables = [
   'review',
   'flowDecision',
   'ruleDraft',
+  'caseTag',
+  'note',
+  'checklistItem',
+  'attachment',
+  'caseLog',
+  'mergedLog',
 ] as const
 
 /** Rows that a transaction writes. */
@@ -96,6 +102,7 @@ function removeOrphans(to: Database.Database): void {
   // An artefact whose first copy is lost shows itself what it has: nothing.
   to.exec('UPDATE artefact SET contentId = id WHERE contentId NOT IN (SELECT id FROM artefact)')
   to.exec('UPDATE artefact SET blobId = NULL WHERE blobId NOT IN (SELECT id FROM blob)')
+  to.exec('UPDATE attachment SET blobId = NULL WHERE blobId NOT IN (SELECT id FROM blob)')
   to.exec('UPDATE artefact SET deviceId = NULL WHERE deviceId NOT IN (SELECT id FROM device)')
   const findOrphans = to.prepare('SELECT DISTINCT "table", rowid AS id FROM pragma_foreign_key_check WHERE rowid IS NOT NULL')
   const remove = to.transaction((rows: readonly { table: string; id: number }[]) => {

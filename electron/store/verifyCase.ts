@@ -1,10 +1,11 @@
 import { createHash } from 'node:crypto'
 import { iterateBlob } from './blobReads.ts'
 import { caseAccess, prepared, type ReadableCase } from './caseConnection.ts'
+import { logFaults } from './caseLog.ts'
 import { unfinished } from './clearUnfinished.ts'
 
 export interface CaseCheck {
-  readonly name: 'file' | 'integrity' | 'foreignKeys' | 'blobs' | 'accounts' | 'unfinished'
+  readonly name: 'file' | 'integrity' | 'foreignKeys' | 'blobs' | 'accounts' | 'unfinished' | 'log'
   readonly ok: boolean
   /** English; what is wrong, and with which rows. */
   readonly detail?: string
@@ -22,6 +23,7 @@ export function verifyCase(db: ReadableCase): { readonly ok: boolean; readonly c
     check('blobs', () => blobFaults(db)),
     check('accounts', () => accountFaults(db)),
     check('unfinished', () => unfinishedFaults(db)),
+    check('log', () => logFaults(db)),
   ]
   return { ok: checks.every(({ ok }) => ok), checks }
 }

@@ -1,7 +1,9 @@
 import { beginArtefact, discardArtefact, finishArtefact } from './artefactWrites.ts'
 import { appendBlobChunk, beginBlob, findBlob, finishBlob, storeSmallBlob } from './blobWrites.ts'
 import type { WritableCase } from './caseConnection.ts'
-import { renameCase, setJudged, setKnowledge } from './caseWrites.ts'
+import { appendLog } from './caseLog.ts'
+import { changeRecord } from './caseRecord.ts'
+import { setJudged, setKnowledge } from './caseWrites.ts'
 import { openContainer } from './containers.ts'
 import { createDevice, moveArtefacts, updateDevice } from './deviceWrites.ts'
 import { saveDiagnoses, saveDiagnosis, setReview } from './diagnosisWrites.ts'
@@ -13,6 +15,7 @@ import { addItems } from './itemWrites.ts'
 import { beginReading, dropReading, showReading } from './readingWrites.ts'
 import { assignRows } from './rowWrites.ts'
 import { discardRuleDraft, saveRuleDraft } from './ruleDrafts.ts'
+import { type EditAbout, readEditHistory, runEdit, takeBack } from './undo/editSteps.ts'
 
 /** Every way to change a case. Each is one short transaction, or several where it removes much. */
 export const writes = {
@@ -44,7 +47,10 @@ export const writes = {
   setFlowDecision,
   saveRuleDraft,
   discardRuleDraft,
-  renameCase,
+  changeRecord,
+  appendLog,
+  takeBack,
+  readEditHistory,
   setKnowledge,
   setJudged,
 } as const
@@ -56,14 +62,16 @@ export type WriteOutput<N extends WriteName> = ReturnType<(typeof writes)[N]>
 /** What changes a case, whichever thread does it. Writes are done in the order they were asked for. */
 export interface Writer {
   write<N extends WriteName>(name: N, input: WriteInput<N>): Promise<WriteOutput<N>>
+  /** The same as a person's edit: it can be taken back (`takeBack`), and the log tells of it. */
+  edit<N extends WriteName>(name: N, input: WriteInput<N>, about: EditAbout): Promise<WriteOutput<N>>
   /** Waits for what was asked for, and closes the case. */
   close(): Promise<void>
   /** Resolves when no more can be written: undefined after `close`, else why. */
   readonly ended: Promise<Error | undefined>
 }
 
-/** Runs one write by its name. */
-export function runWrite<N extends WriteName>(db: WritableCase, name: N, input: WriteInput<N>): WriteOutput<N> {
+/** Runs one write by its name, as a person's edit where `about` says whose. */
+export function runWrite<N extends WriteName>(db: WritableCase, name: N, input: WriteInput<N>, about?: EditAbout): WriteOutput<N> {
   const run = writes[name] as unknown as (db: WritableCase, input: WriteInput<N>) => WriteOutput<N>
-  return run(db, input)
+  return about === undefined ? run(db, input) : runEdit(db, about, () => run(db, input))
 }

@@ -1,4 +1,5 @@
 import type { CaseFileErrorCode } from './caseFileError.ts'
+import type { EditAbout } from './undo/editSteps.ts'
 import type { WriteInput, WriteName, WriteOutput } from './writer.ts'
 
 /** What the worker is started with. */
@@ -7,7 +8,7 @@ export interface WriterStart {
 }
 
 export type WriterRequest =
-  | { [N in WriteName]: { readonly id: number; readonly name: N; readonly input: WriteInput<N> } }[WriteName]
+  | { [N in WriteName]: { readonly id: number; readonly name: N; readonly input: WriteInput<N>; readonly about?: EditAbout } }[WriteName]
   | { readonly id: number; readonly name: 'close' }
 
 export interface WriterFailure {

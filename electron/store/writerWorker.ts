@@ -23,7 +23,7 @@ function serve(port: NonNullable<typeof parentPort>, { path }: WriterStart): voi
 }
 
 function perform(db: WritableCase, request: WriterRequest): Extract<WriterAnswer, { ok: true }>['value'] {
-  if (request.name !== 'close') return runWrite(db, request.name, request.input)
+  if (request.name !== 'close') return runWrite(db, request.name, request.input, request.about)
   closeCase(db)
   return undefined
 }

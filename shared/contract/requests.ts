@@ -1,4 +1,5 @@
 import type { z } from 'zod'
+import { caseRecordRequests } from './caseRecordRequests.ts'
 import { caseRequests } from './caseRequests.ts'
 import { eventRequests } from './eventRequests.ts'
 import { hostRequests } from './hostRequests.ts'
@@ -11,10 +12,13 @@ interface RequestSpec {
 }
 
 /** Everything the views may ask of the engine; preload, engine, command line and tests are made from it. */
-export const engineRequests = { ...caseRequests, ...viewRequests, ...syncRuleRequests, ...eventRequests } as const satisfies Record<
-  string,
-  RequestSpec
->
+export const engineRequests = {
+  ...caseRequests,
+  ...caseRecordRequests,
+  ...viewRequests,
+  ...syncRuleRequests,
+  ...eventRequests,
+} as const satisfies Record<string, RequestSpec>
 export const requests = { ...engineRequests, ...hostRequests } as const satisfies Record<string, RequestSpec>
 
 export type RequestName = keyof typeof requests

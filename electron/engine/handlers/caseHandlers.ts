@@ -2,7 +2,7 @@ import { resolve } from 'node:path'
 import type { EngineHandlers } from '../../../shared/contract/requests.ts'
 import { knowledgeEdition } from '../../../shared/knowledge/knowledgeEdition.ts'
 import { caseAccess, isDamage, isToJudge, type ReadableCase, saveCopy, type Writer } from '../../store/index.ts'
-import { type CaseSession, createSession, openSession, salvageSession, writerOf } from '../caseSession.ts'
+import { type CaseSession, createSession, openSession, salvageSession } from '../caseSession.ts'
 import { diagnoseDevices } from '../diagnosis/diagnoseDevices.ts'
 import { createJudging, type Judging } from '../diagnosis/judging.ts'
 import { refreshKnowledge } from '../diagnosis/refreshKnowledge.ts'
@@ -15,7 +15,7 @@ import { createImportQueue, type ImportQueue } from '../import/importQueue.ts'
 import { describeCase, tellChange, tellState } from '../tellChange.ts'
 import { throttle } from '../throttle.ts'
 
-type CaseHandlers = Pick<EngineHandlers, 'case.state' | 'case.create' | 'case.open' | 'case.saveCopy' | 'case.close' | 'case.rename'>
+type CaseHandlers = Pick<EngineHandlers, 'case.state' | 'case.create' | 'case.open' | 'case.saveCopy' | 'case.close'>
 
 /** Views are told of changes at most this often while an import runs, in milliseconds. */
 const CHANGE_INTERVAL_MS = 250
@@ -27,7 +27,7 @@ export function caseHandlers(state: EngineState): CaseHandlers {
   return {
     'case.state': async () => describeCase(state),
     'case.create': async ({ path, title }) => {
-      const newCase = { title: title ?? titleOf(path), knowledge: knowledgeEdition, appVersion: state.appVersion }
+      const newCase = { title: title ?? titleOf(path), knowledge: knowledgeEdition, appVersion: state.appVersion, who: state.person }
       return replaceCase(state, () => createSession(path, newCase, sessionOptions(false)))
     },
     'case.open': async ({ path, takeOver }) => {
@@ -50,12 +50,6 @@ export function caseHandlers(state: EngineState): CaseHandlers {
     'case.saveCopy': async ({ path }) => saveCopy(sessionOf(state).db, path),
     'case.close': async () => {
       await closeOpenCase(state)
-      return {}
-    },
-    'case.rename': async ({ title }) => {
-      await writerOf(sessionOf(state)).write('renameCase', { title })
-      tellState(state)
-      tellChange(state)
       return {}
     },
   }
@@ -178,6 +172,7 @@ function queueFor(
     onIdle: () => indexing.start(),
     log: state.log,
     now: state.now,
+    person: () => state.person,
   })
 }
 

@@ -1,10 +1,9 @@
 import type { EngineHandlers } from '../../../shared/contract/requests.ts'
 import { listFindings, listProblems, readDevice, readOverview } from '../../store/index.ts'
-import { writerOf } from '../caseSession.ts'
 import { diagnosisOf } from '../diagnosis/diagnoseDevices.ts'
+import { editCase } from '../editCase.ts'
 import { type EngineState, sessionOf } from '../engineState.ts'
 import { EngineFailure } from '../failures.ts'
-import { tellChange } from '../tellChange.ts'
 import { rowsOf } from './rowsOf.ts'
 
 type DeviceHandlers = Pick<EngineHandlers, 'devices.rename' | 'overview.view' | 'device.view' | 'findings.list' | 'problems.list'>
@@ -15,8 +14,9 @@ const OVERVIEW_PROBLEMS = 100
 export function deviceHandlers(state: EngineState): DeviceHandlers {
   return {
     'devices.rename': async ({ deviceId, name }) => {
-      await writerOf(sessionOf(state)).write('updateDevice', { deviceId, name })
-      tellChange(state)
+      const device = readDevice(sessionOf(state).db, deviceId)
+      if (device === undefined) throw new EngineFailure('noDevice')
+      await editCase(state, 'updateDevice', { deviceId, name }, { action: 'deviceRenamed', detail: { from: device.name, to: name } })
       return {}
     },
     'overview.view': async ({ deviceId }) => {

@@ -1,8 +1,9 @@
 import type { EventFilter, EventListRow } from '../../../shared/contract/eventRequests.ts'
 import type { EngineHandlers, Input } from '../../../shared/contract/requests.ts'
+import { eventTimeIso } from '../../../shared/facts/event.ts'
 import { eventJsonLine } from '../../../shared/facts/eventJson.ts'
 import { indexedUpTo, listSavedFilters } from '../../store/index.ts'
-import { writerOf } from '../caseSession.ts'
+import { editCase } from '../editCase.ts'
 import { type EngineState, openCaseOf, sessionOf } from '../engineState.ts'
 import { traceCoverage } from '../events/coverage.ts'
 import { deviceZone } from '../events/deviceZone.ts'
@@ -46,13 +47,13 @@ export function eventHandlers(state: EngineState): EventHandlers {
     'events.comment': async ({ id, comment }) => mark(state, { id, comment }),
     'events.savedFilters': async () => listSavedFilters(sessionOf(state).db),
     'events.saveFilter': async ({ name, filter }) => {
-      const { id } = await writerOf(sessionOf(state)).write('saveEventFilter', { name, filter, at: state.now().toISOString() })
-      tellChange(state)
+      const saved = { name, filter, at: state.now().toISOString() }
+      const { id } = await editCase(state, 'saveEventFilter', saved, { action: 'filterSaved', detail: { name } })
       return { id, name, filter }
     },
     'events.removeFilter': async ({ id }) => {
-      await writerOf(sessionOf(state)).write('removeEventFilter', { id })
-      tellChange(state)
+      const name = listSavedFilters(sessionOf(state).db).find((filter) => filter.id === id)?.name ?? ''
+      await editCase(state, 'removeEventFilter', { id }, { action: 'filterRemoved', detail: { name } })
       return {}
     },
     'events.coverage': async ({ deviceId }) => traceCoverage(sessionOf(state).db, await openCaseOf(state).events.timeline(), deviceId),
@@ -117,9 +118,17 @@ async function exportTo(state: EngineState, { filter, path, form }: Input<'event
 
 async function mark(state: EngineState, input: { readonly id: number; readonly pinned?: boolean; readonly comment?: string }) {
   const { session, events } = openCaseOf(state)
-  await readShown(session.db, events, input.id)
-  await writerOf(session).write('markEvent', { ...input, at: state.now().toISOString() })
+  const { event, eventClass } = await readShown(session.db, events, input.id)
+  const { time: ticks } = eventRowOf(event, eventClass)
+  const time = ticks === undefined ? '' : eventTimeIso(ticks)
+  const detail = { time, mark: markWord(input), ...(input.comment !== undefined && { comment: input.comment }) }
+  await editCase(state, 'markEvent', { ...input, at: state.now().toISOString() }, { action: 'eventMarked', detail })
   events.forgetMarks()
   tellChange(state)
   return {}
+}
+
+function markWord({ pinned, comment }: { readonly pinned?: boolean; readonly comment?: string }): string {
+  if (comment !== undefined) return comment === '' ? 'uncommented' : 'commented'
+  return pinned === true ? 'pinned' : 'unpinned'
 }

@@ -10,11 +10,12 @@ import {
   type ReadableCase,
   readArtefact,
   readBlobRange,
+  readDevice,
   readDeviceOfRow,
   readDiagnosis,
 } from '../../store/index.ts'
-import { writerOf } from '../caseSession.ts'
 import { diagnoseDevices } from '../diagnosis/diagnoseDevices.ts'
+import { type Edit, editCase } from '../editCase.ts'
 import { type EngineState, sessionOf } from '../engineState.ts'
 import { EngineFailure } from '../failures.ts'
 import { tellChange } from '../tellChange.ts'
@@ -61,7 +62,6 @@ type MoveInput = Parameters<EvidenceHandlers['evidence.moveToDevice']>[0]
 /** Findings are derived: both the devices that lost evidence and the one that got it are judged anew. */
 async function moveToDevice(state: EngineState, { artefactIds, deviceId, newDevice }: MoveInput): Promise<{ deviceId: number }> {
   const session = sessionOf(state)
-  const writer = writerOf(session)
   if (deviceId === undefined && newDevice === undefined) throw new EngineFailure('noTarget')
   const artefacts = artefactIds.map((id) => artefactOf(session.db, id))
   const list = artefacts.find(({ format }) => format === 'deviceInventory')
@@ -70,8 +70,11 @@ async function moveToDevice(state: EngineState, { artefactIds, deviceId, newDevi
   if (ofNone !== undefined) throw new EngineFailure('ofNoDevice', { name: ofNone.name })
   const before = artefacts.map((artefact) => artefact.deviceId)
   const target = deviceId === undefined ? { newDevice } : { deviceId }
-  const moved = await writer.write('moveArtefacts', { artefactIds, ...target })
-  const touched = new Set([...before, moved.deviceId].filter((id) => id !== undefined))
+  const name = deviceId === undefined ? newDevice : readDevice(session.db, deviceId)?.name
+  const devices = [...before, deviceId].filter((id) => id !== undefined)
+  const edit: Edit = { action: 'evidenceMoved', detail: { files: artefactIds.length, device: name ?? '' }, devices }
+  const moved = await editCase(state, 'moveArtefacts', { artefactIds, ...target }, edit)
+  const touched = new Set([...devices, moved.deviceId])
   await diagnoseDevices(session, touched, false)
   tellChange(state)
   return { deviceId: moved.deviceId }

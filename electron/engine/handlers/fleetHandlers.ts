@@ -1,7 +1,7 @@
 import type { EngineHandlers, Input } from '../../../shared/contract/requests.ts'
 import { listDevices, readDevice } from '../../store/index.ts'
-import { writerOf } from '../caseSession.ts'
 import { diagnoseDevices } from '../diagnosis/diagnoseDevices.ts'
+import { editCase } from '../editCase.ts'
 import { type EngineState, sessionOf } from '../engineState.ts'
 import { EngineFailure } from '../failures.ts'
 import { deviceGroups } from '../fleet/deviceGroups.ts'
@@ -27,11 +27,14 @@ export function fleetHandlers(state: EngineState): FleetHandlers {
 
 async function chooseFlow(state: EngineState, { deviceId, choice, reason }: Input<'device.chooseFlow'>): Promise<Record<string, never>> {
   const session = sessionOf(state)
-  if (readDevice(session.db, deviceId) === undefined) throw new EngineFailure('noDevice')
+  const device = readDevice(session.db, deviceId)
+  if (device === undefined) throw new EngineFailure('noDevice')
   const why = reason.trim()
   if (choice !== null && why === '') throw new EngineFailure('noReason')
   const at = state.now().toISOString()
-  await writerOf(session).write('setFlowDecision', choice === null ? { deviceId, choice } : { deviceId, choice, reason: why, at })
+  const decision = choice === null ? { deviceId, choice } : { deviceId, choice, reason: why, at }
+  const detail = { device: device.name, choice, reason: why }
+  await editCase(state, 'setFlowDecision', decision, { action: 'flowDecided', detail, devices: [deviceId] })
   await diagnoseDevices(session, [deviceId], false)
   tellChange(state)
   return {}

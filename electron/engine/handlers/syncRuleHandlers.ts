@@ -11,11 +11,10 @@ import {
   readDirectoryObject,
   recordsOfType,
 } from '../../store/index.ts'
-import { writerOf } from '../caseSession.ts'
+import { editCase } from '../editCase.ts'
 import { type EngineState, sessionOf } from '../engineState.ts'
 import { EngineFailure } from '../failures.ts'
 import { evidenceOf } from '../syncrules/evidenceOf.ts'
-import { tellChange } from '../tellChange.ts'
 import { writeChosen } from '../writeChosen.ts'
 import { writeParts } from '../writeParts.ts'
 import { rowsOf } from './rowsOf.ts'
@@ -56,8 +55,8 @@ export function syncRuleHandlers(state: EngineState): SyncRuleHandlers {
     'syncRules.drafts': async () => ({ drafts: [...listRuleDrafts(sessionOf(state).db)] }),
     'syncRules.saveDraft': (input) => saveDraft(state, input),
     'syncRules.discardDraft': async (input) => {
-      await writerOf(sessionOf(state)).write('discardRuleDraft', input)
-      tellChange(state)
+      const name = listRuleDrafts(sessionOf(state).db).find(({ draftId }) => draftId === input.draftId)?.rule.name ?? ''
+      await editCase(state, 'discardRuleDraft', input, { action: 'ruleDraftDiscarded', detail: { name } })
       return {}
     },
     'syncRules.saveExport': (input) => saveExport(state, input),
@@ -80,13 +79,9 @@ function storedRule(db: ReadableCase, { ruleId, artefactId, record, locator }: R
 
 async function saveDraft(state: EngineState, { draftId, cloneOf, ...draft }: Input<'syncRules.saveDraft'>) {
   const at = state.now().toISOString()
-  const saved = await writerOf(sessionOf(state)).write('saveRuleDraft', {
-    ...draft,
-    at,
-    ...(draftId !== undefined && { draftId }),
-    ...(cloneOf !== undefined && { cloneOf }),
-  })
-  tellChange(state)
+  const input = { ...draft, at, ...(draftId !== undefined && { draftId }), ...(cloneOf !== undefined && { cloneOf }) }
+  const edit = { action: 'ruleDraftSaved', detail: { name: draft.rule.name } } as const
+  const saved = await editCase(state, 'saveRuleDraft', input, draftId === undefined ? edit : { ...edit, series: `ruleDraft:${draftId}` })
   return { draftId: saved.draftId, at }
 }
 

@@ -14,6 +14,8 @@ export interface MemberOutcome {
   readonly unnamed?: UnnamedArtefact
   /** A list of devices that the case did not have: it says something of every device. */
   readonly isList?: true
+  /** The same bytes lay at the same place before: nothing was changed. */
+  readonly isKnown?: true
 }
 
 /** Stores one member and reads it: the artefact is visible when this ends, or was taken back. */
@@ -36,7 +38,7 @@ async function importKept(job: ImportJob, kept: Kept, context: ImportContext): P
     importedAt: context.now(),
     ...(member.modifiedAt !== undefined && { modifiedAt: member.modifiedAt }),
   })
-  if (outcome === 'same') return { artefactId, state: 'duplicate' }
+  if (outcome === 'same') return { artefactId, state: 'duplicate', isKnown: true }
   try {
     if (duplicateOf !== undefined) return await finishDuplicate(job, kept, { artefactId, duplicateOf }, context)
     return await finishNew(job, kept, artefactId, context)

@@ -18,6 +18,7 @@ import { ImportCancelled, type ImportContext } from './importContext.ts'
 import { byUrgency, type ImportJob, isFirstPhase, jobsOf, type PlacedContainer } from './importJob.ts'
 import { importMember, type MemberOutcome } from './importMember.ts'
 import { createProgressReporter, type ImportProgress } from './importProgress.ts'
+import { createImportTally } from './importTally.ts'
 import { createKeyedLock } from './keyedLock.ts'
 import { problemLocalized } from './problemLocalized.ts'
 
@@ -38,6 +39,8 @@ export interface ImportQueueOptions {
   readonly onIdle: () => void
   readonly log: Log
   readonly now?: () => Date
+  /** Who imports, for the log of the case. */
+  readonly person: () => string
 }
 
 export interface ImportFailure {
@@ -75,6 +78,7 @@ class Queue implements ImportQueue {
   readonly #progress
   readonly #containers: OfferedContainer[] = []
   readonly #expanding = createKeyedLock()
+  readonly #tally = createImportTally()
   readonly #nestedBytes = new Map<number, number>()
   #waiting: ImportJob[] = []
   #tray: ImportJob['tray'][] = []
@@ -211,6 +215,7 @@ class Queue implements ImportQueue {
         await this.#workWhile((job) => !isFirstPhase(job))
       }
       await this.#conclude(false)
+      await this.#tell()
     } catch (error) {
       if (isDiskFull(error)) this.#failures.push({ path: '', message: failureOf('diskFull').message })
       else this.#options.log('error', `import: ${error instanceof Error ? (error.stack ?? error.message) : 'unknown'}`)
@@ -218,6 +223,12 @@ class Queue implements ImportQueue {
       for (const container of this.#containers.splice(0)) await container.close()
       this.#progress.end()
       this.#options.onChanged()
+    }
+  }
+
+  async #tell(): Promise<void> {
+    for (const detail of this.#tally.take()) {
+      await this.#context.writer.write('appendLog', { at: this.#now(), who: this.#options.person(), action: 'imported', detail })
     }
   }
 
@@ -244,6 +255,7 @@ class Queue implements ImportQueue {
       this.#context.checkCancelled()
       const outcome = await importMember(job, this.#context)
       this.#note(outcome)
+      this.#tally.count(job, outcome)
       tray.state = outcome.state
       const [problem] = member.problems
       if (problem !== undefined) tray.message = problemLocalized(problem)

@@ -34,7 +34,7 @@ describe('a writer in its own thread', () => {
 
   test('does what it is asked in order, without waiting for each answer', async () => {
     const { path, writer } = await workerCase()
-    const revisions = await Promise.all(Array.from({ length: 50 }, (_, n) => writer.write('renameCase', { title: `Title ${n}` })))
+    const revisions = await Promise.all(Array.from({ length: 50 }, (_, n) => writer.write('changeRecord', { title: `Title ${n}` })))
     expect(revisions.map(({ revision }) => revision)).toEqual(Array.from({ length: 50 }, (_, n) => n + 1))
     const reader = openCaseReadable(path)
     expect(caseInfo(reader).title).toBe('Title 49')
@@ -53,7 +53,7 @@ describe('a writer in its own thread', () => {
   test('goes on after a write that failed', async () => {
     const { writer } = await workerCase()
     await expect(writer.write('moveArtefacts', { artefactIds: [7], deviceId: 1 })).rejects.toThrow('no device 1')
-    expect(await writer.write('renameCase', { title: 'fine' })).toEqual({ revision: 1 })
+    expect(await writer.write('changeRecord', { title: 'fine' })).toEqual({ revision: 1 })
   })
 
   test('says why it could not open the case, naming the file', async () => {
@@ -64,7 +64,7 @@ describe('a writer in its own thread', () => {
   test('refuses writes after it was closed', async () => {
     const { writer } = await workerCase()
     await writer.close()
-    await expect(writer.write('renameCase', { title: 'late' })).rejects.toThrow('closed')
+    await expect(writer.write('changeRecord', { title: 'late' })).rejects.toThrow('closed')
     await writer.close()
   })
 
@@ -75,9 +75,9 @@ describe('a writer in its own thread', () => {
       parentPort.postMessage({ id: 0, ok: true })
       parentPort.on('message', () => { throw new Error('out of memory') })`
     const writer = await openWriter({ path, workerUrl: new URL(`data:text/javascript,${encodeURIComponent(source)}`) })
-    await expect(writer.write('renameCase', { title: 'x' })).rejects.toThrow('out of memory')
+    await expect(writer.write('changeRecord', { title: 'x' })).rejects.toThrow('out of memory')
     expect((await writer.ended)?.message).toBe('out of memory')
-    await expect(writer.write('renameCase', { title: 'x' })).rejects.toThrow('out of memory')
+    await expect(writer.write('changeRecord', { title: 'x' })).rejects.toThrow('out of memory')
   })
 })
 

@@ -1,6 +1,8 @@
 import { useCase, useNavigation, useText } from '../host/index.ts'
 import { tabs } from './tabs.tsx'
 
+const withKey = (name: string, key: string | undefined): string => (key === undefined ? name : `${name} (Ctrl+${key})`)
+
 /** Tabs of the workbench. Without a case only the tabs that need none are enabled. */
 export function Rail() {
   const { t } = useText('app')
@@ -20,7 +22,7 @@ export function Rail() {
             aria-disabled={disabled}
             aria-current={current ? 'page' : undefined}
             className={`rail-tab${startsGroup ? (tab.group === 'foot' ? ' rail-foot' : ' rail-group') : ''}`}
-            title={disabled ? t('tabNeedsCase', { tab: name }) : `${name} (Ctrl+${tab.key})`}
+            title={disabled ? t('tabNeedsCase', { tab: name }) : withKey(name, tab.key)}
             onClick={() => !disabled && openTab(tab.id)}
           >
             <tab.icon size={20} stroke={1.6} />

@@ -19,8 +19,8 @@ export interface Tab extends LazyTab {
   /** Tabs of one group stand together in the rail. */
   readonly group: 'case' | 'evidence' | 'always' | 'foot'
   readonly needsCase: boolean
-  /** With Ctrl (Cmd on a Mac) this key opens the tab. */
-  readonly key: string
+  /** With Ctrl (Cmd on a Mac) this key opens the tab; absent where the palette has to do. */
+  readonly key?: string
 }
 
 // The import of each stands by itself: the bundler makes a file of its own of every one.

@@ -10,7 +10,7 @@ export interface PaletteTab {
   readonly id: string
   readonly icon: RowIcon
   readonly needsCase: boolean
-  readonly key: string
+  readonly key?: string
 }
 
 export interface PaletteRow {
@@ -112,7 +112,7 @@ function useTabRows(tabs: readonly PaletteTab[], words: string): PaletteRow[] {
       icon: tab.icon,
       name: t(`tab.${tab.id}`),
       detail: '',
-      hint: `Ctrl+${tab.key}`,
+      hint: tab.key === undefined ? '' : `Ctrl+${tab.key}`,
       run: () => openTab(tab.id),
     }))
 }

@@ -109,6 +109,7 @@ describe('joinsight import', () => {
     const { evidence, ...rest } = JSON.parse(stdout)
     expect(rest).toEqual({ case: join(folder, 'new.jcase') })
     expect(evidence.map(({ path }: { path: string }) => path).sort()).toEqual([
+      'EventLogs/UserDeviceRegistration-Admin.evtx',
       'MDEClientAnalyzer.htm',
       'MdeConfigMgrLogs/MdeConfigMgrRegInfo.txt',
       'Registry/enrollment.reg',
@@ -207,7 +208,7 @@ describe('joinsight info and verify', () => {
     const info = JSON.parse((await runCli('info', casePath, '--json')).stdout)
     expect(info).toMatchObject({
       case: { title: 'sample' },
-      counts: { devices: 1, artefacts: 6 },
+      counts: { devices: 1, artefacts: 7 },
       devices: [{ name: sampleScenario.device.name }],
     })
     const verified = await runCli('verify', '--json', casePath)

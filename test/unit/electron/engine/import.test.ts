@@ -54,7 +54,7 @@ describe('importing a device’s files', () => {
     await test.import(writeSample('collected'))
     await test.import(write('result.zip', scenarioZip(sampleScenario)))
     const rows = await test.artefacts()
-    expect(rows.filter(({ duplicateOf }) => duplicateOf !== undefined)).toHaveLength(5)
+    expect(rows.filter(({ duplicateOf }) => duplicateOf !== undefined)).toHaveLength(6)
     expect(await devices()).toHaveLength(1)
     await expectInvariants(test)
   })
@@ -198,7 +198,7 @@ describe('a running import', () => {
   it('tells its progress, and at the end that it is over', async () => {
     await test.import(writeSample('collected'))
     const progress = test.events.filter(({ name }) => name === 'import.progress')
-    expect(progress.at(-1)?.payload).toMatchObject({ running: false, done: 5, total: 5 })
+    expect(progress.at(-1)?.payload).toMatchObject({ running: false, done: 6, total: 6 })
   })
 
   it('that is cancelled leaves whole artefacts only, and can be started again', async () => {

@@ -44,7 +44,7 @@ describe('requests', () => {
   it('give the overview, the findings and the registry of the imported device', async () => {
     const overview = await test.ask('overview.view', {})
     expect(overview.devices.total).toBe(1)
-    expect(overview.evidence.reduce((sum, { artefacts }) => sum + artefacts, 0)).toBe(6)
+    expect(overview.evidence.reduce((sum, { artefacts }) => sum + artefacts, 0)).toBe(7)
     const { rows } = await test.ask('findings.list', page)
     expect(rows.map(({ finding }) => finding.rule)).toEqual(expect.arrayContaining([...sampleScenario.expected.findings.slice(0, 1)]))
     expect((await test.ask('registry.keys', page)).rows.map(({ name }) => name)).toContain('HKEY_LOCAL_MACHINE')

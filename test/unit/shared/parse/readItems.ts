@@ -1,7 +1,10 @@
 import type { Fact } from '../../../../shared/facts/fact.ts'
+import type { FormatId } from '../../../../shared/facts/format.ts'
 import type { Problem } from '../../../../shared/facts/problem.ts'
 import type { EvidenceRecord } from '../../../../shared/facts/record.ts'
-import type { ParseArtefact, ParseSummary } from '../../../../shared/parse/parsed.ts'
+import { byteSourceOf } from '../../../../shared/parse/byteSource.ts'
+import type { ParseArtefact, ParsedItem, ParseSummary } from '../../../../shared/parse/parsed.ts'
+import { readerOf, streamReaderOf } from '../../../../shared/parse/readers.ts'
 
 export interface ReadItems {
   readonly records: readonly EvidenceRecord[]
@@ -11,11 +14,21 @@ export interface ReadItems {
 }
 
 /** Runs a reader to its end and sorts what it yields. */
-export function readItems(parse: ParseArtefact, bytes: Uint8Array, name = 'file'): ReadItems {
+export const readItems = (parse: ParseArtefact, bytes: Uint8Array, name = 'file'): ReadItems => sortItems(parse({ bytes, name }))
+
+/** The same with whichever reader the format has. Throws for a format without one. */
+export function readFormat(format: FormatId, bytes: Uint8Array, name: string): ReadItems {
+  const stream = streamReaderOf(format)
+  if (stream !== undefined) return sortItems(stream({ source: byteSourceOf(bytes), name }))
+  const parse = readerOf(format)
+  if (parse === undefined) throw new Error(`${name} was taken for ${format}`)
+  return readItems(parse, bytes, name)
+}
+
+function sortItems(items: Generator<ParsedItem, ParseSummary>): ReadItems {
   const records: EvidenceRecord[] = []
   const facts: Fact[] = []
   const problems: Problem[] = []
-  const items = parse({ bytes, name })
   for (let next = items.next(); ; next = items.next()) {
     if (next.done === true) return { records, facts, problems, summary: next.value }
     if (next.value.type === 'record') records.push(next.value.record)

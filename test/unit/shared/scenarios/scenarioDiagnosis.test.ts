@@ -3,11 +3,10 @@ import { diagnoseDevice } from '../../../../shared/diagnosis/diagnoseDevice.ts'
 import type { ArtefactPlace } from '../../../../shared/diagnosis/factIndex.ts'
 import type { SourcedFact } from '../../../../shared/facts/fact.ts'
 import { detectFormat } from '../../../../shared/parse/detect.ts'
-import { readerOf } from '../../../../shared/parse/readers.ts'
 import { scenarios } from '../../../../shared/scenarios/catalogue/index.ts'
 import type { Scenario } from '../../../../shared/scenarios/scenario.ts'
 import { scenarioFiles } from '../../../../shared/scenarios/scenarioFiles.ts'
-import { readItems } from '../parse/readItems.ts'
+import { readFormat } from '../parse/readItems.ts'
 
 /** From a scenario's bytes to its diagnosis, the way that an import takes. */
 function diagnose(scenario: Scenario) {
@@ -15,10 +14,8 @@ function diagnose(scenario: Scenario) {
   const facts: SourcedFact[] = []
   for (const [artefactId, { path, bytes }] of scenarioFiles(scenario).entries()) {
     const format = detectFormat({ bytes, size: bytes.length, name: path })
-    const parse = readerOf(format)
-    if (parse === undefined) throw new Error(`${path} was taken for ${format}`)
     places.set(artefactId, { name: path, path, format })
-    facts.push(...readItems(parse, bytes, path).facts.map((fact) => ({ ...fact, artefactId })))
+    facts.push(...readFormat(format, bytes, path).facts.map((fact) => ({ ...fact, artefactId })))
   }
   return diagnoseDevice(facts, places, { provisional: false })
 }

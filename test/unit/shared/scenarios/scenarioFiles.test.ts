@@ -2,20 +2,17 @@ import { describe, expect, it } from 'vitest'
 import { fromBuffer } from 'yauzl'
 import type { Fact } from '../../../../shared/facts/fact.ts'
 import { detectFormat } from '../../../../shared/parse/detect.ts'
-import { readerOf } from '../../../../shared/parse/readers.ts'
 import { sampleScenario, scenarioOf, scenarios } from '../../../../shared/scenarios/catalogue/index.ts'
 import { identitiesOf } from '../../../../shared/scenarios/identities.ts'
 import type { Scenario } from '../../../../shared/scenarios/scenario.ts'
 import { scenarioFiles, scenarioZip } from '../../../../shared/scenarios/scenarioFiles.ts'
-import { readItems } from '../parse/readItems.ts'
+import { readFormat } from '../parse/readItems.ts'
 
 /** The readers and the encoders were written apart; here they meet. */
 function readBack(scenario: Scenario) {
   return scenarioFiles(scenario).map(({ path, bytes }) => {
     const format = detectFormat({ bytes, size: bytes.length, name: path })
-    const parse = readerOf(format)
-    if (parse === undefined) throw new Error(`${path} was taken for ${format}`)
-    return { path, format, ...readItems(parse, bytes, path) }
+    return { path, format, ...readFormat(format, bytes, path) }
   })
 }
 const formats = ['analyzerHtml', 'analyzerXml', 'dsregcmd', 'mdeConfigMgrRegInfo', 'reg']
@@ -28,7 +25,8 @@ describe.each(scenarios.map((scenario) => [scenario.id, scenario] as const))('%s
   const facts = files.flatMap((file) => file.facts)
 
   it('is read back from every file, to the last byte and without a complaint', () => {
-    expect(files.map((file) => file.format)).toEqual(formats)
+    const hasTried = scenario.device.join.azureAd || scenario.device.diagnostics?.attempt !== undefined
+    expect(files.map((file) => file.format)).toEqual(hasTried ? [...formats, 'evtx'] : formats)
     for (const file of files) {
       expect(file.problems.filter((problem) => problem.code !== 'lastCheckinSuccessUntrusted')).toEqual([])
       expect(file.summary.account).toMatchObject({ problem: 0, unknown: 0 })
@@ -83,6 +81,14 @@ describe('the details that make a scenario', () => {
     const of = (subject: string) => new Set(facts.filter((fact) => fact.subject === subject).map((fact) => fact.value))
     expect(of('sense')).toEqual(new Set(['stopped', 'Automatic']))
     expect(of('diagTrack')).toEqual(new Set(['stopped', 'Disabled']))
+  })
+
+  it('the log of the sample ends with the attempt that dsregcmd tells of', () => {
+    const facts = factsOf('dns-registration-name')
+    expect(valuesOf(facts, 'diagnostic.clientErrorCode')).toEqual(['0x801c0021'])
+    const [log] = readBack(sampleScenario).filter(({ format }) => format === 'evtx')
+    expect(valuesOf(log?.facts ?? [], 'event.errorCode')).toEqual(['0x801c0021'])
+    expect(valuesOf(log?.facts ?? [], 'event.joinFailed').at(-1)).toBe('2024-06-03T06:16:12.2690000Z')
   })
 
   it('the pending join names the device that was not found', () => {

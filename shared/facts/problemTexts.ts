@@ -256,6 +256,10 @@ export const problemTexts = {
     '{count} records were recovered by searching; they are marked.',
     '{count} enregistrements ont été récupérés par recherche\u00a0; ils sont marqués.',
   ),
+  evtxTemplatesBorrowed: text(
+    '{count} of the recovered records had lost their template: they were read with the one of the same id from another chunk of the log.',
+    '{count} des enregistrements récupérés avaient perdu leur modèle\u00a0: ils ont été lus avec celui du même identifiant, pris dans un autre bloc du journal.',
+  ),
   evtxRecoveredRaw: text(
     '{count} records that were found by searching could no longer be decoded; their id, time and bytes are there.',
     '{count} enregistrements trouvés par recherche n’ont plus pu être décodés\u00a0; leur numéro, leur heure et leurs octets sont présents.',

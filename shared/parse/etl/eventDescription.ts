@@ -1,9 +1,8 @@
 import { ParseError } from '../byteReader.ts'
-import { type ManifestField, manifestFields } from './manifestFields.ts'
-import { compileMessage } from './messageText.ts'
+import type { DecoderParts } from './decoderParts.ts'
+import type { ManifestField } from './manifestFields.ts'
 import type { PayloadReader } from './payloadReader.ts'
 import { groupedJson } from './recordReader.ts'
-import { jsonText } from './valueJson.ts'
 
 /** What a trace carries of the manifest of one kind of event. */
 export interface EventDescription {
@@ -31,11 +30,11 @@ export interface EventDecoder {
 }
 
 /** Undefined where a field has a type that nobody knows. */
-export function eventDecoder(description: EventDescription): EventDecoder | undefined {
-  const fields = manifestFields(description.fields)
-  if (fields === undefined) return undefined
-  const prefixes = fields.map(({ name }) => `${jsonText(name)}:`)
-  const messageOf = description.message === undefined ? undefined : compileMessage(description.message)
+export function eventDecoder(description: EventDescription, parts: DecoderParts): EventDecoder | undefined {
+  const template = parts.fieldsOf(description.fields)
+  if (template === undefined) return undefined
+  const { fields, prefixes } = template
+  const messageOf = description.message === undefined ? undefined : parts.messageOf(description.message)
   const read = (reader: PayloadReader): DecodedPayload | undefined => {
     const values: string[] = []
     try {

@@ -4,7 +4,8 @@ import type { EventDecoder } from './eventDescription.ts'
 import { headKey, headOf } from './eventHead.ts'
 import { type ExtendedItems, readExtendedItems } from './extendedItems.ts'
 import { extensionJson, kernelClass, readKernelRecord } from './kernelRecord.ts'
-import { isManifestEvent, type ManifestTable, manifestKey } from './manifestScan.ts'
+import { isManifestEvent } from './manifestScan.ts'
+import type { ManifestTable } from './manifestTable.ts'
 import { PayloadReader, utf8Text } from './payloadReader.ts'
 import type { FoundEvent } from './processorStream.ts'
 import { type KnownSchema, SchemaCache, traceLoggingClass } from './schemaCache.ts'
@@ -122,7 +123,7 @@ export class EventRows {
     if (known !== undefined) return known
     this.#manifests ??= this.#manifestsOf()
     const head = { source: 'etl', kind: 'manifest', ...headOf(buffer.view, buffer.bytes, at) } as const
-    const decoder = this.#manifests.get(manifestKey(head.providerId ?? '', head.eventId ?? 0, head.version ?? 0))
+    const decoder = this.#manifests.find(head.providerId ?? '', head.eventId ?? 0, head.version ?? 0)
     const { provider, name, channel } = decoder?.description ?? { name: isManifestEvent(buffer.view, at) ? 'ManifestData' : undefined }
     const named = {
       ...head,

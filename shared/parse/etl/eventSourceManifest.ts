@@ -1,5 +1,5 @@
-import { readXmlItems, type XmlElement } from '../text/xmlItems.ts'
 import type { EventDescription } from './eventDescription.ts'
+import { type Attributes, type ManifestMember, type ManifestProvider, readManifestElements } from './manifestElements.ts'
 import type { Amount, ManifestField } from './manifestFields.ts'
 import { inType, outType } from './valueJson.ts'
 
@@ -51,26 +51,18 @@ const outTypes: Readonly<Record<string, number>> = {
   utf8: outType.utf8,
 }
 
-const isKept = (names: readonly string[]): boolean => names.at(-1) === 'provider' || names.at(-1) === 'stringTable'
-
 /** The events that an instrumentation manifest describes; what is behind damaged XML is missing. Schema: eventman.xsd. */
 export function readManifestXml(xml: Uint8Array): readonly EventDescription[] {
-  const providers: XmlElement[] = []
-  const strings = new Map<string, string>()
-  for (const item of readXmlItems(xml, 'utf-8', isKept)) {
-    if (item.kind !== 'item') continue
-    if (item.element.name === 'provider') providers.push(item.element)
-    else for (const { attributes } of item.element.children) strings.set(attributes.id ?? '', attributes.value ?? '')
-  }
+  const { providers, strings } = readManifestElements(xml)
   return providers.flatMap((provider) => describedBy(provider, strings))
 }
 
-function describedBy(provider: XmlElement, strings: ReadonlyMap<string, string>): readonly EventDescription[] {
+function describedBy(provider: ManifestProvider, strings: ReadonlyMap<string, string>): readonly EventDescription[] {
   const providerId = guidOf(provider.attributes.guid)
   if (providerId === undefined) return []
   const { name } = provider.attributes
-  const templates = new Map(listOf(provider, 'templates').map((template) => [template.attributes.tid ?? '', fieldsOf(template)]))
-  return listOf(provider, 'events').flatMap(({ attributes }) => {
+  const templates = new Map([...provider.templates].map(([id, members]) => [id, fieldsOf(members)]))
+  return provider.events.flatMap((attributes) => {
     const eventId = Number(attributes.value)
     if (!Number.isInteger(eventId)) return []
     const message = attributes.message === undefined ? undefined : textOf(attributes.message, strings)
@@ -82,19 +74,18 @@ function describedBy(provider: XmlElement, strings: ReadonlyMap<string, string>)
         ...(name !== undefined && { provider: name }),
         ...nameOf(attributes),
         ...(message !== undefined && { message }),
-        fields: templates.get(attributes.template ?? '') ?? [],
+        fields: templates.get(attributes.template ?? '') ?? noFields,
       },
     ]
   })
 }
 
-const listOf = (parent: XmlElement, list: string): readonly XmlElement[] =>
-  parent.children.filter(({ name }) => name === list).flatMap(({ children }) => children)
+const noFields: readonly ManifestField[] = []
 
 const guidOf = (text = ''): string | undefined => /^\{?([0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12})\}?$/i.exec(text)?.[1]?.toLowerCase()
 
 /** What the source itself calls the event; without it, its task and what happens to it. */
-function nameOf({ symbol, task, opcode }: Readonly<Record<string, string>>): { readonly name?: string } {
+function nameOf({ symbol, task, opcode }: Attributes): { readonly name?: string } {
   if (symbol !== undefined) return { name: symbol }
   const name = [task, opcode].filter((part) => part !== undefined && !part.startsWith('win:')).join('/')
   return name === '' ? {} : { name }
@@ -105,14 +96,13 @@ function textOf(reference: string, strings: ReadonlyMap<string, string>): string
   return id === undefined ? reference : strings.get(id)
 }
 
-function fieldsOf({ children }: XmlElement): readonly ManifestField[] {
-  const members = children.filter(({ name }) => name === 'data' || name === 'struct')
+function fieldsOf(members: readonly ManifestMember[]): readonly ManifestField[] {
   const places = new Map(members.map(({ attributes }, place) => [attributes.name ?? '', place]))
-  return members.map(({ name: kind, attributes, children: inner }, place) => {
+  return members.map(({ isStruct, attributes, members: inner }, place) => {
     const { name = '', inType: type = '', outType: out = '', length, count } = attributes
     const shared = { name, ...(count !== undefined && { count: amountOf(count, places) }) }
     // Places within a struct are not those around it: what is measured by a field there is not known.
-    if (kind === 'struct') return { ...shared, type: 0, out: 0, members: inner.filter((child) => child.name === 'data').map(simpleField) }
+    if (isStruct) return { ...shared, type: 0, out: 0, members: inner.map(simpleField) }
     return {
       ...shared,
       type: inTypes[plainType(type)] ?? -1,
@@ -123,7 +113,7 @@ function fieldsOf({ children }: XmlElement): readonly ManifestField[] {
   })
 }
 
-function simpleField({ attributes: { name = '', inType: type = '', outType: out = '', length } }: XmlElement): ManifestField {
+function simpleField({ name = '', inType: type = '', outType: out = '', length }: Attributes): ManifestField {
   const fixed = Number(length)
   return {
     name,

@@ -25,8 +25,8 @@ export function manifestFields(fields: readonly ManifestField[]): readonly Field
     const { count, name, place } = field
     const value = field.members === undefined ? simpleReader(field) : structReader(field.members)
     if (value === undefined || isUnknown(count) || isUnknown(field.length)) return undefined
-    const read = count === undefined ? value : arrayReader(value, amountOf(count), isCharacter(field.type, field.out))
-    made.push({ name, read: place === undefined ? read : keeping(read, field.type, place) })
+    if (count !== undefined) made.push({ name, read: arrayReader(value, amountOf(count), isCharacter(field.type, field.out)) })
+    else made.push({ name, read: place === undefined ? value : keeping(value, field.type, place) })
   }
   return made
 }

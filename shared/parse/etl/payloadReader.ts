@@ -9,7 +9,7 @@ const SHORT_TEXT = 48
  * Characters that one event may become: arrays of nothing, or long names for each of many elements, could otherwise make gigabytes of
  * a few bytes. Each value counts, even if it has no name.
  */
-const OUTPUT = { base: 4096, perByte: 256, perValue: 8 } as const
+const OUTPUT = { base: 1024, perByte: 64, perValue: 8 } as const
 
 /** Goes through the payload of one event. Every read is checked against its end; a payload that is too short throws a ParseError. */
 export class PayloadReader {

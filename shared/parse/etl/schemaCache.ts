@@ -49,7 +49,8 @@ export class SchemaCache {
   }
 }
 
-function sumOf(bytes: Uint8Array): number {
+/** Of bytes that are told apart by more than that. */
+export function sumOf(bytes: Uint8Array): number {
   let sum = bytes.length
   for (let i = 2; i < bytes.length; i++) sum = (Math.imul(sum, 31) + (bytes[i] ?? 0)) | 0
   return sum

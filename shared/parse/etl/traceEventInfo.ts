@@ -70,12 +70,11 @@ function textAt(reader: ByteReader, at: number): string | undefined {
   return offset === 0 ? undefined : textFrom(reader, offset).trimEnd() || undefined
 }
 
-const LONGEST_TEXT = 16 << 10
-
+/** UTF-16 up to its NUL, or to the end. */
 function textFrom(reader: ByteReader, offset: number): string {
-  const size = Math.min(LONGEST_TEXT, reader.length - offset) & ~1
-  const [text = ''] = reader.utf16(offset, Math.max(0, size), 'eventInfo.text').split('\0', 1)
-  return text
+  let end = offset
+  while (end + 2 <= reader.length && reader.u16(end, 'eventInfo.text') !== 0) end += 2
+  return reader.utf16(offset, end - offset, 'eventInfo.text')
 }
 
 class Properties {
@@ -83,11 +82,14 @@ class Properties {
   readonly #count: number
   /** Fields made so far: structs may lead to each other. */
   #left: number
+  /** Characters of names: they lie beside each other, but hostile ones may be one. */
+  #charactersLeft: number
 
   constructor(reader: ByteReader, count: number) {
     this.#reader = reader
     this.#count = count
     this.#left = 2 * count
+    this.#charactersLeft = 2 * reader.length
   }
 
   fields(start: number, count: number, depth: number): readonly ManifestField[] {
@@ -101,6 +103,8 @@ class Properties {
     const at = PROPERTIES_AT + index * PROPERTY_SIZE
     const flags = reader.u32(at, 'property.flags')
     const name = textFrom(reader, reader.u32(at + 4, 'property.name')).trimEnd()
+    this.#charactersLeft -= name.length
+    if (this.#charactersLeft < 0) throw new ParseError('property.name', at + 4, 'is used too often')
     const first = reader.u16(at + 8, 'property.type')
     const second = reader.u16(at + 10, 'property.outType')
     const count = reader.u16(at + 16, 'property.count')

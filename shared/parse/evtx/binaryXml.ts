@@ -228,35 +228,41 @@ function isContent(byte: number): boolean {
   return (kind >= token.text && kind <= token.entity && kind !== token.attribute) || kind === token.value || kind === token.optionalValue
 }
 
+interface Lent {
+  readonly templates: ReadonlyMap<number, Template>
+  readonly onBorrow: () => void
+}
+
 /** Templates of a chunk by offset, those that are being read, and those of other chunks by id where the chunk is damaged. */
 interface Templates {
   readonly read: Map<number, Template>
   readonly opening: Set<number>
-  lent: ReadonlyMap<number, Template> | undefined
+  lent: Lent | undefined
   /** Bytes of definitions that may still be read: templates do not overlap, but a hostile chunk may say that they do. */
   left: number
 }
 const DEFINITION_BYTES = 8 * CHUNK_SIZE
 const templatesOfChunk = new WeakMap<EvtxChunk, Templates>()
 
-/** Lets the records of a damaged chunk use templates of the other chunks of its log, where its own were written over. */
-export function lendTemplates(chunk: EvtxChunk, templates: ReadonlyMap<number, Template>): void {
-  templatesOf(chunk).lent = templates
+/** Lets the records of a damaged chunk use templates of the other chunks of its log, where its own were written over; each use is told. */
+export function lendTemplates(chunk: EvtxChunk, templates: ReadonlyMap<number, Template>, onBorrow: () => void): void {
+  templatesOf(chunk).lent = { templates, onBorrow }
 }
 
 /** The template of an instance. Throws a ParseError. */
 export function templateOf(chunk: EvtxChunk, { id, definition }: InstanceHead, depth: number): Template {
   const { lent } = templatesOf(chunk)
   if (lent === undefined) return templateAt(chunk, definition, depth)
-  const borrowed = lent.get(id)
+  const borrowed = lent.templates.get(id)
   try {
     if (definition + 8 <= chunk.bytes.length && chunk.view.getUint32(definition + 4, true) === id)
       return templateAt(chunk, definition, depth)
   } catch (error) {
     if (!(error instanceof ParseError) || borrowed === undefined) throw error
   }
-  if (borrowed !== undefined) return borrowed
-  throw new ParseError('templateInstance', chunk.fileOffset + definition, 'its template was written over')
+  if (borrowed === undefined) throw new ParseError('templateInstance', chunk.fileOffset + definition, 'its template was written over')
+  lent.onBorrow()
+  return borrowed
 }
 
 /** The template at an offset of a chunk: next, GUID, size, then its parts. Kept, for each is used by many records. */

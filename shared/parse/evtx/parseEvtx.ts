@@ -10,7 +10,7 @@ import { type EvtxFileHeader, FILE_HEADER_SIZE, lostHeader, readFileHeader } fro
 import { RecordIds } from './recordIds.ts'
 import { RecordReader } from './recordReader.ts'
 import { TemplateLibrary } from './templateLibrary.ts'
-import { isChunk, type RecordPlace, readChunkHeader, readFirstId, recordAt, scanRecords } from './walkChunk.ts'
+import { isChunk, type RecordPlace, readChunkHeader, readFirstId, recordAt, scanRecords, tornRecordAt } from './walkChunk.ts'
 
 /**
  * Reads an event log: every block that holds a chunk, whatever the file's header counts, the oldest first. Damage costs the record or
@@ -65,6 +65,7 @@ class LogReader {
   #chunks = 0
   #unreadBlocks = 0
   #rawRecords = 0
+  #borrowed = 0
   #firstUnread = 0
 
   constructor(source: ByteSource, header: EvtxFileHeader) {
@@ -124,7 +125,9 @@ class LogReader {
     }
     if (chunk.bytes.length < CHUNK_SIZE) yield note('evtxChunkCut', 'warning', { bytes: chunk.bytes.length }, { offset })
     if (at < freeSpace) {
-      yield* this.#readBehindDamage(chunk, reader, at, freeSpace, damaged)
+      this.#problemBytes += freeSpace - at
+      yield note('evtxRecordChain', 'warning', {}, { offset: offset + at, field: 'record.size' })
+      damaged.push(offset)
       return
     }
     if (this.#header.hasChecksums && !(isHeaderRight && isDataRight))
@@ -140,25 +143,6 @@ class LogReader {
       this.#problemBytes += place.end - place.start
       return recordDamaged(chunk, place, error)
     }
-  }
-
-  /** A record whose size is wrong ends the chain; one that is cut at its end may still be whole in what it says. */
-  *#readBehindDamage(
-    chunk: EvtxChunk,
-    reader: RecordReader,
-    at: number,
-    freeSpace: number,
-    damaged: number[],
-  ): Generator<ParsedItem, void> {
-    const { fileOffset, view } = chunk
-    this.#problemBytes += freeSpace - at
-    yield note('evtxRecordChain', 'warning', {}, { offset: fileOffset + at, field: 'record.size' })
-    damaged.push(fileOffset)
-    const isRecord = at + 24 < chunk.bytes.length && view.getUint32(at, true) === 0x00002a2a
-    const end = at + (isRecord ? view.getUint32(at + 4, true) : 0)
-    if (!isRecord || end > chunk.bytes.length || end <= at) return
-    const event = readOrNothing(reader, { start: at, end })
-    if (event !== undefined) yield* this.#recovered(chunk, event, at)
   }
 
   /** A block without the magic: never used, or the records in it have lost their chunk. */
@@ -192,25 +176,32 @@ class LogReader {
   /** What still stands as a record in a damaged block, and was not read already. */
   *#recoverBlock(offset: number, lent: ReadonlyMap<number, Template>): Generator<ParsedItem, void> {
     const chunk = new EvtxChunk(this.#source.read(offset, CHUNK_SIZE), offset, true)
-    lendTemplates(chunk, lent)
+    let isBorrowed = false
+    lendTemplates(chunk, lent, () => {
+      isBorrowed = true
+    })
     const hasHeader = isChunk(chunk)
     const from = hasHeader ? brokenFrom(chunk) : 0
     // What is behind the free space was left by older records: worth having where it can still be read.
     const rawTo = hasHeader ? readChunkHeader(chunk).freeSpace : chunk.bytes.length
     const reader = new RecordReader(chunk, this.#classes)
-    for (const place of scanRecords(chunk, from, chunk.bytes.length)) {
+    for (const place of placesBehindDamage(chunk, from)) {
+      isBorrowed = false
       const event = readOrNothing(reader, place)
-      if (event !== undefined) yield* this.#recovered(chunk, event, place.start)
-      else if (place.start < rawTo) yield* this.#recovered(chunk, reader.readRaw(place.start, place.end), place.start)
+      const isWanted = event !== undefined || (place.isWhole && place.start < rawTo)
+      if (!isWanted || !this.#isNew(chunk, place)) continue
+      if (event === undefined) this.#rawRecords++
+      else if (isBorrowed) this.#borrowed++
+      yield { type: 'event', event: { ...(event ?? reader.readRaw(place.start, place.end)), recovered: true } }
     }
   }
 
-  *#recovered(chunk: EvtxChunk, event: EventRow, start: number): Generator<ParsedItem, void> {
-    const id = chunk.view.getBigUint64(start + 8, true)
-    if (this.#ids.has(id)) return
+  /** Whether a record of that id was not there yet. */
+  #isNew({ view }: EvtxChunk, { start }: RecordPlace): boolean {
+    const id = view.getBigUint64(start + 8, true)
+    if (this.#ids.has(id)) return false
     this.#ids.addRecovered(id)
-    if (!event.class.decoded) this.#rawRecords++
-    yield { type: 'event', event: { ...event, recovered: true } }
+    return true
   }
 
   /** What a person needs to be sure that nothing is missing, or to know what is. */
@@ -227,6 +218,7 @@ class LogReader {
         yield note('evtxGap', 'info', { first: String(first), last: String(last), count: String(count) })
     const { recovered } = this.#ids
     if (recovered > 0) yield note('evtxRecovered', 'info', { count: recovered })
+    if (this.#borrowed > 0) yield note('evtxTemplatesBorrowed', 'info', { count: this.#borrowed })
     if (this.#rawRecords > 0) yield note('evtxRecoveredRaw', 'warning', { count: this.#rawRecords })
     yield* this.#ids.facts()
   }
@@ -244,6 +236,13 @@ function readOrNothing(reader: RecordReader, place: RecordPlace): EventRow | und
 function recordDamaged(chunk: EvtxChunk, { start }: RecordPlace, error: ParseError): ProblemItem {
   const id = String(chunk.view.getBigUint64(start + 8, true))
   return note('evtxRecordDamaged', 'error', { id, detail: error.message }, { offset: chunk.fileOffset + start, field: error.field })
+}
+
+/** Where records may be behind damage: one whose size is wrong at its end only may still be whole in what it says, then those that are found by scanning. */
+function* placesBehindDamage(chunk: EvtxChunk, from: number): Generator<RecordPlace & { readonly isWhole: boolean }, void> {
+  const torn = tornRecordAt(chunk, from)
+  if (torn !== undefined) yield { ...torn, isWhole: false }
+  for (const place of scanRecords(chunk, from, chunk.bytes.length)) yield { ...place, isWhole: true }
 }
 
 /** Where the chain of records of a chunk breaks. */

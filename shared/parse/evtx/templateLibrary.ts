@@ -9,6 +9,8 @@ const BUCKETS = 32
 /** Real logs have some hundreds. */
 const MOST_TEMPLATES = 4000
 const MOST_IN_CHUNK = 1000
+/** Bytes of definitions: those of real logs are some hundred kilobytes. */
+const MOST_BYTES = 4 << 20
 
 /**
  * Templates of all chunks of a log by their id. A chunk holds its own, so that it can be read alone; a log uses the same ones in most of
@@ -17,6 +19,7 @@ const MOST_IN_CHUNK = 1000
 export class TemplateLibrary {
   readonly #guids = new Map<number, string>()
   readonly #templates = new Map<number, Template>()
+  #bytes = 0
 
   get templates(): ReadonlyMap<number, Template> {
     return this.#templates
@@ -47,7 +50,9 @@ export class TemplateLibrary {
     try {
       const template = templateAt(chunk, at, 0)
       this.#guids.set(id, guid)
-      if (!template.parts.some(holdsInstance)) this.#templates.set(id, template)
+      if (template.parts.some(holdsInstance) || this.#bytes + template.size > MOST_BYTES) return
+      this.#bytes += template.size
+      this.#templates.set(id, template)
     } catch (error) {
       if (!(error instanceof ParseError)) throw error
     }

@@ -45,6 +45,13 @@ export function recordAt({ view, bytes }: EvtxChunk, start: number): RecordPlace
   return { start, end }
 }
 
+/** The record that starts at a place by its magic and size, though the copy of the size at its end is another. */
+export function tornRecordAt({ view, bytes }: EvtxChunk, start: number): RecordPlace | undefined {
+  if (start + SMALLEST_RECORD > bytes.length || view.getUint32(start, true) !== RECORD_MAGIC) return undefined
+  const end = start + view.getUint32(start + 4, true)
+  return end < start + SMALLEST_RECORD || end > bytes.length || view.getUint32(end - 4, true) === end - start ? undefined : { start, end }
+}
+
 /** Records that stand in a range of a chunk, wherever they start: how what lies behind damage is found. */
 export function* scanRecords(chunk: EvtxChunk, from: number, to: number): Generator<RecordPlace, void> {
   for (let at = from + ((ALIGNMENT - (from % ALIGNMENT)) % ALIGNMENT); at + SMALLEST_RECORD <= to; ) {

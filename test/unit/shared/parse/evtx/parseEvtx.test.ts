@@ -189,11 +189,35 @@ describe('a damaged event log', () => {
   it('whose records lost the beginning of their chunk reads them with the templates of another', () => {
     const bytes = logOf(200, long)
     bytes.fill(0, HEADER + CHUNK, HEADER + CHUNK + 8000)
-    const { events, ids } = codesOf(() => undefined, bytes)
+    const { events, ids, problems } = codesOf(() => undefined, bytes)
     const found = events.filter(({ recovered }) => recovered === true)
     expect(found.length).toBeGreaterThan(20)
+    expect(problems.find(({ code }) => code === 'evtxTemplatesBorrowed')?.args).toEqual({ count: found.length })
     expect(found.every(({ class: { decoded, eventId }, data }) => decoded && eventId === 304 && data === events[0]?.data)).toBe(true)
     expect(new Set(ids).size).toBe(ids.length)
+  })
+
+  it('whose templates of one id differ lends neither', () => {
+    const bytes = logOf(200, long)
+    bytes.fill(0, HEADER + CHUNK, HEADER + CHUNK + 8000)
+    // The template of the first chunk gets another GUID behind the four bytes that instances name.
+    const definition = HEADER + FIRST_RECORD + 24 + 4 + 10
+    bytes[definition + 4 + 9] = (bytes[definition + 4 + 9] ?? 0) ^ 0xff
+    const { events, codes } = codesOf(() => undefined, bytes)
+    const found = events.filter(({ recovered }) => recovered === true)
+    expect(found.length).toBeGreaterThan(20)
+    expect(found.every(({ class: { decoded } }) => !decoded)).toBe(true)
+    expect(codes).not.toContain('evtxTemplatesBorrowed')
+  })
+
+  it('with a record whose copy of the size is wrong gives it, marked, and those behind it', () => {
+    const { events, ids, codes } = codesOf((bytes, view) => {
+      const start = recordStart(bytes, 2)
+      view.setUint32(start + view.getUint32(start + 4, true) - 4, 7, true)
+    })
+    expect(ids).toEqual(range(1, 5))
+    expect(events.map(({ recovered }) => recovered === true)).toEqual([false, false, true, true, true])
+    expect(codes).toEqual(['evtxRecordChain', 'evtxRecovered'])
   })
 
   it('whose records lost their templates everywhere keeps id, time and bytes', () => {
@@ -239,6 +263,45 @@ describe('a damaged event log', () => {
 })
 
 describe('a hostile event log', () => {
+  it('whose chunks are all damaged, and whose ids follow no order, ends', () => {
+    const bytes = logOf(60_000)
+    const view = new DataView(bytes.buffer)
+    for (let chunk = HEADER; chunk < bytes.length; chunk += CHUNK) {
+      let last = 0
+      for (let at = chunk + FIRST_RECORD; view.getUint32(at, true) === 0x00002a2a; at += view.getUint32(at + 4, true)) {
+        view.setBigUint64(at + 8, BigInt(Math.imul(at, 0x9e3779b1) >>> 0), true)
+        last = at
+      }
+      view.setUint32(last + view.getUint32(last + 4, true) - 4, 1, true)
+    }
+    const start = performance.now()
+    const { events, codes } = read(bytes)
+    expect(performance.now() - start).toBeLessThan(2000)
+    expect(events).toHaveLength(60_000)
+    expect(codes.filter((code) => code === 'evtxRecordChain').length).toBeGreaterThan(140)
+  })
+
+  it('whose chunks hold nothing but templates lends no more than real logs have', () => {
+    const bytes = new Uint8Array(HEADER + 60 * CHUNK)
+    bytes.set(logOf(5))
+    const view = new DataView(bytes.buffer)
+    view.setUint32(recordStart(bytes, 2) + 4, 0, true)
+    for (let chunk = HEADER + CHUNK; chunk < bytes.length; chunk += CHUNK) {
+      bytes.set(bytes.subarray(HEADER, HEADER + 8), chunk)
+      view.setUint32(chunk + 384, FIRST_RECORD, true)
+      view.setUint32(chunk + FIRST_RECORD + 4, chunk, true)
+      view.setUint32(chunk + FIRST_RECORD + 20, CHUNK - FIRST_RECORD - 24, true)
+      // Each part is the place of a value.
+      for (let at = chunk + FIRST_RECORD + 24; at < chunk + CHUNK; at += 4) view.setUint32(at, 0x0100000d, true)
+    }
+    const before = process.memoryUsage().heapUsed
+    const start = performance.now()
+    const { ids } = read(bytes)
+    expect(performance.now() - start).toBeLessThan(2000)
+    expect(process.memoryUsage().heapUsed - before).toBeLessThan(128 * 1024 * 1024)
+    expect(ids).toEqual([1, 2, 4, 5])
+  })
+
   it('that writes a large array again and again ends', () => {
     const items = Array.from({ length: 20_000 }, () => 7)
     const children = Array.from({ length: 600 }, (): EvtxElement => ({ element: 'n', children: [{ value: { type: 'uint8', value: 1 } }] }))

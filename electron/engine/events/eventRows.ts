@@ -98,7 +98,15 @@ function oneLine(event: StoredEvent, { decoded }: EventClass): string {
 /** Fields that hold a sentence: their name says nothing. */
 const MESSAGE_FIELDS: ReadonlySet<string> = new Set(['message', 'msg', 'info', 'text'])
 
+/** What Windows writes before a code that it has no words for; the row has no room for it. */
+const NO_WORDS = /^Unknown HResult Error code: (?=0x)/
+
+/** Fields that say nothing are left out: the details pane has them all. */
 const fieldLine = (data: string): string =>
   eventFields(data)
-    .map(({ name, value }) => (name === '' || MESSAGE_FIELDS.has(name.toLowerCase()) ? value : `${name}: ${value}`))
+    .filter(({ value }) => value.trim() !== '')
+    .map(({ name, value }) => {
+      const said = value.replace(NO_WORDS, '')
+      return name === '' || MESSAGE_FIELDS.has(name.toLowerCase()) ? said : `${name}: ${said}`
+    })
     .join(' · ')

@@ -1,0 +1,26 @@
+/** As far as reports use them: neither brings types that do without the DOM. */
+declare module 'pdfmake/js/Printer.js' {
+  interface FontFiles {
+    readonly existsSync: (path: string) => boolean
+    readonly readFileSync: (path: string) => Uint8Array
+  }
+  interface UrlResolver {
+    readonly resolve: (url: string) => void
+    readonly resolved: () => Promise<void>
+  }
+  class PdfPrinter {
+    constructor(
+      fonts: Readonly<Record<string, { readonly normal: string; readonly bold: string }>>,
+      files: FontFiles,
+      urls: UrlResolver,
+      allows: (path: string) => boolean,
+    )
+    createPdfKitDocument(definition: object): Promise<import('node:stream').Readable & { end(): void }>
+  }
+  const printer: { readonly default: typeof PdfPrinter }
+  export default printer
+}
+
+declare module 'fontkit' {
+  export function create(bytes: Uint8Array): { hasGlyphForCodePoint(codePoint: number): boolean }
+}

@@ -1,0 +1,55 @@
+import { readFileSync } from 'node:fs'
+import { buffer } from 'node:stream/consumers'
+import printer from 'pdfmake/js/Printer.js'
+import type { ReportDocument } from '../../../shared/contract/reportDocument.ts'
+import { DATE_FONT, pdfDefinition } from '../../../shared/report/pdfDefinition.ts'
+import { PAGE_MARGIN } from '../../../shared/report/pdfLook.ts'
+import { fontFiles, fontPath, reportFonts } from './reportFonts.ts'
+
+/** The families by name; the date line has one of its own (see DATE_FONT). */
+function families(): Record<string, { readonly normal: string; readonly bold: string }> {
+  const all = [...fontFiles.text, ...fontFiles.mono].map(
+    ({ name, normal, bold }) => [name, { normal: fontPath(normal), bold: fontPath(bold) }] as const,
+  )
+  const [usual] = all
+  return Object.fromEntries([...all, ...(usual === undefined ? [] : [[DATE_FONT, usual[1]] as const])])
+}
+
+/**
+ * The report as a PDF. The same document and time give the same bytes, in the app and on the command line: no clock is read, and pages are
+ * not compressed, since what zlib makes of them differs between its builds. Only the fonts are read, and nothing is fetched.
+ */
+export async function renderPdf(document: ReportDocument, madeAt: string): Promise<Uint8Array> {
+  const fonts = families()
+  const paths = new Set(Object.values(fonts).flatMap(({ normal, bold }) => [normal, bold]))
+  const files = { existsSync: (path: string) => paths.has(path), readFileSync: (path: string) => readFileSync(path) }
+  const urls = { resolve: () => undefined, resolved: async () => undefined }
+  const pdf = await new printer.default(fonts, files, urls, (path) => paths.has(path)).createPdfKitDocument(definitionOf(document, madeAt))
+  const bytes = buffer(pdf)
+  pdf.end()
+  return bytes
+}
+
+function definitionOf(document: ReportDocument, madeAt: string): object {
+  const { title, madeBy, language, content, footerFont, footerRuns } = pdfDefinition(document, reportFonts())
+  return {
+    pageSize: 'A4',
+    pageMargins: [PAGE_MARGIN, 48, PAGE_MARGIN, 54],
+    compress: false,
+    version: '1.7',
+    language,
+    displayTitle: true,
+    info: { title, subject: madeBy, creator: 'Joinsight', producer: 'Joinsight', creationDate: new Date(madeAt) },
+    defaultStyle: { font: footerFont, fontSize: 9.5, lineHeight: 1.2, color: '#191d25' },
+    footer: (page: number, pages: number) => ({
+      columns: [
+        { text: footerRuns.map((run) => ({ ...run })), width: '*' },
+        { text: `${page} / ${pages}`, width: 60, alignment: 'right' },
+      ],
+      fontSize: 8,
+      color: '#4f5866',
+      margin: [PAGE_MARGIN, 18, PAGE_MARGIN, 0],
+    }),
+    content,
+  }
+}

@@ -1,0 +1,58 @@
+/** A font as the PDF embeds it: of a family's parts, each has the letters of one script. */
+export interface PdfFont {
+  readonly name: string
+  has(codePoint: number): boolean
+}
+
+/** For running text and for what is typed or stored; the first that has a character draws it. */
+export interface PdfFonts {
+  readonly text: readonly PdfFont[]
+  readonly mono: readonly PdfFont[]
+}
+
+export interface PdfRun {
+  readonly text: string
+  readonly font: string
+}
+
+/** Signs that the fonts lack, told by others that mean the same. */
+const substitutes: Readonly<Record<string, string>> = {
+  '\u202f': '\u00a0',
+  '\u2007': '\u00a0',
+  '\u2011': '-',
+  '\u200b': '',
+  '\u2190': '<-',
+  '\u2192': '->',
+  '\u21d2': '=>',
+  '\u2260': '!=',
+  '\u2264': '<=',
+  '\u2265': '>=',
+  '\u2714': '[x]',
+  '\u2713': '[x]',
+}
+
+/**
+ * A text in runs of one font each. A character that no font has is named, as in `[U+4E2D]`: it is told by `onMissing`, never lost.
+ * Empty texts give one empty run.
+ */
+export function runsOf(text: string, fonts: readonly PdfFont[], onMissing: (character: string) => void): PdfRun[] {
+  const [usual] = fonts
+  if (usual === undefined) throw new RangeError('no font to draw a text with')
+  const runs: { text: string; font: string }[] = []
+  const add = (piece: string, font: PdfFont): void => {
+    const last = runs.at(-1)
+    if (last?.font === font.name) last.text += piece
+    else runs.push({ text: piece, font: font.name })
+  }
+  for (const character of text.normalize('NFC')) {
+    const codePoint = character.codePointAt(0) ?? 0
+    const font = character === '\n' || character === '\t' ? usual : fonts.find((each) => each.has(codePoint))
+    if (font !== undefined) add(character, font)
+    else if (Object.hasOwn(substitutes, character)) add(substitutes[character] ?? '', usual)
+    else {
+      onMissing(character)
+      add(`[U+${codePoint.toString(16).toUpperCase().padStart(4, '0')}]`, usual)
+    }
+  }
+  return runs.length === 0 ? [{ text: '', font: usual.name }] : runs
+}

@@ -66,19 +66,42 @@ export function findEventCodes(text: string): WrittenCode[] {
 /** Codes in a field: its name tells what a number in it is. */
 export const codesOfField = (name: string, value: string): WrittenCode[] => findEventCodes(`${name}: ${value}`)
 
+/** What a text holds that has a code of each kind: looked for first, as most texts of events have none. */
+const may = {
+  aadsts: /aadsts\d/i,
+  http: /http|status/i,
+  prefixed: /0x/i,
+  bare: /[8c][0-9a-f]{7}/i,
+  long: /\d{9}/,
+  small: /err|code|gle|failed with|returned/i,
+} as const
+
 const readAadsts = (text: string): PlacedCode[] =>
-  [...text.matchAll(AADSTS)].map(({ 0: code, 1: digits, index }) => ({ text: code, kind: 'aadsts', value: Number(digits), offset: index }))
+  !may.aadsts.test(text)
+    ? []
+    : [...text.matchAll(AADSTS)].map(({ 0: code, 1: digits, index }) => ({
+        text: code,
+        kind: 'aadsts',
+        value: Number(digits),
+        offset: index,
+      }))
 
 const readHttp = (text: string): PlacedCode[] =>
-  [...text.matchAll(HTTP)].map((match) => {
-    const digits = match[1] ?? ''
-    return { text: digits, kind: 'http', value: Number(digits), offset: match.index + match[0].length - digits.length }
-  })
+  !may.http.test(text)
+    ? []
+    : [...text.matchAll(HTTP)].map((match) => {
+        const digits = match[1] ?? ''
+        return { text: digits, kind: 'http', value: Number(digits), offset: match.index + match[0].length - digits.length }
+      })
 
 const before = (text: string, offset: number): string => text.slice(Math.max(0, offset - LABEL_LENGTH), offset)
 
 function readHex(text: string): PlacedCode[] {
-  const prefixed = [...text.matchAll(PREFIXED)].flatMap(({ 0: code, 1: digits = '', index }): PlacedCode[] => {
+  return [...(may.prefixed.test(text) ? readPrefixed(text) : []), ...(may.bare.test(text) ? readBare(text) : [])]
+}
+
+const readPrefixed = (text: string): PlacedCode[] =>
+  [...text.matchAll(PREFIXED)].flatMap(({ 0: code, 1: digits = '', index }): PlacedCode[] => {
     const value = Number.parseInt(digits, 16)
     const label = before(text, index)
     if (OTHER_LABEL.test(label)) return []
@@ -86,30 +109,35 @@ function readHex(text: string): PlacedCode[] {
     if (!isSystem && !CODE_LABEL.test(label)) return []
     return [{ text: code, kind: isSystem || value > 0xffff ? 'system' : 'win32', value, offset: index }]
   })
-  const bare = [...text.matchAll(BARE)].flatMap(({ 0: code, index }): PlacedCode[] => {
+
+const readBare = (text: string): PlacedCode[] =>
+  [...text.matchAll(BARE)].flatMap(({ 0: code, index }): PlacedCode[] => {
     const isShaped = KNOWN_FACILITY.test(code) && /[a-f]/i.test(code)
     const label = before(text, index)
     if (OTHER_LABEL.test(label) || !(isShaped || CODE_LABEL.test(label))) return []
     return [{ text: code, kind: 'system', value: Number.parseInt(code, 16), offset: index }]
   })
-  return [...prefixed, ...bare]
-}
 
 function readDecimals(text: string): PlacedCode[] {
+  return [...(may.long.test(text) ? readLong(text) : []), ...(may.small.test(text) ? readSmall(text) : [])]
+}
+
+function readLong(text: string): PlacedCode[] {
   const signed = [...text.matchAll(SIGNED)].map(({ 0: code, index }) => ({ code, value: Number(code) + 2 ** 32, index }))
   const unsigned = [...text.matchAll(UNSIGNED)]
     .filter(({ index }) => CODE_LABEL.test(before(text, index)))
     .map(({ 0: code, index }) => ({ code, value: Number(code), index }))
-  const system = [...signed, ...unsigned].flatMap(({ code, value, index }): PlacedCode[] =>
+  return [...signed, ...unsigned].flatMap(({ code, value, index }): PlacedCode[] =>
     isSystemCode(value) ? [{ text: code, kind: 'system', value, offset: index }] : [],
   )
-  const small = [...text.matchAll(SMALL)].flatMap(({ 0: code, index }): PlacedCode[] => {
+}
+
+const readSmall = (text: string): PlacedCode[] =>
+  [...text.matchAll(SMALL)].flatMap(({ 0: code, index }): PlacedCode[] => {
     const isAmount = UNIT.test(text.slice(index + code.length, index + code.length + 16))
     if (isAmount || !ERROR_LABEL.test(before(text, index))) return []
     return [{ text: code, kind: 'win32', value: Number(code), offset: index }]
   })
-  return [...system, ...small]
-}
 
 /** Failures begin with 8 (HRESULT), c (NTSTATUS and ADAL) or d (an NTSTATUS as HRESULT). */
 function isSystemCode(value: number): boolean {

@@ -1,8 +1,9 @@
 import { type EventClass, type EventRow, eventTimeIso } from '../facts/event.ts'
 import type { Fact } from '../facts/fact.ts'
 import type { FactKindId } from '../facts/factKinds.ts'
-import { eventFacts, eventLocator } from './eventFacts.ts'
+import { eventLocator } from './eventFacts.ts'
 import { type EventRole, eventRoleOf, isOfJoinProvider } from './eventRoles.ts'
+import { NewestOutcomes } from './newestOutcomes.ts'
 
 /** Gathers what the events of one log or trace state; memory is bounded whatever their number. */
 export interface EventFactCollector {
@@ -12,9 +13,6 @@ export interface EventFactCollector {
   readonly facts: () => Fact[]
 }
 
-/** Events of each kind that become facts: the newest. */
-const KEPT = 100
-
 /** An event of the runtime without any of these cannot hold an error. */
 const MAY_HOLD_CODE = /0x0*[48cd][0-9a-f]{7}|[8c][0-9a-f]{7}|AADSTS\d|-\d{9}|[234]\d{9}|err|fail|return|code/i
 
@@ -23,14 +21,9 @@ interface KnownClass {
   readonly isOfJoin: boolean
 }
 
-interface Kept {
-  readonly time: bigint
-  readonly facts: readonly Fact[]
-}
-
 export function createEventFacts(): EventFactCollector {
   const classes = new Map<EventClass, KnownClass>()
-  const kept = new Map<FactKindId, Kept[]>()
+  const outcomes = new NewestOutcomes()
   const span = new Span()
   const joinNames = new ComputerNames()
   const allNames = new ComputerNames()
@@ -55,7 +48,7 @@ export function createEventFacts(): EventFactCollector {
       runtime.first ??= event
       if (!MAY_HOLD_CODE.test(event.data) && (event.message === undefined || !MAY_HOLD_CODE.test(event.message))) return
     }
-    keep(kept, event)
+    outcomes.add(event, role)
   }
 
   const facts = (): Fact[] => [
@@ -64,21 +57,10 @@ export function createEventFacts(): EventFactCollector {
     ...(runtime.first === undefined
       ? []
       : [factOf('eventLog.runtimeEvents', runtime.count, runtime.first, `Microsoft.AAD.Runtime: ${runtime.count}`)]),
-    ...[...kept.values()].flatMap((list) => newest(list).flatMap((each) => each.facts)),
+    ...outcomes.facts(),
   ]
   return { see, facts }
 }
-
-function keep(kept: Map<FactKindId, Kept[]>, event: EventRow): void {
-  const facts = eventFacts(event)
-  const [outcome] = facts
-  if (outcome === undefined || event.time === undefined) return
-  const list = kept.get(outcome.kind) ?? []
-  list.push({ time: event.time, facts })
-  kept.set(outcome.kind, list.length > 2 * KEPT ? newest(list) : list)
-}
-
-const newest = (list: readonly Kept[]): Kept[] => list.toSorted((a, b) => Number(a.time - b.time)).slice(-KEPT)
 
 const factOf = (kind: FactKindId, value: string | number, event: EventRow, quote: string, trusted = true): Fact => ({
   kind,

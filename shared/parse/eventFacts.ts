@@ -58,6 +58,10 @@ function outcomeOf({ says }: EventRole): FactKindId {
   return says === 'tokenError' || says === 'tokenEnd' ? 'event.tokenFailed' : `event.${says}`
 }
 
+/** What events of a role can come to: the first fact of each is one of these. */
+export const outcomesOf = (says: EventRole['says']): readonly FactKindId[] =>
+  says === 'tokenEnd' ? ['event.tokenFailed', 'event.tokenSucceeded'] : [outcomeOf({ says })]
+
 type Detail = readonly [kind: FactKindId, value: FactValue]
 
 function details(role: EventRole, text: string, codes: readonly WrittenCode[], answer: ServerAnswer | undefined): Detail[] {

@@ -2,6 +2,7 @@ import { resolve } from 'node:path'
 import react from '@vitejs/plugin-react'
 import { defineConfig } from 'electron-vite'
 import { NONCE_PLACEHOLDER } from '../electron/main/appScheme.ts'
+import { copyFonts } from './copyFonts.ts'
 import { separateBundles } from './separateBundles.ts'
 import { writeServedFiles } from './servedFiles.ts'
 import { writeUnpackedFiles } from './unpackedFiles.ts'
@@ -16,6 +17,7 @@ export default defineConfig({
   main: {
     root,
     plugins: [
+      copyFonts(at('out/main/fonts')),
       separateBundles({
         root,
         outDir: at('out/main'),
@@ -23,7 +25,9 @@ export default defineConfig({
           engine: at('electron/engine/utilityEntry.ts'),
           parserWorker: at('electron/parser/parserWorker.ts'),
           writerWorker: at('electron/store/writerWorker.ts'),
+          verifyWorker: at('electron/store/verifyWorker.ts'),
           impactWorker: at('electron/engine/impact/impactWorker.ts'),
+          reportWorker: at('electron/engine/report/reportWorker.ts'),
         },
         external: ['better-sqlite3'],
       }),

@@ -9,6 +9,9 @@ const PATTERNS = [
   'out/main/parserWorker.js',
   'out/main/writerWorker.js',
   'out/main/impactWorker.js',
+  'out/main/reportWorker.js',
+  'out/main/fonts/*.woff',
+  'out/main/verifyWorker.js',
   'node_modules/better-sqlite3/lib/**/*.js',
   'node_modules/better-sqlite3/prebuilds/*.node',
 ]

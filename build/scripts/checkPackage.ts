@@ -59,6 +59,9 @@ function checkArchive(resources: string): void {
     'out/main/parserWorker.js',
     'out/main/writerWorker.js',
     'out/main/impactWorker.js',
+    'out/main/reportWorker.js',
+    'out/main/fonts/inter-latin-400-normal.woff',
+    'out/main/verifyWorker.js',
     'package.json',
   ])
     expectThat(existsSync(join(outside, path)), `${path} lies beside the asar`)

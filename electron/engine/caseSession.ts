@@ -3,12 +3,16 @@ import type { Localized } from '../../shared/facts/localized.ts'
 import {
   type CaseClaim,
   CaseFileError,
+  type CaseOwner,
+  type CaseSnapshot,
+  type Claimant,
   caseAccess,
   claimCase,
   closeCase,
   createCase,
   isDamage,
   isNetworkPath,
+  openCaseBeside,
   openCaseReadable,
   openCaseSalvaged,
   openCaseWritable,
@@ -27,13 +31,32 @@ export interface CaseSession {
   readonly db: ReadableCase
   readonly writer: Writer | undefined
   readonly readOnlyBecause: Localized | undefined
+  /** Set where the case is read beside whoever has it. */
+  readonly guest?: GuestSeat
+  /** What became of the file's place since the case was opened; kept up by `watchCase`. */
+  readonly place: CasePlace
   close(): Promise<void>
+}
+
+/** A reader beside whoever has the case. */
+export interface GuestSeat {
+  /** Who has it now; kept up by `watchCase`. */
+  owner: CaseOwner | undefined
+  /** Set where a copy is read: when it was made, and of what. */
+  readonly copy: Omit<CaseSnapshot, 'db'> | undefined
+}
+
+export interface CasePlace {
+  /** Since when the file cannot be reached (UTC), and whether it can again. */
+  away: { readonly since: string; readonly back: boolean } | undefined
 }
 
 export interface OpenSessionOptions {
   readonly writerUrl?: URL
   /** Removes the owner file of a program that has gone. */
   readonly takeOver?: boolean
+  /** What the person calls themselves, for those who find the case in use. */
+  readonly person?: string
 }
 
 export interface NewCase {
@@ -47,7 +70,7 @@ export interface NewCase {
 /** Creates the case file and opens it. CaseFileError `exists` where a file is there. */
 export async function createSession(path: string, newCase: NewCase, options: OpenSessionOptions): Promise<CaseSession> {
   // Owned before it is made: where another program holds the name, no empty file may be left in its way.
-  const claim = claimCase(path, claimant())
+  const claim = claimCase(path, claimant(options.person))
   try {
     closeCase(createCase(path, newCase))
     return await ownedSession(path, claim, options)
@@ -75,7 +98,14 @@ export async function openSession(path: string, options: OpenSessionOptions): Pr
 /** The same case again, as far as it can be read: for damage that a request met after it was opened. */
 export async function salvageSession(session: CaseSession): Promise<CaseSession> {
   const db = await salvagedBeside(session)
-  return { path: session.path, db, writer: undefined, readOnlyBecause: caseAccess(db).readOnlyBecause, close: async () => closeCase(db) }
+  return {
+    path: session.path,
+    db,
+    writer: undefined,
+    readOnlyBecause: caseAccess(db).readOnlyBecause,
+    place: { away: undefined },
+    close: async () => closeCase(db),
+  }
 }
 
 /** What can be read of the session's case, in a copy; the session is closed, also where nothing can. */
@@ -90,7 +120,11 @@ async function salvagedBeside(session: CaseSession): Promise<ReadableCase> {
   }
 }
 
-const claimant = () => ({ host: hostname(), user: userInfo().username, pid: process.pid })
+/** Who claims: the account on this computer, and what the person calls themselves where that is another name. */
+export function claimant(person?: string): Claimant {
+  const user = userInfo().username
+  return { host: hostname(), user, pid: process.pid, ...(person !== undefined && person !== user && { name: person }) }
+}
 
 const ownedSession = async (path: string, claim: CaseClaim, options: OpenSessionOptions): Promise<CaseSession> =>
   isNetworkPath(path) ? inlineSession(path, claim) : workerSession(path, claim, options.writerUrl)
@@ -98,12 +132,15 @@ const ownedSession = async (path: string, claim: CaseClaim, options: OpenSession
 /** The writer, or the failure that says why there is none. */
 export function writerOf(session: CaseSession): Writer {
   if (session.writer === undefined) throw new EngineFailure('readOnly')
+  // What is written now would go where nobody finds it again.
+  if (session.place.away !== undefined) throw new EngineFailure('caseAway', { path: session.path })
   return session.writer
 }
 
 function claimOrReadOnly(path: string, options: OpenSessionOptions): CaseClaim | undefined {
   try {
-    return options.takeOver === true ? takeOver(path, claimant()) : claimCase(path, claimant())
+    const who = claimant(options.person)
+    return options.takeOver === true ? takeOver(path, who) : claimCase(path, who)
   } catch (error) {
     if (error instanceof CaseFileError && error.code === 'readOnly') return undefined
     throw error
@@ -113,7 +150,8 @@ function claimOrReadOnly(path: string, options: OpenSessionOptions): CaseClaim |
 async function workerSession(path: string, claim: CaseClaim, writerUrl: URL | undefined): Promise<CaseSession> {
   const writer = await openWriter(writerUrl === undefined ? { path } : { path, workerUrl: writerUrl })
   try {
-    const db = openCaseReadable(path)
+    // The writer's locks would go with any other handle of the file: SQLite alone opens it from here on.
+    const db = openCaseBeside(path)
     const close = async (): Promise<void> => {
       closeCase(db)
       try {
@@ -122,7 +160,7 @@ async function workerSession(path: string, claim: CaseClaim, writerUrl: URL | un
         releaseCase(claim)
       }
     }
-    return { path, db, writer, readOnlyBecause: undefined, close }
+    return { path, db, writer, readOnlyBecause: undefined, place: { away: undefined }, close }
   } catch (error) {
     await writer.close()
     throw error
@@ -137,7 +175,7 @@ function inlineSession(path: string, claim: CaseClaim): CaseSession {
     await writer.close()
     releaseCase(claim)
   }
-  return { path, db, writer, readOnlyBecause: undefined, close }
+  return { path, db, writer, readOnlyBecause: undefined, place: { away: undefined }, close }
 }
 
 function openForReading(path: string, claim: CaseClaim, why: CaseFileError): CaseSession {
@@ -155,5 +193,5 @@ function readOnlySession(path: string, claim: CaseClaim | undefined, why: Locali
     closeCase(db)
     if (claim !== undefined) releaseCase(claim)
   }
-  return { path, db, writer: undefined, readOnlyBecause: caseAccess(db).readOnlyBecause ?? why, close }
+  return { path, db, writer: undefined, readOnlyBecause: caseAccess(db).readOnlyBecause ?? why, place: { away: undefined }, close }
 }

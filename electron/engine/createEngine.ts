@@ -14,13 +14,16 @@ import { impactHandlers } from './handlers/impactHandlers.ts'
 import { importHandlers } from './handlers/importHandlers.ts'
 import { inventoryHandlers } from './handlers/inventoryHandlers.ts'
 import { registryHandlers } from './handlers/registryHandlers.ts'
+import { reportHandlers } from './handlers/reportHandlers.ts'
 import { reviewHandlers } from './handlers/reviewHandlers.ts'
+import { safetyHandlers } from './handlers/safetyHandlers.ts'
 import { summaryHandlers } from './handlers/summaryHandlers.ts'
 import { syncRuleHandlers } from './handlers/syncRuleHandlers.ts'
 import type { MemberOutcome } from './import/importMember.ts'
 import type { ImportFailure } from './import/importQueue.ts'
 import type { Log } from './log.ts'
 import { createParserPool } from './parserPool.ts'
+import { unreachableFailure } from './watchCase.ts'
 
 export interface EngineOptions {
   readonly appVersion: string
@@ -30,6 +33,10 @@ export interface EngineOptions {
   readonly writerUrl?: URL
   /** The entry of the worker that evaluates rules over a directory; by default its source beside the engine. */
   readonly impactUrl?: URL
+  /** The entry of the worker that writes reports; by default its source beside the engine. */
+  readonly reportUrl?: URL
+  /** The entry of the worker that checks a case; by default its source in the store. */
+  readonly verifyUrl?: URL
   readonly onEvent?: SendEvent
   readonly onWriterLost?: (error: Error) => void
   readonly log?: Log
@@ -39,7 +46,11 @@ export interface EngineOptions {
   readonly person?: string
   /** How long a parser may be silent before it is stopped, in milliseconds. */
   readonly parserSilenceMs?: number
+  /** How often the open case's file is looked after, in milliseconds. */
+  readonly watchMs?: number
 }
+
+const WATCH_MS = 1000
 
 export interface Engine {
   readonly dispatch: Dispatch
@@ -68,6 +79,9 @@ export function createEngine(options: EngineOptions): Engine {
     limits: options.limits ?? CONTAINER_LIMITS,
     writerUrl: options.writerUrl,
     impactUrl: options.impactUrl ?? new URL('./impact/impactWorker.ts', import.meta.url),
+    reportUrl: options.reportUrl ?? new URL('./report/reportWorker.ts', import.meta.url),
+    verifyUrl: options.verifyUrl ?? new URL('../store/verifyWorker.ts', import.meta.url),
+    watchMs: options.watchMs ?? WATCH_MS,
     send: options.onEvent ?? (() => undefined),
     onWriterLost: options.onWriterLost ?? (() => undefined),
     log,
@@ -76,6 +90,9 @@ export function createEngine(options: EngineOptions): Engine {
     person: account,
     open: undefined,
     impact: undefined,
+    report: undefined,
+    verifying: undefined,
+    stopWatching: () => undefined,
   }
   const handlers: EngineHandlers = {
     ...caseHandlers(state),
@@ -86,8 +103,10 @@ export function createEngine(options: EngineOptions): Engine {
     ...fleetHandlers(state),
     ...evidenceHandlers(state),
     ...registryHandlers(state),
+    ...reportHandlers(state),
     ...guidanceHandlers(state),
     ...reviewHandlers(state),
+    ...safetyHandlers(state),
     ...summaryHandlers(state),
     ...syncRuleHandlers(state),
     ...impactHandlers(state),
@@ -95,7 +114,10 @@ export function createEngine(options: EngineOptions): Engine {
   }
   return {
     handlers,
-    dispatch: createDispatch(handlers, log, () => reopenDamaged(state)),
+    dispatch: createDispatch(handlers, log, {
+      reopenDamaged: () => reopenDamaged(state),
+      whereUnreachable: (error) => unreachableFailure(state, error),
+    }),
     importResults: () => state.open?.queue?.results() ?? [],
     importFailures: () => state.open?.queue?.failures() ?? [],
     async idle() {
@@ -104,6 +126,7 @@ export function createEngine(options: EngineOptions): Engine {
       await state.open?.indexing?.idle()
     },
     async stop() {
+      await state.report?.cancel()
       await closeOpenCase(state)
       await state.parserPool.close()
     },

@@ -1,22 +1,31 @@
+import type { Failure } from '../../shared/contract/caseRequests.ts'
 import { type Answer, type EngineHandlers, type EngineRequestName, engineRequests } from '../../shared/contract/requests.ts'
-import { CaseFileError, isDamage, isDiskFull } from '../store/index.ts'
+import { CaseFileError, errorCode, isDamage, isDiskFull, isUnreachable } from '../store/index.ts'
 import { EngineFailure, failureOf } from './failures.ts'
 import type { Log } from './log.ts'
 
 export type Dispatch = (name: string, input: unknown) => Promise<Answer<EngineRequestName>>
 
+/** What is done where the case's file fails. */
+export interface CaseTroubles {
+  /** Shows what can be saved of a case that turned out damaged, once. */
+  readonly reopenDamaged: () => Promise<void>
+  /** The failure of a request that the file's drive or share did not answer; undefined for any other. */
+  readonly whereUnreachable: (error: unknown) => Failure | undefined
+}
+
 /**
  * Answers requests by name. Inputs are validated by the contract; whatever a handler throws becomes a failure, never an exception.
- * `reopenDamaged` shows what can be saved of a case that turned out damaged, once.
  */
-export function createDispatch(handlers: EngineHandlers, log: Log, reopenDamaged: () => Promise<void>): Dispatch {
+export function createDispatch(handlers: EngineHandlers, log: Log, { reopenDamaged, whereUnreachable }: CaseTroubles): Dispatch {
+  const failureFor = (name: string, error: unknown): Failure => whereUnreachable(error) ?? knownFailure(name, error, log)
   const askDamaged = async (name: EngineRequestName, input: unknown): Promise<Answer<EngineRequestName>> => {
     log('warning', `${name}: the case file is damaged`)
     try {
       await reopenDamaged()
       return { ok: true, value: await handle(handlers, name, input) }
     } catch (error) {
-      return { ok: false, failure: failureFor(name, error, log) }
+      return { ok: false, failure: failureFor(name, error) }
     }
   }
   return async (name, input) => {
@@ -24,7 +33,7 @@ export function createDispatch(handlers: EngineHandlers, log: Log, reopenDamaged
     try {
       return { ok: true, value: await handle(handlers, name, input) }
     } catch (error) {
-      if (!isDamage(error)) return { ok: false, failure: failureFor(name, error, log) }
+      if (!isDamage(error)) return { ok: false, failure: failureFor(name, error) }
       return askDamaged(name, input)
     }
   }
@@ -43,11 +52,17 @@ async function handle(handlers: EngineHandlers, name: EngineRequestName, input: 
   return handler(parsed.data)
 }
 
-function failureFor(name: string, error: unknown, log: Log) {
+function knownFailure(name: string, error: unknown, log: Log): Failure {
   if (error instanceof EngineFailure) return error.failure
   if (error instanceof CaseFileError)
-    return { code: error.code, message: error.localized, ...(error.stale === true ? { stale: true } : {}) }
+    return {
+      code: error.code,
+      message: error.localized,
+      ...(error.stale === true ? { stale: true } : {}),
+      ...(error.owner !== undefined ? { owned: true } : {}),
+    }
   if (isDiskFull(error)) return failureOf('diskFull')
+  if (isUnreachable(error)) return failureOf('unreachable', { detail: errorCode(error) })
   const detail = error instanceof Error ? `${error.name}: ${error.message}`.slice(0, 200) : 'unknown'
   log('error', `${name}: ${error instanceof Error ? (error.stack ?? detail) : detail}`)
   return failureOf('internal', { detail })

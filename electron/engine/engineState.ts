@@ -10,6 +10,8 @@ import type { DeviceAssignment } from './import/deviceAssignment.ts'
 import type { ImportQueue } from './import/importQueue.ts'
 import type { Log } from './log.ts'
 import type { ParserPool } from './parserPool.ts'
+import type { ReportRun } from './report/reportRun.ts'
+import type { VerifyRun } from './verifyRun.ts'
 
 /** Tells views something; delivery is the host's matter. */
 export type SendEvent = <N extends EventName>(name: N, payload: EventPayload<N>) => void
@@ -34,6 +36,10 @@ export interface EngineState {
   readonly limits: ContainerLimits
   readonly writerUrl: URL | undefined
   readonly impactUrl: URL
+  readonly reportUrl: URL
+  readonly verifyUrl: URL
+  /** How often the open case's file is looked after, in milliseconds. */
+  readonly watchMs: number
   readonly send: SendEvent
   readonly log: Log
   readonly now: () => Date
@@ -45,6 +51,11 @@ export interface EngineState {
   open: OpenCase | undefined
   /** The latest evaluation over the directory of the open case. */
   impact: ImpactRun | undefined
+  /** The report that is being written. */
+  report: ReportRun | undefined
+  /** The check of the open case that is running. */
+  verifying: VerifyRun | undefined
+  stopWatching: () => void
 }
 
 /** The open case, or the failure that there is none. */

@@ -28,6 +28,18 @@ const failureTexts = {
     'The list could not be read that way ({detail}). It stays as it was read before.',
     'La liste n’a pas pu être lue ainsi ({detail}). Elle reste telle qu’elle a été lue avant.',
   ),
+  caseAway: text(
+    '{path} cannot be reached: it was moved or deleted, or its drive or share is gone. What was saved before is in it; nothing more can be saved until it is back.',
+    '{path} n’est plus accessible\u00a0: le fichier a été déplacé ou supprimé, ou son lecteur ou partage a disparu. Ce qui était enregistré s’y trouve\u00a0; rien de plus ne peut être enregistré avant son retour.',
+  ),
+  unreachable: text(
+    'The drive or share of this file does not answer ({detail}). Connect it and try again.',
+    'Le lecteur ou le partage de ce fichier ne répond pas ({detail}). Connectez-le, puis réessayez.',
+  ),
+  importRunning: text(
+    'An import is running into this case. Wait for its end, or cancel it.',
+    'Une importation est en cours dans ce dossier. Attendez la fin, ou annulez-la.',
+  ),
   cannotUndo: text(
     'This cannot be taken back any more: something that was done since stands in its way.',
     'Ceci ne peut plus être annulé\u00a0: quelque chose fait depuis s’y oppose.',
@@ -39,6 +51,11 @@ const failureTexts = {
     '{name} belongs to no device: it tells of rules or of many computers.',
     '{name} n’appartient à aucun appareil\u00a0: il parle de règles ou de nombreux ordinateurs.',
   ),
+  unknownZone: text(
+    '{zone} is no time zone. Say utc, local, device, or a name such as Europe/Paris.',
+    '{zone} n’est pas un fuseau horaire. Indiquez utc, local, device, ou un nom tel que Europe/Paris.',
+  ),
+  reportCancelled: text('The report was not made: it was cancelled.', 'Le rapport n’a pas été fait : il a été annulé.'),
   noTarget: text('Name a device of the case, or a new one.', 'Indiquez un appareil du dossier, ou un nouveau.'),
   noReason: text(
     'Say why this flow applies: the reason is kept beside the decision.',
@@ -54,8 +71,8 @@ const failureTexts = {
     '{path} est le dossier ouvert lui-même. Il ne peut pas être importé dans lui-même.',
   ),
   diskFull: text(
-    'The disk that holds the case is full. What the case held before is safe; free some space, then import again what is missing.',
-    'Le disque qui contient le dossier est plein. Ce que le dossier contenait est intact\u00a0; libérez de l’espace, puis importez à nouveau ce qui manque.',
+    'The disk that holds the case is full. What the case held before is safe; free some space, then do again what is missing.',
+    'Le disque qui contient le dossier est plein. Ce que le dossier contenait est intact\u00a0; libérez de l’espace, puis refaites ce qui manque.',
   ),
   folderHoldsCase: text(
     '{path} holds the open case ({case}). The case itself was left out; everything else was imported.',

@@ -22,7 +22,13 @@ const built = (name: string): URL => new URL(`./${name}`, import.meta.url)
 
 const engine = createEngine({
   appVersion: packageJson.version,
-  ...(isBuilt && { parserUrl: built('parserWorker.js'), writerUrl: built('writerWorker.js'), impactUrl: built('impactWorker.js') }),
+  ...(isBuilt && {
+    parserUrl: built('parserWorker.js'),
+    writerUrl: built('writerWorker.js'),
+    impactUrl: built('impactWorker.js'),
+    reportUrl: built('reportWorker.js'),
+    verifyUrl: built('verifyWorker.js'),
+  }),
   onEvent: (name, payload) => port.postMessage({ kind: 'event', name, payload }),
   onWriterLost: () => process.exit(WRITER_LOST),
   log: standardErrorLog,

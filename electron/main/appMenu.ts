@@ -12,6 +12,7 @@ export interface AppMenuOptions {
   readonly isPackaged: boolean
   readonly send: (command: HostCommand) => void
   readonly saveSettings: (change: Partial<Settings>) => void
+  readonly clearRecent: () => void
   readonly showLog: () => void
 }
 
@@ -20,7 +21,7 @@ type Texts = (typeof menuTexts)[Language]
 
 const separator: Item = { type: 'separator' }
 
-function fileMenu(texts: Texts, { send, recent, isCaseOpen }: AppMenuOptions): Item {
+function fileMenu(texts: Texts, { send, recent, isCaseOpen, clearRecent }: AppMenuOptions): Item {
   const command = (id: string, label: string, accelerator?: string, enabled = true): Item => ({
     id,
     label,
@@ -42,7 +43,10 @@ function fileMenu(texts: Texts, { send, recent, isCaseOpen }: AppMenuOptions): I
       {
         id: 'openRecent',
         label: texts.openRecent,
-        submenu: openRecent.length > 0 ? openRecent : [{ label: texts.noRecent, enabled: false }],
+        submenu:
+          openRecent.length > 0
+            ? [...openRecent, separator, { id: 'clearRecent', label: texts.clearRecent, click: clearRecent }]
+            : [{ label: texts.noRecent, enabled: false }],
       },
       separator,
       command('import', texts.importFiles, 'CmdOrCtrl+I'),
@@ -50,6 +54,7 @@ function fileMenu(texts: Texts, { send, recent, isCaseOpen }: AppMenuOptions): I
       command('pasteText', texts.pasteText, 'CmdOrCtrl+Shift+V'),
       separator,
       command('saveCopy', texts.saveCopy, 'CmdOrCtrl+Shift+S', isCaseOpen),
+      command('verifyCase', texts.verifyCase, undefined, isCaseOpen),
       command('closeCase', texts.closeCase, 'CmdOrCtrl+W', isCaseOpen),
       separator,
       { id: 'quit', label: texts.quit, role: 'quit' },

@@ -24,6 +24,15 @@ export async function chooseFiles(window: BrowserWindow, { kind }: Input<'host.c
   return { paths: canceled ? [] : filePaths }
 }
 
+/** One folder, which is made where it is not there yet. */
+export async function chooseFolder(window: BrowserWindow): Promise<Output<'host.chooseFolder'>> {
+  const { canceled, filePaths } = await dialog.showOpenDialog(window, {
+    properties: ['openDirectory', 'createDirectory', 'dontAddToRecent'],
+  })
+  const [path] = filePaths
+  return canceled || path === undefined ? {} : { path }
+}
+
 export async function chooseCase(window: BrowserWindow, language: Language): Promise<Output<'host.chooseCase'>> {
   const { canceled, filePaths } = await dialog.showOpenDialog(window, {
     properties: ['openFile'],

@@ -16,6 +16,8 @@ export interface EngineChild {
 
 export interface EngineProcessOptions {
   readonly fork: () => EngineChild
+  /** What every new engine is told first, before its case is opened again. */
+  readonly firstRequests?: () => readonly { readonly name: string; readonly input: unknown }[]
   readonly onEvent: (name: string, payload: unknown) => void
   readonly onState: (state: EngineState) => void
   readonly log: Log
@@ -54,6 +56,7 @@ export class EngineProcess {
     child.on('exit', (code) => {
       if (this.#child === child) this.#onDeath(code)
     })
+    for (const { name, input } of this.#options.firstRequests?.() ?? []) void this.request(name, input)
   }
 
   /** Asks the engine; never rejects. The input has been validated by the caller. */

@@ -1,7 +1,8 @@
+import { userInfo } from 'node:os'
 import { join } from 'node:path'
 import { app, type BrowserWindow, clipboard, Menu } from 'electron'
 import type { HostHandlers } from '../../shared/contract/requests.ts'
-import { chooseCase, chooseFiles, chooseSave } from './dialogs.ts'
+import { chooseCase, chooseFiles, chooseFolder, chooseSave } from './dialogs.ts'
 import type { HostState } from './hostState.ts'
 import { writeSample } from './sample.ts'
 
@@ -26,6 +27,9 @@ export function createHostHandlers(state: HostState, restartEngine: () => void, 
       platform: process.platform,
       systemLanguage: state.systemLanguage,
       logFile: state.logFile,
+      accountName: userInfo().username,
+      dataFolder: state.dataFolder,
+      portable: state.portable,
       engine: 'stand-in' in process.versions ? 'stand-in' : 'electron',
       versions: versions(),
     }),
@@ -37,6 +41,11 @@ export function createHostHandlers(state: HostState, restartEngine: () => void, 
       return {}
     },
     'host.chooseFiles': (input) => chooseFiles(window, input),
+    'host.clearRecentCases': async () => {
+      state.clearRecentCases()
+      return {}
+    },
+    'host.chooseFolder': () => chooseFolder(window),
     'host.chooseCase': () => chooseCase(window, state.language),
     'host.chooseSave': (input) => chooseSave(window, input, app.getPath('documents'), state.language),
     'host.sample': () => writeSample(join(app.getPath('userData'), 'sample')),

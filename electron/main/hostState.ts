@@ -15,6 +15,10 @@ export interface HostStateOptions {
   readonly log: Log
   /** Gives a command to the view, as the menu does. */
   readonly command: (command: HostCommand) => void
+  /** Called with the settings whenever they were changed. */
+  readonly onSettings: (settings: Settings) => void
+  /** Nothing is left behind on this computer, its list of recent documents included. */
+  readonly portable: boolean
 }
 
 /** What the main process keeps: settings, recent cases, whether a case is open; and the menu and theme that follow from them. */
@@ -23,13 +27,21 @@ export class HostState {
   readonly recentCases: RecentCases
   readonly logFile: string
   readonly #command: (command: HostCommand) => void
+  readonly dataFolder: string
+  readonly portable: boolean
+  readonly #onSettings: (settings: Settings) => void
+  /** Whether files are being read into the open case. */
+  isImporting = false
   #isCaseOpen = false
 
-  constructor({ userData, logFile, log, command }: HostStateOptions) {
+  constructor({ userData, logFile, log, command, onSettings, portable }: HostStateOptions) {
     this.settings = openSettingsFile(join(userData, 'settings.json'), log)
     this.recentCases = openRecentCases(join(userData, 'recentCases.json'), log)
     this.logFile = logFile
     this.#command = command
+    this.#onSettings = onSettings
+    this.dataFolder = userData
+    this.portable = portable
   }
 
   /** French where the person prefers French, else English. */
@@ -45,17 +57,36 @@ export class HostState {
   saveSettings(change: Partial<Settings>): Settings {
     const saved = this.settings.save(change)
     this.apply()
+    this.#onSettings(saved)
     return saved
   }
 
   forgetRecentCase(path: string): void {
     this.recentCases.forget(path)
+    this.#listInSystem()
     this.apply()
   }
 
+  clearRecentCases(): void {
+    for (const { path } of this.recentCases.list()) this.recentCases.forget(path)
+    this.#listInSystem()
+    this.apply()
+  }
+
+  /** The system's own list (dock, jump list) can only be cleared as a whole: it is made anew, oldest first. */
+  #listInSystem(): void {
+    if (this.portable) return
+    app.clearRecentDocuments()
+    for (const { path } of this.recentCases.list().reverse()) app.addRecentDocument(path)
+  }
+
   onCaseState(state: CaseState): void {
-    if (state.open && this.recentCases.list()[0]?.path !== state.path) this.recentCases.remember(state.path, state.title)
+    if (state.open && this.recentCases.list()[0]?.path !== state.path) {
+      this.recentCases.remember(state.path, state.title)
+      if (!this.portable) app.addRecentDocument(state.path)
+    }
     this.#isCaseOpen = state.open
+    this.isImporting = state.open && state.importing
     this.apply()
   }
 
@@ -75,6 +106,7 @@ export class HostState {
           this.saveSettings(change)
           this.#command({ command: 'settingsChanged' })
         },
+        clearRecent: () => this.clearRecentCases(),
         showLog: () => shell.showItemInFolder(this.logFile),
       }),
     )

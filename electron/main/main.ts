@@ -1,48 +1,57 @@
-import { readFileSync } from 'node:fs'
+import { existsSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { app, BrowserWindow, dialog, ipcMain, protocol, session } from 'electron'
 import { channels } from '../../shared/contract/channels.ts'
 import { events } from '../../shared/contract/events.ts'
+import type { Settings } from '../../shared/contract/hostRequests.ts'
 import { APP_SCHEME, createAppSchemeHandler, servedFilesSchema } from './appScheme.ts'
 import { openAppWindow } from './appWindow.ts'
+import { askBeforeQuit } from './askBeforeQuit.ts'
 import { EngineProcess } from './engineProcess.ts'
 import { forkEngine } from './forkEngine.ts'
 import { createHostHandlers } from './hostHandlers.ts'
 import { HostState } from './hostState.ts'
-import { launchCommands, typedArguments } from './launchCommands.ts'
+import { createLaunches, isLaunch, launchOf } from './launches.ts'
 import { lockDownSession } from './lockDown.ts'
 import { type Log, openLogFile } from './logFile.ts'
+import { keepBeside, portableFolder } from './portable.ts'
 import { createRequestRouter } from './requestRouter.ts'
 import { ViewEvents } from './viewEvents.ts'
 
 /** How long the engine may take to close the case when the app quits. */
 const CLOSE_LIMIT_MS = 10_000
 
+/** `appId` of build/electron-builder.yml. */
+const APP_ID = 'io.github.joinsight'
+
 const appFolder = join(import.meta.dirname, '..', '..')
 const outFolder = join(appFolder, 'out')
 
-interface Launch {
-  readonly args: readonly string[]
-  readonly folder: string
-}
-const thisLaunch: Launch = { args: typedArguments(process.argv, app.isPackaged), folder: process.cwd() }
-const isLaunch = (value: unknown): value is Launch => typeof value === 'object' && value !== null && 'args' in value && 'folder' in value
+const thisLaunch = launchOf(process.argv, app.isPackaged, process.cwd())
+const launches = createLaunches()
+const portable = portableFolder({ executable: process.execPath, platform: process.platform, env: process.env, isThere: existsSync })
 
 function serveApp(): void {
   const files = servedFilesSchema.parse(JSON.parse(readFileSync(join(outFolder, 'servedFiles.json'), 'utf8')))
   protocol.handle(APP_SCHEME, createAppSchemeHandler(join(outFolder, 'renderer'), files))
 }
 
+/** Who works here, for the engine: '' stands for the name of the account. */
+const personOf = ({ engineer }: Settings) => ({ name: 'person.set', input: { name: engineer } })
+
 /** The engine, whose events go to the views and whose open case the host keeps in mind. */
 function createEngineProcess(state: HostState, viewEvents: ViewEvents, log: Log): EngineProcess {
   const engine = new EngineProcess({
     fork: () => forkEngine(appFolder, log),
+    firstRequests: () => [personOf(state.settings.current())],
     onEvent: (name, payload) => {
       const changed = name === 'case.stateChanged' ? events['case.stateChanged'].safeParse(payload).data : undefined
       if (changed !== undefined) {
         engine.rememberCase(changed.state.open ? changed.state.path : undefined)
         state.onCaseState(changed.state)
       }
+      const progress = name === 'import.progress' ? events['import.progress'].safeParse(payload).data : undefined
+      if (progress !== undefined) state.isImporting = progress.running
       viewEvents.forward(name, payload)
     },
     onState: (engineState) => viewEvents.send('engine.state', engineState),
@@ -65,21 +74,23 @@ function answerRequests(state: HostState, engine: EngineProcess, log: Log): void
   })
 }
 
-/** Does what this start, a later start, or the system's file manager asks for. */
-function obeyLaunches(viewEvents: ViewEvents): void {
-  const obey = ({ args, folder }: Launch): void => {
-    for (const command of launchCommands(args, folder)) viewEvents.command(command)
-  }
-  obey(thisLaunch)
+function showWindow(): void {
+  const [window] = BrowserWindow.getAllWindows()
+  if (window?.isMinimized()) window.restore()
+  window?.focus()
+}
+
+/** Hears what this start, a later start, or the system's file manager asks for; it is done once there is a window. */
+function hearLaunches(): void {
+  launches.add(thisLaunch)
   app.on('second-instance', (_event, _argv, _folder, launch: unknown) => {
-    const [window] = BrowserWindow.getAllWindows()
-    if (window?.isMinimized()) window.restore()
-    window?.focus()
-    if (isLaunch(launch)) obey(launch)
+    showWindow()
+    if (isLaunch(launch)) launches.add(launch)
   })
   app.on('open-file', (event, path) => {
     event.preventDefault()
-    obey({ args: [path], folder: '/' })
+    showWindow()
+    launches.add({ args: [path], folder: '/' })
   })
 }
 
@@ -103,16 +114,33 @@ function boot(): void {
   const log = openLogFile(logFile)
   log('info', `Joinsight ${app.getVersion()} on ${process.platform} ${process.arch}`)
   const viewEvents = new ViewEvents(() => BrowserWindow.getAllWindows(), log)
-  const state = new HostState({ userData, logFile, log, command: (command) => viewEvents.command(command) })
+  const state = new HostState({
+    userData,
+    logFile,
+    log,
+    command: (command) => viewEvents.command(command),
+    onSettings: (settings) => tellPerson(settings),
+    portable: portable !== undefined,
+  })
   const engine = createEngineProcess(state, viewEvents, log)
+  let person = state.settings.current().engineer
+  const tellPerson = (settings: Settings): void => {
+    if (settings.engineer === person) return
+    person = settings.engineer
+    const { name, input } = personOf(settings)
+    void engine.request(name, input)
+  }
   try {
     lockDownSession(session.defaultSession, log)
     serveApp()
     answerRequests(state, engine, log)
     state.apply()
     engine.start()
-    openAppWindow({ preload: join(outFolder, 'preload', 'preload.cjs'), stateFile: join(userData, 'window.json'), log })
-    obeyLaunches(viewEvents)
+    askBeforeQuit(
+      openAppWindow({ preload: join(outFolder, 'preload', 'preload.cjs'), stateFile: join(userData, 'window.json'), log }),
+      state,
+    )
+    launches.obey((command) => viewEvents.command(command))
     quitInOrder(engine)
   } catch (error) {
     const reason = error instanceof Error ? error.message : 'unknown error'
@@ -126,8 +154,25 @@ protocol.registerSchemesAsPrivileged([
   { scheme: APP_SCHEME, privileges: { standard: true, secure: true, supportFetchAPI: true, stream: true, codeCache: true } },
 ])
 app.enableSandbox()
+// The jump list belongs to the program of this id, which the installer gave the files' type.
+if (process.platform === 'win32') app.setAppUserModelId(APP_ID)
 
-if (app.requestSingleInstanceLock(thisLaunch)) {
+/** False where it has to be portable and cannot: then nothing is written anywhere, and the app ends. */
+function settle(): boolean {
+  if (portable === undefined) return true
+  try {
+    keepBeside(app, portable, process.env)
+    return true
+  } catch (error) {
+    dialog.showErrorBox('Joinsight', `${portable}\n${error instanceof Error ? error.message : 'unknown error'}`)
+    return false
+  }
+}
+
+if (!settle()) {
+  app.exit(1)
+} else if (app.requestSingleInstanceLock(thisLaunch)) {
+  hearLaunches()
   // Not awaited: a top-level await of whenReady never ends in an ES module main.
   void app.whenReady().then(boot)
 } else {

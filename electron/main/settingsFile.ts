@@ -2,7 +2,15 @@ import { type Settings, settingsSchema } from '../../shared/contract/hostRequest
 import { readJsonFile, writeJsonFile } from './jsonFile.ts'
 import type { Log } from './logFile.ts'
 
-export const defaultSettings: Settings = { theme: 'system', language: 'system', lastTab: 'overview', timeZone: 'utc', panes: {} }
+export const defaultSettings: Settings = {
+  theme: 'system',
+  language: 'system',
+  lastTab: 'overview',
+  timeZone: 'utc',
+  engineer: '',
+  libraryFolder: '',
+  panes: {},
+}
 
 export interface SettingsFile {
   current(): Settings

@@ -1,5 +1,5 @@
 import type { Localized } from '../../shared/facts/localized.ts'
-import type { CaseOwner } from './ownerRecord.ts'
+import { type CaseOwner, ownerName } from './ownerRecord.ts'
 
 export type CaseFileErrorCode = 'exists' | 'notFound' | 'notACase' | 'newer' | 'damaged' | 'locked' | 'readOnly'
 
@@ -68,7 +68,7 @@ function describeLock(path: string, { owner, stale }: ErrorDetails): Localized {
       fr: `${path} est utilisé par un autre programme. Fermez-le dans ce programme, puis réessayez.`,
     }
   }
-  const who = `${owner.user} @ ${owner.host}`
+  const who = `${ownerName(owner)} @ ${owner.host}`
   if (stale === true) {
     return {
       en: `${path} was left open by ${who} at ${owner.at}, whose program has ended. It can be taken over.`,

@@ -1,7 +1,7 @@
 import { closeSync, fstatSync, openSync, readSync, statSync } from 'node:fs'
 import { CaseFileError } from './caseFileError.ts'
 import { CASE_APPLICATION_ID, CASE_SCHEMA_VERSION } from './caseSchema.ts'
-import { errorCode } from './errorCode.ts'
+import { errorCode, isUnreachable } from './errorCode.ts'
 
 /** Bytes; https://www.sqlite.org/fileformat2.html section 1.3, "The Database Header". */
 const HEADER_SIZE = 100
@@ -55,6 +55,8 @@ function openOrFail(path: string): number {
   } catch (error) {
     if (errorCode(error) === 'ENOENT') throw new CaseFileError('notFound', path, { cause: error })
     if (errorCode(error) === 'EISDIR') throw new CaseFileError('notACase', path, { cause: error })
+    if (errorCode(error) === 'ENOTDIR') throw new CaseFileError('notFound', path, { cause: error })
+    if (isUnreachable(error)) throw error
     throw new CaseFileError('locked', path, { cause: error })
   }
 }

@@ -8,6 +8,8 @@ import { type CaseOwner, ownerRecordSchema } from './ownerRecord.ts'
 export interface Claimant {
   readonly host: string
   readonly user: string
+  /** What the person calls themselves, where that is not the account. */
+  readonly name?: string
   readonly pid: number
   readonly now?: Date
 }
@@ -24,7 +26,8 @@ export const ownerFile = (casePath: string): string => `${casePath}.owner`
  * Fails with `locked` (`owner` and `stale` say whose it is) or `readOnly`.
  */
 export function claimCase(path: string, who: Claimant): CaseClaim {
-  const owner: CaseOwner = { host: who.host, user: who.user, pid: who.pid, at: (who.now ?? new Date()).toISOString(), token: randomUUID() }
+  const { host, user, name, pid, now = new Date() } = who
+  const owner: CaseOwner = { host, user, ...(name !== undefined && { name }), pid, at: now.toISOString(), token: randomUUID() }
   try {
     writeFileSync(ownerFile(path), `${JSON.stringify(owner)}\n`, { flag: 'wx' })
   } catch (error) {
@@ -84,7 +87,8 @@ function lockedBy(path: string, host: string, cause?: unknown): CaseFileError {
   return new CaseFileError('locked', path, owner === undefined ? { stale, cause } : { owner, stale, cause })
 }
 
-function isStale(owner: CaseOwner | undefined, host: string): boolean {
+/** Whether the owner's program is known to be gone, which only their own computer knows. */
+export function isStale(owner: CaseOwner | undefined, host: string): boolean {
   if (owner === undefined) return true
   return owner.host === host && !isAlive(owner.pid)
 }

@@ -5,7 +5,7 @@ export { caseAccess, type ReadableCase } from './caseConnection.ts'
 export { CaseFileError } from './caseFileError.ts'
 export { type CaseInfo, caseInfo, readCaseSummary } from './caseInfo.ts'
 export { listLog } from './caseLog.ts'
-export { type CaseClaim, claimCase, releaseCase, takeOver } from './caseOwner.ts'
+export { type CaseClaim, type Claimant, claimCase, isStale, readOwner, releaseCase, takeOver } from './caseOwner.ts'
 export { isNetworkPath } from './casePlace.ts'
 export { readCaseRecord } from './caseRecord.ts'
 
@@ -27,7 +27,7 @@ export {
   readDirectoryObject,
   type StoredComputer,
 } from './directoryReads.ts'
-export { isDiskFull } from './errorCode.ts'
+export { errorCode, isDiskFull, isUnreachable } from './errorCode.ts'
 export { listSavedFilters } from './eventMarks.ts'
 export {
   countEvents,
@@ -52,10 +52,20 @@ export {
 export { readFlowDecision } from './flowDecisions.ts'
 export { openInlineWriter } from './inlineWriter.ts'
 export { isToJudge, readDeviceLists, readDeviceOfRow, readListMapping } from './listReads.ts'
-export { closeCase, createCase, isDamage, openCaseReadable, openCaseSalvaged, openCaseWritable } from './openCase.ts'
+export {
+  closeCase,
+  createCase,
+  foldLeftLog,
+  isDamage,
+  openCaseBeside,
+  openCaseReadable,
+  openCaseSalvaged,
+  openCaseWritable,
+} from './openCase.ts'
 export { openWriter } from './openWriter.ts'
 export { listEnrollmentCodes, readOverview } from './overviewReads.ts'
 
+export { type CaseOwner, ownerName } from './ownerRecord.ts'
 export type { Page } from './page.ts'
 export { listProblems } from './problemReads.ts'
 export { listRegistryKeys, listRegistryValues, locateRegistryKey } from './registryReads.ts'
@@ -65,7 +75,9 @@ export { MAX_ASSIGNED_ROWS, type RowIdentity } from './rowWrites.ts'
 export { listRuleDrafts } from './ruleDrafts.ts'
 export { listConnectors, listRuleSets, listRules, type RuleRow, recordsOfType } from './ruleReads.ts'
 export { saveCopy } from './saveCopy.ts'
+export { type CaseSnapshot, caseStamp, openCaseSnapshot } from './snapshotCase.ts'
 export { type StoredBlob, storeBytes, storeStream } from './storeBlob.ts'
 export type { UndoStack } from './undo/editSteps.ts'
 export { type CaseCheck, verifyCase } from './verifyCase.ts'
+export type { FromVerify, VerifyStart } from './verifyWorker.ts'
 export type { WriteInput, WriteName, WriteOutput, Writer } from './writer.ts'

@@ -12,9 +12,11 @@ import { clearUnfinished } from './clearUnfinished.ts'
 import { asCaseFileError, connectCase, guardConnection, LOCK_TIMEOUT } from './connectCase.ts'
 import { errorCode, isDiskFull } from './errorCode.ts'
 import { salvageCase } from './salvageCase.ts'
-import { copyToTemporary } from './temporaryCopy.ts'
+import { copyToTemporary, type TemporaryCopy } from './temporaryCopy.ts'
 import { watchEdits } from './undo/watchEdits.ts'
 
+/** Milliseconds that closing waits for those who read to let the log go. */
+const FOLD_TIMEOUT = 100
 /** A file that says it is larger than this many times its size is not made up to it: that would fill the disk for nothing. */
 const MOST_LOST = 64
 
@@ -70,8 +72,23 @@ export function openCaseReadable(path: string): ReadableCase {
     if (error instanceof CaseFileError && error.code === 'damaged') return openSalvaged(path, header.bytes)
     // A transaction that a crash cut short on a share has to be taken back first, which is writing.
     if (error instanceof CaseFileError && error.code === 'readOnly') return openCopyWithLog(path)
+    // A log that its last writer could not fold in needs a file beside the case to be read at all.
+    if (errorCode(error).startsWith('SQLITE_CANTOPEN')) return openCopyWithLog(path)
     throw error
   }
+}
+
+/**
+ * A further connection to a case that this process has open already, to read. SQLite alone touches the file: closing any other handle of it
+ * would drop the locks of every connection of the process (https://www.sqlite.org/howtocorrupt.html section 2.2). Fails with `damaged`.
+ */
+export function openCaseBeside(path: string): ReadableCase {
+  return asReadable(connectCase(path, { readonly: true }), path, {})
+}
+
+/** Opens a copy of the case of `path` that lies in a temporary folder of its own, which goes away when it is closed. */
+export function openCopied(path: string, { folder, copy }: TemporaryCopy): ReadableCase {
+  return asReadable(connectCase(copy, { readonly: false }), path, {}, folder)
 }
 
 /** Opens a copy that holds what can be read of a damaged case. Fails with `damaged` where nothing can. For damage that `openCaseReadable` does not see at once. */
@@ -104,17 +121,31 @@ export function closeCase(db: ReadableCase): void {
   if (!db.open) return
   const folder = temporaryFolderOf(db)
   try {
-    if (!db.readonly && db.pragma('journal_mode', { simple: true }) === 'wal') {
-      db.pragma('wal_checkpoint(TRUNCATE)')
-      db.pragma('journal_mode = DELETE')
-    }
+    if (!db.readonly && db.pragma('journal_mode', { simple: true }) === 'wal') foldLog(db)
   } catch (error) {
-    // Without room to fold the log in it stays beside the case, and the next one to open it goes on from there.
-    if (!isDiskFull(error)) throw error
+    // Without room to fold the log in, or while somebody else reads, it stays beside the case, and the next one to open it goes on from there.
+    if (!isDiskFull(error) && !isBusy(error)) throw error
   } finally {
     db.close()
   }
   if (folder !== undefined) rmSync(folder, { recursive: true, force: true })
+}
+
+/** The log's content goes into the case, and the log away: one file is left. Whoever reads meanwhile keeps the log, which is empty then. */
+function foldLog(db: Database.Database): void {
+  db.pragma('wal_checkpoint(TRUNCATE)')
+  db.pragma(`busy_timeout = ${FOLD_TIMEOUT}`)
+  db.pragma('journal_mode = DELETE')
+}
+
+const isBusy = (error: unknown): boolean => errorCode(error).startsWith('SQLITE_BUSY')
+
+/** Folds a log in that stayed because somebody read the case when it was closed. For one who has claimed the case. */
+export function foldLeftLog(path: string): void {
+  if (!existsSync(`${path}-wal`)) return
+  const db = connectCase(path, { readonly: false })
+  attachAccess(db, { path, readOnly: false, network: false })
+  closeCase(db as WritableCase)
 }
 
 function asWritable(db: Database.Database, path: string): WritableCase {

@@ -2,8 +2,13 @@ import { chmodSync, copyFileSync, existsSync, mkdtempSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { basename, join } from 'node:path'
 
+export interface TemporaryCopy {
+  readonly folder: string
+  readonly copy: string
+}
+
 /** A copy of a case, with what a crash left of its logs, in a folder of its own that is to be removed with it. The copy may be written whatever the original allows. */
-export function copyToTemporary(path: string): { folder: string; copy: string } {
+export function copyToTemporary(path: string): TemporaryCopy {
   const folder = mkdtempSync(join(tmpdir(), 'joinsight-case-'))
   const copy = join(folder, basename(path))
   for (const suffix of ['', '-wal', '-journal']) {

@@ -5,25 +5,38 @@ import { logFaults } from './caseLog.ts'
 import { unfinished } from './clearUnfinished.ts'
 
 export interface CaseCheck {
-  readonly name: 'file' | 'integrity' | 'foreignKeys' | 'blobs' | 'accounts' | 'unfinished' | 'log'
+  readonly name: 'file' | 'integrity' | 'foreignKeys' | 'blobs' | 'attachments' | 'accounts' | 'unfinished' | 'log'
   readonly ok: boolean
   /** English; what is wrong, and with which rows. */
   readonly detail?: string
 }
 
+/** Told while a check runs: bytes of originals that were hashed, of all. */
+export type VerifyProgress = (check: CaseCheck['name'], done: number, total: number) => void
+
 /** Rows that a message names at most. */
 const NAMED = 5
 
 /** Checks the file, its references, and the evidence: every original is unpacked and hashed again. Reads everything, so it takes as long as that. */
-export function verifyCase(db: ReadableCase): { readonly ok: boolean; readonly checks: readonly CaseCheck[] } {
+export function verifyCase(
+  db: ReadableCase,
+  onProgress: VerifyProgress = () => undefined,
+): { readonly ok: boolean; readonly checks: readonly CaseCheck[] } {
+  const total = attempt(() => [String(prepared(db, 'SELECT ifnull(sum(size), 0) FROM blob').pluck().get())])[0]
+  const bytes = Number(total) || 0
+  const begun = (name: CaseCheck['name'], done: number, findFaults: () => readonly string[]): CaseCheck => {
+    onProgress(name, done, bytes)
+    return check(name, findFaults)
+  }
   const checks = [
-    check('file', () => fileFaults(db)),
-    check('integrity', () => integrityFaults(db)),
-    check('foreignKeys', () => foreignKeyFaults(db)),
-    check('blobs', () => blobFaults(db)),
-    check('accounts', () => accountFaults(db)),
-    check('unfinished', () => unfinishedFaults(db)),
-    check('log', () => logFaults(db)),
+    begun('file', 0, () => fileFaults(db)),
+    begun('integrity', 0, () => integrityFaults(db)),
+    begun('foreignKeys', 0, () => foreignKeyFaults(db)),
+    begun('blobs', 0, () => blobFaults(db, (done) => onProgress('blobs', done, bytes))),
+    begun('attachments', bytes, () => attachmentFaults(db)),
+    begun('accounts', bytes, () => accountFaults(db)),
+    begun('unfinished', bytes, () => unfinishedFaults(db)),
+    begun('log', bytes, () => logFaults(db)),
   ]
   return { ok: checks.every(({ ok }) => ok), checks }
 }
@@ -60,16 +73,29 @@ function foreignKeyFaults(db: ReadableCase): string[] {
   return rows.map(({ table, rowid, parent }) => `${table} ${rowid} refers to a missing ${parent}`)
 }
 
-function blobFaults(db: ReadableCase): string[] {
+function blobFaults(db: ReadableCase, onBytes: (done: number) => void): string[] {
+  let done = 0
   const blobs = prepared<{ id: number; sha256: string }>(db, 'SELECT id, sha256 FROM blob WHERE sha256 IS NOT NULL ORDER BY id').all()
   return blobs.flatMap(({ id, sha256 }) =>
     attempt(() => {
       const hash = createHash('sha256')
-      for (const chunk of iterateBlob(db, id)) hash.update(chunk)
+      for (const chunk of iterateBlob(db, id)) {
+        hash.update(chunk)
+        done += chunk.length
+        onBytes(done)
+      }
       const found = hash.digest('hex')
       return found === sha256 ? [] : [`blob ${id} has the hash ${found} instead of ${sha256}`]
     }),
   )
+}
+
+/** The originals themselves are hashed with all others; an attachment must be the one that it names. */
+function attachmentFaults(db: ReadableCase): string[] {
+  const sql = `SELECT t.id, t.name FROM attachment AS t LEFT JOIN blob AS b ON b.id = t.blobId
+    WHERE b.id IS NULL OR b.sha256 IS NOT t.sha256 OR b.size <> t.size ORDER BY t.id`
+  const rows = prepared<{ id: number; name: string }>(db, sql).all()
+  return rows.map(({ id, name }) => `attachment ${id} (${name}): its bytes are missing or not its own`)
 }
 
 function accountFaults(db: ReadableCase): string[] {

@@ -1,6 +1,6 @@
 import { beginArtefact, discardArtefact, finishArtefact } from './artefactWrites.ts'
 import { appendBlobChunk, beginBlob, findBlob, finishBlob, storeSmallBlob } from './blobWrites.ts'
-import type { WritableCase } from './caseConnection.ts'
+import { caseAccess, type WritableCase } from './caseConnection.ts'
 import { appendLog } from './caseLog.ts'
 import { changeRecord } from './caseRecord.ts'
 import { setJudged, setKnowledge } from './caseWrites.ts'
@@ -73,5 +73,20 @@ export interface Writer {
 /** Runs one write by its name, as a person's edit where `about` says whose. */
 export function runWrite<N extends WriteName>(db: WritableCase, name: N, input: WriteInput<N>, about?: EditAbout): WriteOutput<N> {
   const run = writes[name] as unknown as (db: WritableCase, input: WriteInput<N>) => WriteOutput<N>
-  return about === undefined ? run(db, input) : runEdit(db, about, () => run(db, input))
+  if (about === undefined && !lasting.has(name)) return run(db, input)
+  return lastingly(db, () => (about === undefined ? run(db, input) : runEdit(db, about, () => run(db, input))))
+}
+
+/** What a person is told was done. Beside their edits: what was taken back, and what the log tells of, as the end of an import. */
+const lasting: ReadonlySet<WriteName> = new Set<WriteName>(['takeBack', 'appendLog', 'setJudged'])
+
+/** Waits until the disk has the change, and with it everything before: it outlives a power cut too (docs/adr/0016). */
+function lastingly<T>(db: WritableCase, work: () => T): T {
+  if (caseAccess(db).network) return work()
+  db.pragma('synchronous = FULL')
+  try {
+    return work()
+  } finally {
+    db.pragma('synchronous = NORMAL')
+  }
 }

@@ -2,6 +2,14 @@ import { z } from 'zod'
 import { languageSchema, localizedSchema } from '../facts/localized.ts'
 import { reviewStateSchema } from './diagnosis.ts'
 
+export const guestSchema = z.object({
+  /** Who has the case, since when (UTC); `ended`: that program has ended, so the case may be taken over. Absent once nobody has it: it may be opened for writing. */
+  owner: z.object({ user: z.string(), host: z.string(), since: z.string(), ended: z.boolean() }).optional(),
+  /** What is shown is a copy that was made then (UTC); absent where the file itself is read, and its changes are seen at once. */
+  asOf: z.string().optional(),
+})
+export type Guest = z.infer<typeof guestSchema>
+
 export const caseStateSchema = z.discriminatedUnion('open', [
   z.object({ open: z.literal(false) }),
   z.object({
@@ -11,6 +19,10 @@ export const caseStateSchema = z.discriminatedUnion('open', [
     readOnly: z.boolean(),
     /** Why it is read-only, in words; absent when it is not. */
     readOnlyBecause: localizedSchema.optional(),
+    /** It is read-only because another window or person had it when it was opened. */
+    guest: guestSchema.optional(),
+    /** The file cannot be reached, since when (UTC); `back`: it is there again, and may be opened anew. Until then nothing can be changed. */
+    away: z.object({ since: z.string(), back: z.boolean() }).optional(),
     /** Grows with every change that views show. */
     revision: z.int(),
     devices: z.int(),
@@ -41,8 +53,14 @@ export const caseRequests = {
   'case.state': { input: z.object({}), output: caseStateSchema },
   /** Fails with `exists` when the file is there already. */
   'case.create': { input: z.object({ path: z.string().min(1), title: z.string().optional() }), output: caseStateSchema },
-  /** Fails with `locked`, `newer`, `damaged`, `notACase` or `notFound`. `takeOver` removes a stale owner's file. */
-  'case.open': { input: z.object({ path: z.string().min(1), takeOver: z.boolean().optional() }), output: caseStateSchema },
+  /**
+   * Fails with `locked`, `newer`, `damaged`, `notACase` or `notFound`. `takeOver` removes a stale owner's file. `readOnly` opens it to read,
+   * whoever has it, and disturbs nobody; what they change is shown as it comes.
+   */
+  'case.open': {
+    input: z.object({ path: z.string().min(1), takeOver: z.boolean().optional(), readOnly: z.boolean().optional() }),
+    output: caseStateSchema,
+  },
   'case.saveCopy': { input: z.object({ path: z.string().min(1) }), output: z.object({ bytes: z.int() }) },
   'case.close': { input: z.object({}), output: z.object({}) },
   'case.rename': { input: z.object({ title: z.string().min(1) }), output: z.object({}) },
@@ -71,6 +89,8 @@ export const failureSchema = z.object({
   message: localizedSchema,
   /** With `locked`: the owner's program has ended, so `takeOver` would succeed. */
   stale: z.boolean().optional(),
+  /** With `locked`: a person or another window is known to have it, so it may be opened with `readOnly`. */
+  owned: z.boolean().optional(),
 })
 export type Failure = z.infer<typeof failureSchema>
 export type TrayEntry = z.infer<typeof trayEntrySchema>

@@ -19,6 +19,8 @@ export const events = {
   'impact.progress': z.object({ runId: z.int(), running: z.boolean(), done: z.int(), total: z.int() }),
   /** How far the full text of events is; the last one of a run has `running` false. */
   'events.indexing': z.object({ running: z.boolean(), done: z.int(), total: z.int() }),
+  /** How far a check of the case is, in bytes of originals; the last one has `running` false. */
+  'verify.progress': z.object({ running: z.boolean(), check: z.string(), done: z.number(), total: z.number() }),
   'engine.state': z.object({ state: z.enum(['ready', 'restarting', 'failed']), detail: z.string().optional() }),
   /**
    * A command of the native menu, or of the command line that started the app. From the menu: `newCase`, `openCase`, `import`, `importFolder`,

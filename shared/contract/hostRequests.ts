@@ -7,6 +7,10 @@ export const settingsSchema = z.object({
   language: z.union([languageSchema, z.literal('system')]),
   lastTab: z.string(),
   timeZone: z.enum(['utc', 'local']),
+  /** Who works here, for the log of a case; '' for the name of the account. */
+  engineer: z.string(),
+  /** The folder whose cases the library shows; '' until one is chosen. */
+  libraryFolder: z.string(),
   /** Sizes of panes in CSS pixels, by the pane's name. */
   panes: z.record(z.string(), z.number()),
 })
@@ -24,6 +28,11 @@ export const hostRequests = {
       platform: z.string(),
       systemLanguage: languageSchema,
       logFile: z.string(),
+      /** The name of the account, which the log of a case tells where no other is set. */
+      accountName: z.string(),
+      /** Everything the app keeps lies in `dataFolder`; `portable`: that is beside its program, and nothing is written elsewhere. */
+      dataFolder: z.string(),
+      portable: z.boolean(),
       engine: z.enum(['electron', 'stand-in']),
       versions: z.record(z.string(), z.string()),
     }),
@@ -34,6 +43,9 @@ export const hostRequests = {
   'host.forgetRecentCase': { input: z.object({ path: z.string() }), output: z.object({}) },
   /** Native dialogs; an empty answer means the person cancelled. */
   'host.chooseFiles': { input: z.object({ kind: z.enum(['files', 'folder']) }), output: z.object({ paths: z.array(z.string()) }) },
+  /** One folder, for a setting. */
+  'host.chooseFolder': { input: z.object({}), output: z.object({ path: z.string().optional() }) },
+  'host.clearRecentCases': { input: z.object({}), output: z.object({}) },
   'host.chooseCase': { input: z.object({}), output: z.object({ path: z.string().optional() }) },
   'host.chooseSave': {
     input: z.object({ kind: z.enum(['case', 'original', 'csv', 'script', 'document']), suggestedName: z.string() }),

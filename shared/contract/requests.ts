@@ -3,6 +3,8 @@ import { caseRecordRequests } from './caseRecordRequests.ts'
 import { caseRequests } from './caseRequests.ts'
 import { eventRequests } from './eventRequests.ts'
 import { hostRequests } from './hostRequests.ts'
+import { reportRequests } from './reportRequests.ts'
+import { safetyRequests } from './safetyRequests.ts'
 import { syncRuleRequests } from './syncRuleRequests.ts'
 import { viewRequests } from './viewRequests.ts'
 
@@ -15,9 +17,11 @@ interface RequestSpec {
 export const engineRequests = {
   ...caseRequests,
   ...caseRecordRequests,
+  ...safetyRequests,
   ...viewRequests,
   ...syncRuleRequests,
   ...eventRequests,
+  ...reportRequests,
 } as const satisfies Record<string, RequestSpec>
 export const requests = { ...engineRequests, ...hostRequests } as const satisfies Record<string, RequestSpec>
 

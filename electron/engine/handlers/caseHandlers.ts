@@ -1,7 +1,18 @@
+import { existsSync } from 'node:fs'
 import { resolve } from 'node:path'
 import type { EngineHandlers } from '../../../shared/contract/requests.ts'
 import { knowledgeEdition } from '../../../shared/knowledge/knowledgeEdition.ts'
-import { caseAccess, isDamage, isToJudge, type ReadableCase, saveCopy, type Writer } from '../../store/index.ts'
+import {
+  CaseFileError,
+  caseAccess,
+  errorCode,
+  isDamage,
+  isToJudge,
+  isUnreachable,
+  type ReadableCase,
+  saveCopy,
+  type Writer,
+} from '../../store/index.ts'
 import { type CaseSession, createSession, openSession, salvageSession } from '../caseSession.ts'
 import { diagnoseDevices } from '../diagnosis/diagnoseDevices.ts'
 import { createJudging, type Judging } from '../diagnosis/judging.ts'
@@ -9,11 +20,13 @@ import { refreshKnowledge } from '../diagnosis/refreshKnowledge.ts'
 import { type EngineState, type OpenCase, openCaseOf, sessionOf } from '../engineState.ts'
 import { createEventIndex } from '../events/eventIndex.ts'
 import { createTextIndexing, type TextIndexing } from '../events/textIndexing.ts'
+import { openGuestSession } from '../guestSession.ts'
 import { createDeviceAssignment, type DeviceAssignment } from '../import/deviceAssignment.ts'
 import { finishInterrupted } from '../import/finishInterrupted.ts'
 import { createImportQueue, type ImportQueue } from '../import/importQueue.ts'
 import { describeCase, tellChange, tellState } from '../tellChange.ts'
 import { throttle } from '../throttle.ts'
+import { watchCase } from '../watchCase.ts'
 
 type CaseHandlers = Pick<EngineHandlers, 'case.state' | 'case.create' | 'case.open' | 'case.saveCopy' | 'case.close'>
 
@@ -23,17 +36,17 @@ const CHANGE_INTERVAL_MS = 250
 const JUDGED_INTERVAL_MS = 1000
 
 export function caseHandlers(state: EngineState): CaseHandlers {
-  const sessionOptions = (takeOver: boolean) => ({ takeOver, ...(state.writerUrl && { writerUrl: state.writerUrl }) })
+  const sessionOptions = (takeOver: boolean) => ({ takeOver, person: state.person, ...(state.writerUrl && { writerUrl: state.writerUrl }) })
   return {
     'case.state': async () => describeCase(state),
     'case.create': async ({ path, title }) => {
       const newCase = { title: title ?? titleOf(path), knowledge: knowledgeEdition, appVersion: state.appVersion, who: state.person }
       return replaceCase(state, () => createSession(path, newCase, sessionOptions(false)))
     },
-    'case.open': async ({ path, takeOver }) => {
-      // The same case again (after a crash of the writer, say) must be let go before it can be owned anew.
-      if (state.open !== undefined && resolve(state.open.session.path) === resolve(path)) await closeOpenCase(state)
+    'case.open': async ({ path, takeOver, readOnly }) => {
+      await letGoOf(state, path)
       return replaceCase(state, async () => {
+        if (readOnly === true) return openGuestSession(path, state.now)
         const session = await openSession(path, sessionOptions(takeOver ?? false))
         try {
           await refreshKnowledge(session, state.appVersion)
@@ -55,25 +68,41 @@ export function caseHandlers(state: EngineState): CaseHandlers {
   }
 }
 
+/** The same case again (after a crash of the writer, say) must be let go before it can be owned anew: but not before its file is there. */
+async function letGoOf(state: EngineState, path: string): Promise<void> {
+  if (state.open === undefined || resolve(state.open.session.path) !== resolve(path)) return
+  if (!existsSync(path)) throw new CaseFileError('notFound', path)
+  await closeOpenCase(state)
+}
+
 /** Ends a running import, then closes; nothing where no case is open. */
 export async function closeOpenCase(state: EngineState): Promise<void> {
   if (state.open === undefined) return
   const { session, queue, judging, events, indexing } = openCaseOf(state)
+  state.stopWatching()
   queue?.cancel()
   events.close()
-  await dropImpact(state)
+  await dropRuns(state)
   await indexing?.stop()
   await judging?.stop()
   await queue?.idle()
   state.open = undefined
-  await session.close()
-  tellState(state)
+  try {
+    await session.close()
+  } catch (error) {
+    // A file that is out of reach cannot be closed in order; whoever opens it next does what is left to do.
+    if (session.place.away === undefined && !isUnreachable(error)) throw error
+    state.log('warning', `the case was left as it is: ${errorCode(error)}`)
+  } finally {
+    tellState(state)
+  }
 }
 
-/** It reads the case that is about to be closed. */
-async function dropImpact(state: EngineState): Promise<void> {
+/** They read the case that is about to be closed. */
+async function dropRuns(state: EngineState): Promise<void> {
   await state.impact?.cancel()
   state.impact = undefined
+  await state.verifying?.cancel()
 }
 
 /** Shows what can be saved of a case whose damage a request met; nothing where none is open, or it is that already. */
@@ -82,10 +111,11 @@ export async function reopenDamaged(state: EngineState): Promise<void> {
   const { session, queue, judging, events, indexing } = state.open
   queue?.cancel()
   events.close()
-  await dropImpact(state)
+  await dropRuns(state)
   await indexing?.stop()
   await judging?.stop()
   await queue?.idle()
+  state.stopWatching()
   state.open = readOnlyCase(await salvageSession(session))
   tellState(state)
   tellChange(state)
@@ -100,6 +130,7 @@ async function replaceCase(state: EngineState, open: () => Promise<CaseSession>)
 
 function attach(state: EngineState, session: CaseSession) {
   state.open = openedCase(state, session)
+  state.stopWatching = watchCase(state, { withDb: readOnlyCase })
   void session.writer?.ended.then((error) => {
     if (error === undefined) return
     state.log('error', `the writer has ended: ${error.message}`)

@@ -1,11 +1,15 @@
 import { EventEmitter } from 'node:events'
-import { mkdirSync } from 'node:fs'
+import { existsSync, mkdirSync } from 'node:fs'
 import { tmpdir } from 'node:os'
-import { dirname, join } from 'node:path'
+import { dirname, isAbsolute, join } from 'node:path'
 import { standIn } from '../standIn.ts'
 import { lockSingleInstance } from './singleInstance.ts'
 import { notImitated, strict } from './strict.ts'
 import { allWindows } from './windowList.ts'
+
+const SETTABLE_PATHS = new Set(
+  'home appData userData sessionData temp desktop documents downloads music pictures videos logs crashDumps'.split(' '),
+)
 
 const READY_ONLY = 'can only be used after app is ready'
 
@@ -15,6 +19,7 @@ class App extends EventEmitter {
   private readyNow = false
   private quitting = false
   private aboutPanel: unknown
+  private readonly changedPaths = new Map<string, string>()
 
   isReady(): boolean {
     return this.readyNow
@@ -58,8 +63,36 @@ class App extends EventEmitter {
     return [standIn().locale]
   }
 
+  /** Electron's rules: a known name, an absolute path, a folder that is there; and what Chromium keeps is settled once the app is ready. */
+  setPath(name: string, path: string): void {
+    if (!isAbsolute(path)) throw new Error('Path must be absolute')
+    if (!SETTABLE_PATHS.has(name)) throw new Error('Failed to set path')
+    if (!existsSync(path)) throw new Error(`stand-in: app.setPath('${name}') of a folder that is not there`)
+    if (this.readyNow && (name === 'userData' || name === 'sessionData'))
+      throw new Error(`stand-in: app.setPath('${name}') has no effect after the app is ready`)
+    this.changedPaths.set(name, path)
+  }
+
+  setAppLogsPath(path?: string): void {
+    if (path !== undefined && !isAbsolute(path)) throw new Error('Path must be absolute')
+    const logs = path ?? join(this.getPath('userData'), 'logs')
+    mkdirSync(logs, { recursive: true })
+    this.changedPaths.set('logs', logs)
+  }
+
+  /** What the system's own list of documents shows would have no effect here: the test hears of it. */
+  addRecentDocument(path: string): void {
+    standIn().report('app.addRecentDocument', path)
+  }
+
+  clearRecentDocuments(): void {
+    standIn().report('app.clearRecentDocuments', {})
+  }
+
   getPath(name: string): string {
-    const { userData } = standIn()
+    const changed = this.changedPaths.get(name)
+    if (changed !== undefined) return changed
+    const userData = this.changedPaths.get('userData') ?? standIn().userData
     const home = join(userData, 'home')
     const folders: Record<string, string> = {
       userData,
@@ -95,7 +128,7 @@ class App extends EventEmitter {
   }
 
   requestSingleInstanceLock(data?: unknown): boolean {
-    return lockSingleInstance(standIn().userData, data, (second) =>
+    return lockSingleInstance(this.getPath('userData'), data, (second) =>
       this.emit('second-instance', {}, second.argv, second.folder, second.data),
     )
   }

@@ -4,6 +4,8 @@ import type { EngineHandlers } from '../../../../shared/contract/requests.ts'
 
 const sqliteError = (code: string): Error => Object.assign(new Error('from SQLite'), { code })
 
+const troubles = (reopenDamaged: () => Promise<void> = async () => undefined) => ({ reopenDamaged, whereUnreachable: () => undefined })
+
 /** Handlers of which only `case.close` is asked, and does what is given. */
 const handlersWith = (close: () => Promise<Record<string, never>>): EngineHandlers => ({ 'case.close': close }) as unknown as EngineHandlers
 
@@ -17,9 +19,9 @@ describe('a request', () => {
     const dispatch = createDispatch(
       handlersWith(close),
       () => undefined,
-      async () => {
+      troubles(async () => {
         isSaved = true
-      },
+      }),
     )
     expect(await dispatch('case.close', {})).toEqual({ ok: true, value: {} })
   })
@@ -30,11 +32,7 @@ describe('a request', () => {
       asked++
       throw sqliteError('SQLITE_CORRUPT')
     }
-    const answer = await createDispatch(
-      handlersWith(close),
-      () => undefined,
-      async () => undefined,
-    )('case.close', {})
+    const answer = await createDispatch(handlersWith(close), () => undefined, troubles())('case.close', {})
     expect([asked, answer.ok ? '' : answer.failure.code]).toEqual([2, 'internal'])
   })
 
@@ -44,7 +42,7 @@ describe('a request', () => {
       const answer = await createDispatch(
         handlersWith(() => Promise.reject(sqliteError(code))),
         () => undefined,
-        async () => undefined,
+        troubles(),
       )('case.close', {})
       expect(answer).toMatchObject({
         ok: false,
@@ -52,4 +50,13 @@ describe('a request', () => {
       })
     },
   )
+
+  it.each(['SQLITE_IOERR_READ', 'EIO', 'ENOTCONN'])('whose drive does not answer (%s) says so, not that something broke', async (code) => {
+    const answer = await createDispatch(
+      handlersWith(() => Promise.reject(sqliteError(code))),
+      () => undefined,
+      troubles(),
+    )('case.close', {})
+    expect(answer).toMatchObject({ ok: false, failure: { code: 'unreachable', message: { en: expect.stringContaining(code) } } })
+  })
 })

@@ -17,7 +17,7 @@ async function listCase(onWrite: (name: string) => void = () => undefined) {
       return inner.write(name, input)
     },
   }
-  return { db, session: { path, db, writer, readOnlyBecause: undefined, close: async () => undefined } }
+  return { db, session: { path, db, writer, readOnlyBecause: undefined, place: { away: undefined }, close: async () => undefined } }
 }
 
 describe('judging all devices of a case', () => {

@@ -3,7 +3,7 @@ import { open, rename, rm } from 'node:fs/promises'
 import { setImmediate } from 'node:timers/promises'
 
 /** Writes a file part by part under another name until it is complete, and lets other requests have their turn between parts. */
-export async function writeParts(path: string, parts: Iterable<string>): Promise<{ readonly bytes: number }> {
+export async function writeParts(path: string, parts: Iterable<string | Uint8Array>): Promise<{ readonly bytes: number }> {
   const partial = `${path}.${randomUUID()}.partial`
   const file = await open(partial, 'wx')
   let bytes = 0

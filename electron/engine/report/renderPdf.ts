@@ -1,10 +1,12 @@
+/// <reference path="./pdfLibraries.d.ts" />
 import { readFileSync } from 'node:fs'
 import { buffer } from 'node:stream/consumers'
 import printer from 'pdfmake/js/Printer.js'
 import type { ReportDocument } from '../../../shared/contract/reportDocument.ts'
 import { DATE_FONT, pdfDefinition } from '../../../shared/report/pdfDefinition.ts'
 import { PAGE_MARGIN } from '../../../shared/report/pdfLook.ts'
-import { fontFiles, fontPath, reportFonts } from './reportFonts.ts'
+import { fontFiles, fontPath } from './fontFiles.ts'
+import { reportFonts } from './reportFonts.ts'
 
 /** The families by name; the date line has one of its own (see DATE_FONT). */
 function families(): Record<string, { readonly normal: string; readonly bold: string }> {

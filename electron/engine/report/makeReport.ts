@@ -1,0 +1,79 @@
+import { basename } from 'node:path'
+import type { ReportChoice } from '../../../shared/contract/reportRequests.ts'
+import type { Input, Output } from '../../../shared/contract/requests.ts'
+import { countParts, type ReportOptions, reportDocument, zoneOf } from '../../../shared/report/reportDocument.ts'
+import type { ReportModel } from '../../../shared/report/reportModel.ts'
+import { isZoneName, type ReportZone, zoneTitle } from '../../../shared/report/reportZone.ts'
+import { type EngineState, openCaseOf } from '../engineState.ts'
+import { EngineFailure } from '../failures.ts'
+import { tellChange } from '../tellChange.ts'
+import { writeChosen } from '../writeChosen.ts'
+import { writeParts } from '../writeParts.ts'
+import { collectReport } from './collectReport.ts'
+import { cutDocument } from './cutDocument.ts'
+import { startReport } from './reportRun.ts'
+
+/** What is done to the picture of the case before anything is said of it: redaction replaces values in all its texts. */
+export type ReportTransform = (model: ReportModel) => ReportModel | Promise<ReportModel>
+
+const unchanged: ReportTransform = (model) => model
+
+/** Writes a report of the open case, and says so in its log where that can be written. */
+export async function makeReport(
+  state: EngineState,
+  { path, format, deviceId, ...choice }: Input<'report.make'>,
+  transform: ReportTransform = unchanged,
+): Promise<Output<'report.make'>> {
+  const options = optionsOf(choice)
+  const open = openCaseOf(state)
+  const { session } = open
+  return writeChosen(state, path, async () => {
+    const model = await transform(await collected(state, deviceId))
+    await state.report?.cancel()
+    const run = startReport({ model, options, format }, state.reportUrl)
+    state.report = run
+    const bytes = await run.bytes.finally(() => {
+      if (state.report === run) state.report = undefined
+    })
+    const written = await writeParts(path, [bytes])
+    const detail = { path: basename(path), format, device: model.isOfOneDevice ? (model.detailed[0]?.name ?? '') : '' }
+    await session.writer?.write('appendLog', { at: state.now().toISOString(), who: state.person, action: 'reported', detail })
+    tellChange(state)
+    return written
+  })
+}
+
+/** The report as the app shows it before it is written. */
+export async function previewReport(
+  state: EngineState,
+  { deviceId, ...choice }: ReportChoice,
+  transform: ReportTransform = unchanged,
+): Promise<Output<'report.preview'>> {
+  const options = optionsOf(choice)
+  const model = await transform(await collected(state, deviceId))
+  const { document, isCut } = cutDocument(reportDocument(model, options))
+  return {
+    document,
+    isCut,
+    counts: countParts(model),
+    devices: model.devices.total,
+    detailed: model.detailed.length,
+    zone: zoneTitle(zoneOf(model.isOfOneDevice ? model.detailed[0] : undefined, options.zone)),
+  }
+}
+
+const collected = (state: EngineState, deviceId: number | undefined): Promise<ReportModel> =>
+  collectReport(openCaseOf(state), { deviceId, appVersion: state.appVersion, madeAt: state.now().toISOString() })
+
+const optionsOf = ({ language, zone, parts }: Omit<ReportChoice, 'deviceId'>): ReportOptions => ({
+  language,
+  zone: zone === 'device' ? { kind: 'device' } : zoneNamed(zone),
+  parts,
+})
+
+function zoneNamed(name: string): ReportZone {
+  if (name === 'utc') return { kind: 'utc' }
+  const zone = name === 'local' ? new Intl.DateTimeFormat('en').resolvedOptions().timeZone : name
+  if (!isZoneName(zone)) throw new EngineFailure('unknownZone', { zone })
+  return /^(?:UTC|Etc\/UTC|GMT)$/i.test(zone) ? { kind: 'utc' } : { kind: 'iana', name: zone }
+}

@@ -1,10 +1,12 @@
 import { Argument, Command, InvalidArgumentError, Option } from 'commander'
 import packageJson from '../../package.json' with { type: 'json' }
+import { reportPartSchema } from '../../shared/contract/reportRequests.ts'
 import { languageSchema } from '../../shared/facts/localized.ts'
 import type { DecodeOptions } from './commands/decodeCommand.ts'
 import type { EventsOptions } from './commands/eventsCommand.ts'
 import type { ExplainOptions } from './commands/explainCommand.ts'
 import type { ImportOptions } from './commands/importCommand.ts'
+import type { ReportCommandOptions } from './commands/reportCommand.ts'
 import type { RuleCheckOptions } from './commands/ruleCheckCommand.ts'
 import type { RuleDiffOptions } from './commands/ruleDiffCommand.ts'
 import type { RuleEvalOptions } from './commands/ruleEvalCommand.ts'
@@ -69,6 +71,18 @@ export function createProgram(terminal: Terminal, onExit: (code: ExitCode) => vo
     .addOption(json())
     .action((path: string, options: EventsOptions) =>
       run(import('./commands/eventsCommand.ts').then(({ eventsCommand }) => eventsCommand(terminal, path, options))),
+    )
+  program
+    .command('report')
+    .description('a report of a case or of one device, as one HTML page, PDF, Markdown or JSON')
+    .addArgument(caseFile())
+    .requiredOption('--out <file>', 'what to write: FILE.html, FILE.pdf, FILE.md or FILE.json')
+    .option('--device <name>', 'this device only')
+    .addOption(language())
+    .option('--zone <zone>', 'time zone: utc, local, device, or a name such as Europe/Paris', 'utc')
+    .option('--parts <parts>', `what it tells of, with commas: ${reportPartSchema.options.join(',')}`)
+    .action((path: string, options: ReportCommandOptions) =>
+      run(import('./commands/reportCommand.ts').then(({ reportCommand }) => reportCommand(terminal, path, options))),
     )
   program
     .command('info')

@@ -26,8 +26,11 @@ export class CommandFailure extends Error {
 
 const CASE_FAILURES: ReadonlySet<string> = new Set(['locked', 'newer', 'damaged', 'notACase', 'notFound', 'readOnly'])
 
+/** What was asked for cannot be: another option or another place would do. */
+const USAGE_FAILURES: ReadonlySet<string> = new Set(['invalidInput', 'unknownZone', 'cannotWrite'])
+
 /** The exit code for a failure that the engine answered with. */
 export const exitCodeOf = (failureCode: string): ExitCode => {
   if (CASE_FAILURES.has(failureCode)) return exitCode.case
-  return failureCode === 'invalidInput' ? exitCode.usage : exitCode.internal
+  return USAGE_FAILURES.has(failureCode) ? exitCode.usage : exitCode.internal
 }

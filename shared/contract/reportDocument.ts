@@ -42,6 +42,8 @@ export type Block =
       readonly badge?: Badge | undefined
     }
   | { readonly kind: 'paragraph'; readonly inlines: readonly Inline[]; readonly small?: boolean | undefined }
+  /** Names what follows, and stays with it on a page. */
+  | { readonly kind: 'label'; readonly inlines: readonly Inline[] }
   | { readonly kind: 'list'; readonly ordered: boolean; readonly items: readonly (readonly Block[])[] }
   /** A name and what it is, one pair a row. */
   | { readonly kind: 'pairs'; readonly rows: readonly { readonly name: string; readonly value: readonly Inline[] }[] }
@@ -77,6 +79,7 @@ export const blockSchema: z.ZodType<Block> = z.discriminatedUnion('kind', [
     badge: badgeSchema.optional(),
   }),
   z.object({ kind: z.literal('paragraph'), inlines, small: z.boolean().optional() }),
+  z.object({ kind: z.literal('label'), inlines }),
   z.object({ kind: z.literal('list'), ordered: z.boolean(), items: z.array(z.array(z.lazy(() => blockSchema))) }),
   z.object({ kind: z.literal('pairs'), rows: z.array(z.object({ name: z.string(), value: inlines })) }),
   z.object({

@@ -2,7 +2,7 @@ import type { Code, Finding } from '../contract/diagnosis.ts'
 import type { Block } from '../contract/reportDocument.ts'
 import { quotes } from './places.ts'
 import type { DeviceReport } from './reportModel.ts'
-import { code, type Headings, link, listOf, paragraph, type Saying, small, strong, text } from './saying.ts'
+import { code, type Headings, label, link, listOf, paragraph, type Saying, small, strong, text } from './saying.ts'
 import { actionsBlocks } from './verdictBlocks.ts'
 
 /** Every finding with its cause, what to do, the evidence's own words, and what people said of it. What was dismissed comes last. */
@@ -45,15 +45,15 @@ function oneFinding(finding: Finding, { number, hasActions, titleOf }: FindingPl
       text(`${s.word('confidence')}${s.word('colon')}${s.word(`confidence.${confidence}`)} · ${s.word('rule')}${s.word('colon')}`),
       code(rule),
     ),
-    ...(codes.length === 0 ? [] : [paragraph(strong(s.word('codes'))), listOf(codes.map((each) => [codeLine(each, s)]))]),
+    ...(codes.length === 0 ? [] : [label(s.word('codes')), listOf(codes.map((each) => [codeLine(each, s)]))]),
     ...(hasActions ? actionsBlocks(finding, s) : finding.actions.length === 0 ? [] : [paragraph(text(s.word('seeVerdict')))]),
-    paragraph(strong(s.word('evidence'))),
+    label(s.word('evidence')),
     ...quotes(evidence, s),
-    ...(against.length === 0 ? [] : [paragraph(strong(s.word('against'))), ...quotes(against, s, true)]),
+    ...(against.length === 0 ? [] : [label(s.word('against')), ...quotes(against, s, true)]),
     ...(explained.length === 0 ? [] : [paragraph(strong(s.word('explains')), text(`${s.word('colon')}${explained.join('; ')}`))]),
     ...(links.length === 0
       ? []
-      : [paragraph(strong(s.word('links'))), listOf(links.map(({ title: words, url }) => [paragraph(...link(s.say(words), url))]))]),
+      : [label(s.word('links')), listOf(links.map(({ title: words, url }) => [paragraph(...link(s.say(words), url))]))]),
     ...reviewBlocks(finding, s),
   ]
 }

@@ -56,13 +56,12 @@ function boxOf(step: Step, s: Saying): FlowBox {
     title: shownLine(s.say(step.title)),
     state: step.state,
     word: s.word(`step.${step.state}`),
-    note: failed === undefined ? '' : shownLine(s.say(failed.detail ?? failed.title)),
+    note: failed === undefined || step.state !== 'failed' ? '' : shownLine(s.say(failed.detail ?? failed.title)),
   }
 }
 
 function whyOf({ because, checks }: Step, s: Saying): string {
-  const failed = checks
-    .filter(({ state }) => state === 'failed')
-    .map(({ title, detail }) => (detail === undefined ? s.say(title) : `${s.say(title)} (${s.say(detail)})`))
-  return [s.say(because), ...failed].join(' · ')
+  const sentence = (words: string): string => (/[.!?…]$/.test(words) ? words : `${words}.`)
+  const failed = checks.filter(({ state }) => state === 'failed').map(({ title, detail }) => sentence(s.say(detail ?? title)))
+  return [...new Set([sentence(s.say(because)), ...failed])].join(' ')
 }

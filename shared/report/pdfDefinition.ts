@@ -63,6 +63,7 @@ interface Room {
 
 /** Room that must be left below a heading: else it goes to the next page, with what follows it. In points. */
 const BELOW_HEADING = 56
+const BELOW_LABEL = 34
 
 function blocksNodes(blocks: readonly Block[], context: PdfContext, room: Room): PdfNode[] {
   const nodes: PdfNode[] = []
@@ -88,6 +89,8 @@ function blockNode(block: Block, context: PdfContext, room: Room): PdfNode {
         margin: [0, 2, 0, 2],
         ...(block.small === true && { fontSize: 8.5, color: '#4f5866' }),
       })
+    case 'label':
+      return keptTogether({ text: inlineNodes(block.inlines, context), margin: [0, 6, 0, 2] }, BELOW_LABEL)
     case 'list':
       return listNode(block, context, room)
     case 'pairs':
@@ -127,17 +130,16 @@ function headingNode({ level, id, text, badge }: Extract<Block, { kind: 'heading
   }
   const line: PdfNode =
     badge === undefined ? words : { columns: [{ ...iconOf(badge.tone, 11), margin: [0, 1, 0, 0] }, words], columnGap: 5 }
-  // The room is asked for together with the heading, and given back at once.
-  return {
-    stack: [
-      {
-        stack: [{ ...line, margin: [0, above[level], 0, 3] }, { canvas: [{ type: 'rect', x: 0, y: 0, w: 0, h: BELOW_HEADING }] }],
-        unbreakable: true,
-      },
-      { text: '', fontSize: 0.1, margin: [0, -BELOW_HEADING, 0, 0] },
-    ],
-  }
+  return keptTogether({ ...line, margin: [0, above[level], 0, 3] }, BELOW_HEADING)
 }
+
+/** The room below is asked for together with the line, and given back at once. */
+const keptTogether = (line: PdfNode, below: number): PdfNode => ({
+  stack: [
+    { stack: [line, { text: '', fontSize: 0.1, lineHeight: 1, margin: [0, below, 0, 0] }], unbreakable: true },
+    { text: '', fontSize: 0.1, lineHeight: 1, margin: [0, -below, 0, 0] },
+  ],
+})
 
 function listNode({ ordered, items }: Extract<Block, { kind: 'list' }>, context: PdfContext, room: Room): PdfNode {
   const nodes = items.map((blocks) => ({ stack: blocksNodes(blocks, context, { width: room.width - 16, isTop: false }) }))

@@ -42,6 +42,8 @@ function blockHtml(block: Block): SafeHtml {
       return block.small === true
         ? html`<p class="small">${inlinesHtml(block.inlines)}</p>\n`
         : html`<p>${inlinesHtml(block.inlines)}</p>\n`
+    case 'label':
+      return html`<p class="label">${inlinesHtml(block.inlines)}</p>\n`
     case 'list': {
       const items = block.items.map((blocks) => html`<li>${blocks.map(blockHtml)}</li>\n`)
       return block.ordered ? html`<ol>\n${items}</ol>\n` : html`<ul>\n${items}</ul>\n`

@@ -1,4 +1,4 @@
-import type { BadgeTone, Block, Inline, ReportDocument } from '../contract/reportDocument.ts'
+import type { Block, Inline, ReportDocument } from '../contract/reportDocument.ts'
 import { isSafeLink } from './safeLink.ts'
 
 /** The report as Markdown of GitHub's kind. No text of the case can become a mark, a link or HTML in it. */
@@ -6,15 +6,12 @@ export function reportMarkdown({ title, madeBy, dateLine, blocks }: ReportDocume
   return `# ${escaped(title)}\n\n${escaped(madeBy)}  \n${escaped(dateLine)}\n\n${blocks.map((block) => blockMarkdown(block)).join('\n\n')}\n`
 }
 
-/** Every character that can begin a mark. Digits and signs that begin a list matter at the beginning of a line only. */
+/** Every character that can begin a mark within a line. */
 const escaped = (text: string): string =>
   text
     .replace(/[\\`*_{}[\]<>#|~$&!]/g, '\\$&')
     .replace(/(https?|ftp|mailto|www)([:.])/gi, '$1\\$2')
     .replace(/@/g, '\\@')
-    .replace(/^(\s*)([-+=:])/, '$1\\$2')
-    .replace(/^(\s*\d{1,9})([.)])/, '$1\\$2')
-    .replace(/^(?: {4}|\t)/, '\u00a0')
     .replaceAll('\n', ' ')
 
 /** A run of back quotes longer than any in the text. */
@@ -56,7 +53,7 @@ function inlineMarkdown(inline: Inline, inTable: boolean): string {
         ? `[${escaped(inline.text)}](<${inline.url}>)`
         : `${escaped(inline.text)} ${codeSpan(inline.url, inTable)}`
     case 'badge':
-      return `**[${signs[inline.tone]}] ${escaped(inline.text)}**`.replace('[', '\\[').replace(']', '\\]')
+      return marked('**', inline.text)
   }
 }
 
@@ -66,14 +63,11 @@ function marked(mark: string, text: string): string {
   return words === '' ? text : `${before}${mark}${escaped(words)}${mark}${after}`
 }
 
-const signs: Readonly<Record<BadgeTone, string>> = {
-  error: 'X',
-  warning: '!',
-  info: 'i',
-  ok: 'OK',
-  unknown: '?',
-  waiting: '...',
-  notNeeded: '-',
+/** Digits and signs that would begin a list or a heading at the beginning of a line. */
+function lineMarkdown(inlines: readonly Inline[]): string {
+  const line = inlinesMarkdown(inlines)
+  if (inlines[0]?.kind !== 'text') return line
+  return line.replace(/^([-+=])/, '\\$1').replace(/^(\d{1,9})([.)])/, '$1\\$2')
 }
 
 const inlinesMarkdown = (inlines: readonly Inline[], inTable = false): string =>
@@ -86,10 +80,11 @@ function blockMarkdown(block: Block): string {
   switch (block.kind) {
     case 'heading': {
       const badge = block.badge === undefined ? '' : ` (${escaped(block.badge.text)})`
-      return `${'#'.repeat(block.level)} ${escaped(block.text).replace(/^(\d+)\\\./, '$1.')}${badge}`
+      return `${'#'.repeat(block.level)} ${escaped(block.text)}${badge}`
     }
     case 'paragraph':
-      return inlinesMarkdown(block.inlines)
+    case 'label':
+      return lineMarkdown(block.inlines)
     case 'list':
       return block.items.map((blocks, at) => itemMarkdown(block.ordered ? `${at + 1}. ` : '- ', blocks)).join('\n')
     case 'pairs':
@@ -97,7 +92,7 @@ function blockMarkdown(block: Block): string {
     case 'table':
       return tableMarkdown(block)
     case 'quote':
-      return `${codeBlock(block.text)}\n${inlinesMarkdown(block.place)}`
+      return `${codeBlock(block.text)}\n\n${lineMarkdown(block.place)}`
     case 'code':
       return codeBlock(block.text)
     case 'flow':

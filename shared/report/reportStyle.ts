@@ -11,6 +11,7 @@ h2 { font-size: 20px; line-height: 1.3; margin: 2em 0 .7em; padding-bottom: .25e
 h3 { font-size: 16px; margin: 1.7em 0 .5em; }
 h4 { font-size: 14.5px; margin: 1.6em 0 .35em; }
 p { margin: .45em 0; } ul, ol { margin: .4em 0; padding-left: 1.6em; } li { margin: .25em 0; } li > p { margin: 0; }
+.label { margin-top: .9em; }
 .made, .small { color: #4f5866; font-size: 12.5px; margin: .15em 0; }
 dl { margin: .6em 0; display: grid; gap: 3px 0; } dl > div { display: grid; grid-template-columns: 13em 1fr; gap: 1em; }
 dt { color: #4f5866; } dd { margin: 0; }
@@ -31,7 +32,7 @@ a { color: #3545b5; } hr { border: 0; border-top: 1px solid #c6ccd6; margin: 1em
 .line { fill: none; stroke: #6b7485; stroke-width: 1.4; } .line.ahead { stroke-dasharray: 5 4; } .line.notNeeded { stroke-dasharray: 1.5 3.5; }
 @media print {
 body { margin: 0; max-width: none; padding: 0; font-size: 10.5pt; } table { font-size: 9pt; }
-h2, h3, h4 { break-after: avoid; } tr, .quote, .note, .flow, li { break-inside: avoid; } thead { display: table-header-group; }
+h2, h3, h4, .label { break-after: avoid; } tr, .quote, .note, .flow, li { break-inside: avoid; } thead { display: table-header-group; }
 .page-break { break-before: page; } a { color: inherit; } .made, .small, dt, figcaption { color: #333a45; }
 pre, th, .note, .aside, .badge, .box { print-color-adjust: exact; -webkit-print-color-adjust: exact; }
 }

@@ -61,17 +61,38 @@ export function zoneTitle(zone: ReportZone): string {
   return zone.name === undefined ? offsetText(zone.offsetMinutes) : `${offsetText(zone.offsetMinutes)} (${zone.name})`
 }
 
-/** `18 Nov 2026 09:14:02.655 UTC+01:00`; digits of the second as the time has them. A text that is no time is given back. */
-export function timeText(iso: string, zone: ReportZone, language: Language): string {
-  const [, fraction = ''] = /\.(\d+)Z?$/.exec(iso) ?? []
+interface TimeWords {
+  /** `18 Nov 2026`, `09:14:02.655`, `UTC+01:00`. */
+  readonly day: string
+  readonly clock: string
+  readonly offset: string
+}
+
+/** Digits of the second as the time has them, to three at least; undefined for a text that is no time. */
+function timeWords(iso: string, zone: ReportZone, language: Language): TimeWords | undefined {
+  const [, fraction = ''] = /\.(\d+)/.exec(iso) ?? []
   const ms = Date.parse(fraction.length > 3 ? iso.replace(/(\.\d{3})\d+/, '$1') : iso)
-  if (Number.isNaN(ms)) return iso
+  if (Number.isNaN(ms)) return undefined
   const offset = offsetMinutesAt(zone, ms)
   const local = new Date(ms + offset * 60_000)
+  if (Number.isNaN(local.getTime())) return undefined
   const digits = fraction.replace(/0+$/, '')
-  const clock = `${two(local.getUTCHours())}:${two(local.getUTCMinutes())}:${two(local.getUTCSeconds())}${digits === '' ? '' : `.${digits.padEnd(3, '0')}`}`
-  return `${local.getUTCDate()} ${months[language][local.getUTCMonth()] ?? ''} ${local.getUTCFullYear()} ${clock} ${offsetText(offset)}`.replaceAll(
-    ' ',
-    '\u00a0',
-  )
+  const clock = [local.getUTCHours(), local.getUTCMinutes(), local.getUTCSeconds()].map(two).join(':')
+  return {
+    day: `${local.getUTCDate()}\u00a0${months[language][local.getUTCMonth()] ?? ''}\u00a0${local.getUTCFullYear()}`,
+    clock: digits === '' ? clock : `${clock}.${digits.padEnd(3, '0')}`,
+    offset: offsetText(offset),
+  }
+}
+
+/** `18 Nov 2026 09:14:02.655 UTC+01:00`. A text that is no time is given back. */
+export function timeText(iso: string, zone: ReportZone, language: Language): string {
+  const words = timeWords(iso, zone, language)
+  return words === undefined ? iso : `${words.day}\u00a0${words.clock}\u00a0${words.offset}`
+}
+
+/** The same without the zone, for columns whose head names it; the day may stand on a line of its own. */
+export function columnTime(iso: string, zone: ReportZone, language: Language): string {
+  const words = timeWords(iso, zone, language)
+  return words === undefined ? iso : `${words.day} ${words.clock}`
 }

@@ -57,17 +57,13 @@ function differencesOf(original: SyncRule, clone: SyncRule): Change[] {
 }
 
 const groupChanges = <C>(field: Localized, groups: readonly GroupDiff<C>[], textOf: (condition: C) => string): Change[] =>
-  groups
-    .filter(differs)
-    .flatMap(({ conditions }) =>
-      conditions
-        .filter(differs)
-        .map(({ before, after }) => ({
-          field,
-          before: before === undefined ? '' : textOf(before),
-          after: after === undefined ? '' : textOf(after),
-        })),
-    )
+  groups.filter(differs).flatMap(({ conditions }) =>
+    conditions.filter(differs).map(({ before, after }) => ({
+      field,
+      before: before === undefined ? '' : textOf(before),
+      after: after === undefined ? '' : textOf(after),
+    })),
+  )
 
 const mappingText = (mapping: SyncMapping | undefined): string =>
   mapping === undefined ? '' : `${mapping.flow} | ${mapping.expression ?? mapping.source.join(', ')} | ${mapping.merge}`

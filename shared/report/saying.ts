@@ -63,6 +63,8 @@ export const link = (words: string, url: string): readonly Inline[] =>
 
 export const paragraph = (...inlines: readonly Inline[]): Block => ({ kind: 'paragraph', inlines })
 export const small = (...inlines: readonly Inline[]): Block => ({ kind: 'paragraph', inlines, small: true })
+/** A name over what follows, with more words beside it. */
+export const label = (name: string, ...more: readonly Inline[]): Block => ({ kind: 'label', inlines: [strong(name), ...more] })
 export const listOf = (items: readonly (readonly Block[])[], ordered = false): Block => ({ kind: 'list', ordered, items })
 
 /** Headings of one document: each gets an id of its own. */

@@ -6,7 +6,7 @@ import { diagnosisTexts } from '../knowledge/namedTexts.ts'
 import { pair } from './caseBlocks.ts'
 import { filesOf } from './places.ts'
 import type { DeviceReport } from './reportModel.ts'
-import { badge, code, type Headings, paragraph, type Saying, strong, text } from './saying.ts'
+import { badge, code, type Headings, label, type Saying, strong, text } from './saying.ts'
 
 /** Join state before, expected and observed, the flow that applies, the enrollment status by edition, and what the files disagree about. */
 export function stateBlocks({ diagnosis }: DeviceReport, s: Saying, heading: Headings): Block[] {
@@ -47,9 +47,9 @@ function flowInlines({ flow, modeBecause }: Join, s: Saying): Inline[] {
 function statusRows(status: EnrollmentStatus | undefined, s: Saying) {
   if (status === undefined) return pair(s.word('enrollment'), s.word('noStatus'))
   const value = [
-    code(`${status.code} (${status.hex})`),
-    text(' '),
     badge(status.severity, s.word(`severity.${status.severity}`)),
+    text(' '),
+    code(`${status.code} (${status.hex})`),
     text(` ${status.documented ? s.say(status.title) : s.word('undocumented')}`),
   ]
   return [{ name: s.word('enrollment'), value }]
@@ -64,7 +64,7 @@ function editionBlocks(status: EnrollmentStatus | undefined, s: Saying): Block[]
     return [[text(named === undefined ? edition : s.say(named.title))], [text(s.say(title))], fits ? [badge('ok', s.word('fits'))] : []]
   })
   return [
-    paragraph(strong(s.word('editions'))),
+    label(s.word('editions')),
     { kind: 'table', caption: s.word('editions'), head: [s.word('edition'), s.word('meaning'), ''], widths: [24, 54, 22], rows },
   ]
 }
@@ -75,7 +75,7 @@ function disagreementBlocks(disagreements: readonly Disagreement[], s: Saying): 
     values.map(({ value, evidence }, at) => [[text(at === 0 ? s.say(title) : '')], [code(value)], [code(filesOf(evidence))]]),
   )
   return [
-    paragraph(strong(s.word('disagree'))),
+    label(s.word('disagree')),
     { kind: 'table', caption: s.word('disagree'), head: [s.word('what'), s.word('value'), s.word('source')], widths: [34, 33, 33], rows },
   ]
 }

@@ -1,6 +1,6 @@
 import type { BadgeTone, Block, Inline } from '../contract/reportDocument.ts'
 import type { DeviceReport, ReportTimeline } from './reportModel.ts'
-import { type ReportZone, zoneTitle } from './reportZone.ts'
+import { columnTime, type ReportZone, zoneTitle } from './reportZone.ts'
 import { badge, code, type Headings, paragraph, type Saying, small, strong, text } from './saying.ts'
 
 type ShownEvent = ReportTimeline['events'][number]
@@ -23,7 +23,7 @@ export function timelineBlocks({ timeline }: DeviceReport, s: Saying, heading: H
     {
       kind: 'table',
       caption: s.word('timeline'),
-      head: [s.word('time'), s.word('level'), s.word('event'), s.word('message')],
+      head: [`${s.word('time')} (${zone})`, s.word('level'), s.word('event'), s.word('message')],
       widths: [20, 13, 22, 45],
       rows: timeline.events.map((event) => eventRow(event, s)),
     },
@@ -41,7 +41,7 @@ function eventRow(
   const levelWord = level === undefined ? '' : known === undefined ? String(level) : s.word(`level.${known}`)
   const source = [provider ?? providerId, eventId ?? name].filter((part) => part !== undefined).join(' ')
   return [
-    [text(time === undefined ? '' : s.time(time))],
+    [text(time === undefined ? '' : columnTime(time, s.zone, s.language))],
     [
       ...(levelWord === '' ? [] : [badge(tones[level ?? -1] ?? 'info', levelWord)]),
       ...(pinned ? [text(' '), strong(s.word('pinned'))] : []),

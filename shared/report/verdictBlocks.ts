@@ -2,7 +2,7 @@ import type { Action, Finding } from '../contract/diagnosis.ts'
 import type { Block } from '../contract/reportDocument.ts'
 import { pair } from './caseBlocks.ts'
 import type { DeviceReport } from './reportModel.ts'
-import { badge, type Headings, listOf, paragraph, type Saying, strong, text } from './saying.ts'
+import { badge, type Headings, label, listOf, paragraph, type Saying, strong, text } from './saying.ts'
 import { shownText } from './shownText.ts'
 
 /** Who the device is, and what keeps it from joining or enrolling: the cause, how it leads to the symptom, what to do. */
@@ -19,14 +19,14 @@ export function verdictBlocks(device: DeviceReport, s: Saying, heading: Headings
     ...(chain.length < 2
       ? []
       : [
-          paragraph(strong(s.word('chain'))),
+          label(s.word('chain')),
           listOf(
             chain.map(({ title }) => [paragraph(text(s.say(title)))]),
             true,
           ),
         ]),
     ...(main === undefined ? [] : actionsBlocks(main, s)),
-    ...(verdict.collect.length === 0 ? [] : [paragraph(strong(s.word('collect'))), actionList(verdict.collect, s)]),
+    ...(verdict.collect.length === 0 ? [] : [label(s.word('collect')), actionList(verdict.collect, s)]),
   ]
 }
 
@@ -54,7 +54,7 @@ function chainFrom(findings: readonly Finding[], rule: string, seen: readonly st
 export function actionsBlocks({ who, actions }: Pick<Finding, 'who' | 'actions'>, s: Saying): Block[] {
   if (actions.length === 0) return []
   const whoText = who === undefined ? '' : ` (${s.say(who)})`
-  return [paragraph(strong(s.word('toDo')), text(whoText)), actionList(actions, s)]
+  return [label(s.word('toDo'), text(whoText)), actionList(actions, s)]
 }
 
 const actionList = (actions: readonly Action[], s: Saying): Block =>

@@ -4,7 +4,7 @@ import { pair } from './caseBlocks.ts'
 import { noteBlocks } from './noteBlocks.ts'
 import type { EvidenceReport, ReportModel, RuleChangeReport } from './reportModel.ts'
 import { formatWord, statusWord } from './reportWords.ts'
-import { badge, code, type Headings, listOf, paragraph, type Saying, small, strong, text } from './saying.ts'
+import { badge, code, type Headings, label, listOf, paragraph, type Saying, small, text } from './saying.ts'
 import { shownText } from './shownText.ts'
 
 /** Drafts of synchronization rules: what they change, and the script that makes the change. */
@@ -38,7 +38,7 @@ function oneRule(
     ...(changes.length === 0
       ? []
       : [
-          paragraph(strong(s.word('differences'))),
+          label(s.word('differences')),
           {
             kind: 'table',
             caption: s.word('differences'),
@@ -47,7 +47,7 @@ function oneRule(
             rows: changes.map(({ field, before, after }) => [[text(s.say(field))], cell(before), cell(after)]),
           } as const,
         ]),
-    paragraph(strong(s.word('script'))),
+    label(s.word('script')),
     { kind: 'code', text: shownText(s.say(script)) },
   ]
 }
@@ -114,9 +114,9 @@ export function problemBlocks({ problems }: ReportModel, s: Saying, heading: Hea
   ]
 }
 
-export function evidenceBlocks({ evidence, isOfOneDevice }: ReportModel, s: Saying, heading: Headings): Block[] {
+export function evidenceBlocks({ evidence, devices }: ReportModel, s: Saying, heading: Headings): Block[] {
   if (evidence.total === 0) return []
-  const withDevice = !isOfOneDevice && evidence.rows.some(({ device }) => device !== undefined)
+  const withDevice = devices.total > 1 && evidence.rows.some(({ device }) => device !== undefined)
   return [
     heading(2, s.word('evidenceList')),
     small(

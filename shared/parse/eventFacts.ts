@@ -114,8 +114,15 @@ const isSuccess = (fields: readonly EventTextField[]): boolean =>
 const wholeText = (fields: readonly EventTextField[], message: string | undefined): string =>
   [...fields.map(({ name, value }) => `${name}: ${value}`), ...(message === undefined ? [] : [message])].join('\n').slice(0, 65_536)
 
-/** The message, or the fields as the file has them, as one line behind the event's number. */
+/** The message, or the fields that say something as the file has them, as one line behind the event's number. */
 function quoteOf({ class: { eventId, name }, message }: EventRow, fields: readonly EventTextField[]): string {
-  const said = message ?? fields.map((field) => (field.name === '' ? field.value : `${field.name}: ${field.value}`)).join('; ')
+  const said =
+    message ??
+    fields
+      .filter(({ value }) => value.trim() !== '')
+      .map(namedValue)
+      .join('; ')
   return oneLine(`${eventId ?? name ?? ''} ${said.slice(0, 1_000)}`)
 }
+
+const namedValue = ({ name, value }: EventTextField): string => (name === '' ? value : `${name}: ${value}`)

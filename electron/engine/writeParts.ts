@@ -1,10 +1,10 @@
-import { randomUUID } from 'node:crypto'
 import { open, rename, rm } from 'node:fs/promises'
 import { setImmediate } from 'node:timers/promises'
+import { partialPath } from '../store/index.ts'
 
 /** Writes a file part by part under another name until it is complete, and lets other requests have their turn between parts. */
 export async function writeParts(path: string, parts: Iterable<string | Uint8Array>): Promise<{ readonly bytes: number }> {
-  const partial = `${path}.${randomUUID()}.partial`
+  const partial = partialPath(path)
   const file = await open(partial, 'wx')
   let bytes = 0
   try {

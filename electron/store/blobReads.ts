@@ -1,10 +1,10 @@
-import { randomUUID } from 'node:crypto'
 import { createWriteStream } from 'node:fs'
 import { rename, rm } from 'node:fs/promises'
 import { Readable } from 'node:stream'
 import { pipeline } from 'node:stream/promises'
 import { CHUNK_SIZE, type ChunkCodec, decodeChunk } from './blobCodec.ts'
 import { prepared, type ReadableCase } from './caseConnection.ts'
+import { partialPath } from './partialFile.ts'
 
 interface ChunkRow {
   readonly number: number
@@ -55,7 +55,7 @@ export function* iterateBlob(db: ReadableCase, blobId: number): Generator<Uint8A
 
 /** Writes the original bytes to a file, under another name until they are complete. Gives their count. */
 export async function exportBlob(db: ReadableCase, blobId: number, path: string): Promise<{ readonly bytes: number }> {
-  const partial = `${path}.${randomUUID()}.partial`
+  const partial = partialPath(path)
   try {
     await pipeline(Readable.from(iterateBlob(db, blobId)), createWriteStream(partial, { flags: 'wx' }))
     await rename(partial, path)

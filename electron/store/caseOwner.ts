@@ -4,6 +4,7 @@ import { z } from 'zod'
 import { CaseFileError } from './caseFileError.ts'
 import { errorCode } from './errorCode.ts'
 import { type CaseOwner, ownerRecordSchema } from './ownerRecord.ts'
+import { isAlive } from './processAlive.ts'
 
 export interface Claimant {
   readonly host: string
@@ -91,14 +92,4 @@ function lockedBy(path: string, host: string, cause?: unknown): CaseFileError {
 export function isStale(owner: CaseOwner | undefined, host: string): boolean {
   if (owner === undefined) return true
   return owner.host === host && !isAlive(owner.pid)
-}
-
-function isAlive(pid: number): boolean {
-  try {
-    process.kill(pid, 0)
-    return true
-  } catch (error) {
-    // EPERM: the process lives, as another user.
-    return errorCode(error) !== 'ESRCH'
-  }
 }

@@ -67,6 +67,7 @@ export { listEnrollmentCodes, readOverview } from './overviewReads.ts'
 
 export { type CaseOwner, ownerName } from './ownerRecord.ts'
 export type { Page } from './page.ts'
+export { partialPath } from './partialFile.ts'
 export { listProblems } from './problemReads.ts'
 export { listRegistryKeys, listRegistryValues, locateRegistryKey } from './registryReads.ts'
 export { searchRegistry } from './registrySearch.ts'

@@ -1,4 +1,3 @@
-import { randomUUID } from 'node:crypto'
 import { existsSync, statSync } from 'node:fs'
 import { rename, rm } from 'node:fs/promises'
 import { resolve } from 'node:path'
@@ -7,6 +6,7 @@ import { caseAccess, type ReadableCase } from './caseConnection.ts'
 import { CaseFileError } from './caseFileError.ts'
 import { ownerFile } from './caseOwner.ts'
 import { canWriteBeside } from './casePlace.ts'
+import { partialPath } from './partialFile.ts'
 
 /**
  * Writes the case as it is now to another file, in steps that leave the thread time for other work; it takes its name when it is complete.
@@ -14,7 +14,7 @@ import { canWriteBeside } from './casePlace.ts'
  */
 export async function saveCopy(db: ReadableCase, targetPath: string): Promise<{ readonly bytes: number }> {
   checkTarget(db, targetPath)
-  const partial = `${targetPath}.${randomUUID()}.partial`
+  const partial = partialPath(targetPath)
   try {
     await db.backup(partial)
     leaveOneFile(partial)

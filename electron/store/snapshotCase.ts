@@ -1,11 +1,11 @@
-import { chmod, copyFile, mkdtemp, open, rm, stat } from 'node:fs/promises'
-import { tmpdir } from 'node:os'
+import { chmod, copyFile, open, rm, stat } from 'node:fs/promises'
 import { basename, join } from 'node:path'
 import { setTimeout as wait } from 'node:timers/promises'
 import type { ReadableCase } from './caseConnection.ts'
 import { CaseFileError } from './caseFileError.ts'
 import { errorCode } from './errorCode.ts'
 import { openCopied } from './openCase.ts'
+import { makeTemporaryFolder } from './temporaryFolder.ts'
 
 export interface CaseSnapshot {
   readonly db: ReadableCase
@@ -89,7 +89,7 @@ async function firstBytes(path: string): Promise<string> {
 
 /** The case first, its log after it: what the log gains meanwhile is more of the same. */
 async function copyOf(path: string): Promise<{ folder: string; copy: string }> {
-  const folder = await mkdtemp(join(tmpdir(), 'joinsight-case-'))
+  const folder = makeTemporaryFolder()
   const copy = join(folder, basename(path))
   try {
     for (const suffix of ['', '-wal']) {

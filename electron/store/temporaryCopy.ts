@@ -1,6 +1,6 @@
-import { chmodSync, copyFileSync, existsSync, mkdtempSync } from 'node:fs'
-import { tmpdir } from 'node:os'
+import { chmodSync, copyFileSync, existsSync } from 'node:fs'
 import { basename, join } from 'node:path'
+import { makeTemporaryFolder } from './temporaryFolder.ts'
 
 export interface TemporaryCopy {
   readonly folder: string
@@ -9,7 +9,7 @@ export interface TemporaryCopy {
 
 /** A copy of a case, with what a crash left of its logs, in a folder of its own that is to be removed with it. The copy may be written whatever the original allows. */
 export function copyToTemporary(path: string): TemporaryCopy {
-  const folder = mkdtempSync(join(tmpdir(), 'joinsight-case-'))
+  const folder = makeTemporaryFolder()
   const copy = join(folder, basename(path))
   for (const suffix of ['', '-wal', '-journal']) {
     if (!existsSync(path + suffix)) continue

@@ -21,6 +21,11 @@ module.exports = {
       { pathNot: ['^shared/(contract|facts|knowledge)/', pureLibraries] },
     ),
     rule('diagnosis-does-not-parse', { path: '^shared/(diagnosis|syncrules)/' }, { path: '^shared/(parse|scenarios)/' }),
+    rule(
+      'compare-knows-diagnosis',
+      { path: '^shared/compare/' },
+      { path: '^shared/', pathNot: '^shared/(compare|contract|diagnosis|facts)/' },
+    ),
     rule('scenarios-share-no-layout', { path: '^shared/scenarios/' }, { path: '^shared/parse/' }),
     rule('parse-does-not-know-scenarios', { path: '^shared/(parse|facts|contract|knowledge|diagnosis)/' }, { path: '^shared/scenarios/' }),
     rule('sqlite-in-store-only', { pathNot: '^(electron/store|test)/' }, { path: 'better-sqlite3' }),

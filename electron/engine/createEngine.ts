@@ -5,6 +5,7 @@ import { createDispatch, type Dispatch } from './dispatch.ts'
 import type { EngineState, SendEvent } from './engineState.ts'
 import { caseHandlers, closeOpenCase, reopenDamaged } from './handlers/caseHandlers.ts'
 import { caseRecordHandlers } from './handlers/caseRecordHandlers.ts'
+import { compareHandlers } from './handlers/compareHandlers.ts'
 import { deviceHandlers } from './handlers/deviceHandlers.ts'
 import { eventHandlers } from './handlers/eventHandlers.ts'
 import { evidenceHandlers } from './handlers/evidenceHandlers.ts'
@@ -111,6 +112,7 @@ export function createEngine(options: EngineOptions): Engine {
     ...syncRuleHandlers(state),
     ...impactHandlers(state),
     ...eventHandlers(state),
+    ...compareHandlers(state),
   }
   return {
     handlers,

@@ -44,6 +44,10 @@ const failureTexts = {
     'This cannot be taken back any more: something that was done since stands in its way.',
     'Ceci ne peut plus être annulé\u00a0: quelque chose fait depuis s’y oppose.',
   ),
+  noCollection: text(
+    'This collection is not in the case any more, or was imported anew. Choose again what to compare.',
+    'Cette collecte n’est plus dans le dossier, ou a été importée à nouveau. Choisissez à nouveau ce qu’il faut comparer.',
+  ),
   noEvent: text('This event is not in the case any more.', 'Cet événement n’est plus dans le dossier.'),
   cancelled: text('Another request took the place of this one.', 'Une autre demande a pris la place de celle-ci.'),
   noRun: text('This evaluation is not there any more. Start it again.', 'Cette évaluation n’est plus disponible. Relancez-la.'),

@@ -1,6 +1,7 @@
 import type { z } from 'zod'
 import { caseRecordRequests } from './caseRecordRequests.ts'
 import { caseRequests } from './caseRequests.ts'
+import { compareRequests } from './compareRequests.ts'
 import { eventRequests } from './eventRequests.ts'
 import { hostRequests } from './hostRequests.ts'
 import { reportRequests } from './reportRequests.ts'
@@ -21,6 +22,7 @@ export const engineRequests = {
   ...viewRequests,
   ...syncRuleRequests,
   ...eventRequests,
+  ...compareRequests,
   ...reportRequests,
 } as const satisfies Record<string, RequestSpec>
 export const requests = { ...engineRequests, ...hostRequests } as const satisfies Record<string, RequestSpec>

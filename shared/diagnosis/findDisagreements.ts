@@ -48,7 +48,8 @@ export function findDisagreements(index: FactIndex): Disagreement[] {
   })
 }
 
-function comparable(kind: FactKindId, fact: SourcedFact): string {
+/** A fact’s value as its kind is compared: the same text means the same. */
+export function comparable(kind: FactKindId, fact: SourcedFact): string {
   const text = String(fact.value).trim().toLowerCase()
   if (namedByFirstLabel.has(kind)) return (text.split('.')[0] ?? text).slice(0, NETBIOS_LENGTH)
   return factKinds[kind].comparison === 'guid' ? text.replace(/[{}]/g, '') : text

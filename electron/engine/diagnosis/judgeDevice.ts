@@ -19,12 +19,20 @@ export function readSetting(db: ReadableCase): JudgeSetting {
   return { lists, places }
 }
 
-/** Judges one device by what the case holds now. */
-export function judgeDevice(db: ReadableCase, deviceId: number, provisional: boolean, setting = readSetting(db)): DeviceDiagnosis {
+/** Judges one device by what the case holds now; by a part of its evidence where `only` names the artefacts that count. */
+export function judgeDevice(
+  db: ReadableCase,
+  deviceId: number,
+  provisional: boolean,
+  setting = readSetting(db),
+  only?: ReadonlySet<number>,
+): DeviceDiagnosis {
   const { facts, artefacts } = readDeviceFacts(db, deviceId)
+  const counts = ({ artefactId }: { readonly artefactId: number }): boolean => only?.has(artefactId) ?? true
   const places = [...setting.places, ...artefacts].map(
     ({ artefactId, file, path, format }) => [artefactId, { name: file, path, format }] as const,
   )
   const decision = readFlowDecision(db, deviceId)
-  return diagnoseDevice(facts, new Map(places), { provisional, lists: setting.lists, ...(decision && { decision }) })
+  const options = { provisional, lists: setting.lists.filter(counts), ...(decision && { decision }) }
+  return diagnoseDevice(facts.filter(counts), new Map(places), options)
 }

@@ -12,6 +12,8 @@ export interface ArtefactPlace {
 
 /** A folder whose nameless files are taken for those of one device; `deviceId` once that exists. */
 interface UnnamedHome {
+  /** '' is the container itself. */
+  readonly folder: string
   readonly name: string
   deviceId?: number
 }
@@ -24,7 +26,7 @@ export interface UnnamedHomes {
 }
 
 /** Formats of which a device has one: two of them in a folder, none with a name, mean two devices. */
-const ONE_A_DEVICE: ReadonlySet<FormatId> = new Set(['analyzerHtml', 'analyzerXml', 'dsregcmd', 'mdeConfigMgrRegInfo'])
+export const oneADevice: ReadonlySet<FormatId> = new Set(['analyzerHtml', 'analyzerXml', 'dsregcmd', 'mdeConfigMgrRegInfo'])
 
 export function createUnnamedHomes(): UnnamedHomes {
   const counts = new Map<string, number>()
@@ -32,7 +34,7 @@ export function createUnnamedHomes(): UnnamedHomes {
   const homes = new Map<string, UnnamedHome>()
   return {
     see({ root, path }, format) {
-      if (!ONE_A_DEVICE.has(format)) return
+      if (!oneADevice.has(format)) return
       for (const folder of foldersOf(path)) {
         const key = `${root}:${folder}:${format}`
         const count = (counts.get(key) ?? 0) + 1
@@ -45,7 +47,10 @@ export function createUnnamedHomes(): UnnamedHomes {
       const folder = foldersOf(place.path).findLast((candidate) => !collided.has(`${place.root}:${candidate}`))
       if (folder === undefined) return undefined
       const key = `${place.root}:${folder}`
-      const home = homes.get(key) ?? { name: folder === '' ? withoutExtension(place.rootName) : (folder.split('/').at(-1) ?? folder) }
+      const home = homes.get(key) ?? {
+        folder,
+        name: folder === '' ? withoutExtension(place.rootName) : (folder.split('/').at(-1) ?? folder),
+      }
       homes.set(key, home)
       return home
     },

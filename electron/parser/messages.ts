@@ -1,10 +1,12 @@
-import type { EventColumns } from '../../shared/facts/event.ts'
+import type { EventColumns } from '../../shared/facts/eventColumns.ts'
 import type { FormatId } from '../../shared/facts/format.ts'
 import type { InventoryMapping } from '../../shared/facts/inventoryField.ts'
 import type { ParsedItem, ParseSummary } from '../../shared/parse/parsed.ts'
 
 /** Items in one message from a parser, at most, events among them. */
 export const BATCH_ITEMS = 2_000
+/** Bytes of events' texts behind which a batch ends. */
+export const BATCH_BYTES = 4 << 20
 /** Batches that may be under way without an acknowledgement, so that a fast parser cannot fill the engine's memory. */
 export const BATCHES_IN_FLIGHT = 2
 

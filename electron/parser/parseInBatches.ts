@@ -1,6 +1,6 @@
-import { type EventRow, eventColumns } from '../../shared/facts/event.ts'
+import { ColumnsBuilder } from '../../shared/facts/eventColumns.ts'
 import type { ParsedItem, ParseSummary } from '../../shared/parse/parsed.ts'
-import { BATCH_ITEMS, BATCHES_IN_FLIGHT, type BatchItem, type ParsedBatch } from './messages.ts'
+import { BATCH_BYTES, BATCH_ITEMS, BATCHES_IN_FLIGHT, type BatchItem, type ParsedBatch } from './messages.ts'
 
 /** A run of a reader: `taken` tells that one batch was taken, `summary` comes after the last batch was posted. */
 export interface BatchedParse {
@@ -40,13 +40,15 @@ export function parseInBatches(items: Generator<ParsedItem, ParseSummary>, post:
 /** Up to BATCH_ITEMS more of what the reader yields, and its summary where it has come to its end. */
 function nextBatch(items: Generator<ParsedItem, ParseSummary>): { readonly batch: ParsedBatch; readonly summary?: ParseSummary } {
   const others: BatchItem[] = []
-  const events: EventRow[] = []
-  const made = (): ParsedBatch => ({ items: others, ...(events.length > 0 && { events: eventColumns(events) }) })
-  while (others.length + events.length < BATCH_ITEMS) {
+  let events: ColumnsBuilder | undefined
+  const made = (): ParsedBatch => ({ items: others, ...(events !== undefined && { events: events.columns() }) })
+  while (others.length + (events?.count ?? 0) < BATCH_ITEMS && (events?.size ?? 0) < BATCH_BYTES) {
     const next = items.next()
     if (next.done === true) return { batch: made(), summary: next.value }
-    if (next.value.type === 'event') events.push(next.value.event)
-    else others.push(next.value)
+    if (next.value.type === 'event') {
+      events ??= new ColumnsBuilder(BATCH_ITEMS)
+      events.add(next.value.event)
+    } else others.push(next.value)
   }
   return { batch: made() }
 }

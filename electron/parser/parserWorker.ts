@@ -1,8 +1,9 @@
 import { parentPort } from 'node:worker_threads'
+import { buffersOf } from '../../shared/facts/eventColumns.ts'
 import { byteSourceOf } from '../../shared/parse/byteSource.ts'
 import type { ParsedItem, ParseSummary } from '../../shared/parse/parsed.ts'
 import { readerOf, streamReaderOf } from '../../shared/parse/readers.ts'
-import type { FromParser, ToParser } from './messages.ts'
+import type { FromParser, ParsedBatch, ToParser } from './messages.ts'
 import { parseInBatches } from './parseInBatches.ts'
 import { sharedByteSource } from './sharedBlock.ts'
 
@@ -12,6 +13,11 @@ if (port === null) throw new Error('parserWorker runs in a worker thread only')
 
 const taken = new Map<number, () => void>()
 const post = (message: FromParser): void => port.postMessage(message)
+/** The memory of events goes with them. */
+function postBatch(job: number, batch: ParsedBatch): void {
+  const message: FromParser = { kind: 'batch', job, batch }
+  port?.postMessage(message, batch.events === undefined ? [] : buffersOf(batch.events))
+}
 
 port.on('message', (message: ToParser) => {
   if (message.kind === 'taken') taken.get(message.job)?.()
@@ -25,7 +31,7 @@ async function parse(message: ParseMessage): Promise<void> {
   try {
     const items = itemsOf(message)
     if (items === undefined) return post({ kind: 'unreadable', job })
-    const batches = parseInBatches(items, (batch) => post({ kind: 'batch', job, batch }))
+    const batches = parseInBatches(items, (batch) => postBatch(job, batch))
     taken.set(job, batches.taken)
     post({ kind: 'done', job, summary: await batches.summary })
   } catch (error) {

@@ -1,5 +1,7 @@
 import type { Statement } from 'better-sqlite3'
-import { type EventClass, type EventColumns, NO_TIME } from '../../shared/facts/event.ts'
+import type { EventClass } from '../../shared/facts/event.ts'
+import { type EventColumns, NO_TIME } from '../../shared/facts/eventColumns.ts'
+import { bytesAt, type JoinedTexts } from '../../shared/facts/joinedTexts.ts'
 import { inTransaction, prepared, type WritableCase } from './caseConnection.ts'
 
 /** Events that one batch may hold; its one transaction stays under 50 ms. */
@@ -9,7 +11,7 @@ const CLASS_SQL = 'SELECT id FROM eventClass WHERE class = ?'
 const NEW_CLASS_SQL = 'INSERT INTO eventClass (class) VALUES (?)'
 const EVENT_SQL = `
 INSERT INTO event (artefactId, classId, time, place, length, recordId, pid, tid, computer, userSid, activityId, relatedActivityId, recovered, message, data)
-VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`
+VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, CAST(? AS TEXT), CAST(? AS TEXT))`
 const COUNT_SQL = 'UPDATE artefact SET records = records + ? WHERE id = ? AND final = 0 AND contentId = id'
 
 /** Adds events to an unfinished artefact, each a record of it. After a failure the artefact is to be discarded. */
@@ -44,9 +46,15 @@ function insertEvent(insert: Statement, artefactId: number, classId: number | nu
     events.texts[events.activityIdOf[i] ?? 0] || null,
     events.texts[events.relatedActivityIdOf[i] ?? 0] || null,
     events.recovered[i],
-    events.messages?.[i] ?? null,
-    events.data[i],
+    events.messages === undefined ? null : textOrNull(events.messages, i),
+    bytesAt(events.data, i),
   )
+}
+
+/** UTF-8, as it is stored: a string would be made of it only to be taken apart again. */
+function textOrNull(texts: JoinedTexts, i: number): Uint8Array | null {
+  const bytes = bytesAt(texts, i)
+  return bytes.length === 0 ? null : bytes
 }
 
 const orNull = (number: number | undefined): number | null => (number === undefined || Number.isNaN(number) ? null : number)

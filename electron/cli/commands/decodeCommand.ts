@@ -1,4 +1,4 @@
-import { rowsOfColumns } from '../../../shared/facts/event.ts'
+import { rowsOfColumns } from '../../../shared/facts/eventColumns.ts'
 import { eventJsonLine } from '../../../shared/facts/eventJson.ts'
 import { decodeFile } from '../../engine/decodeFile.ts'
 import { CommandFailure, type ExitCode, exitCode } from '../exitCode.ts'

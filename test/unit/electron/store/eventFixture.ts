@@ -1,5 +1,6 @@
 import type { Writer } from '../../../../electron/store/writer.ts'
-import { type EventClass, type EventRow, eventColumns } from '../../../../shared/facts/event.ts'
+import type { EventClass, EventRow } from '../../../../shared/facts/event.ts'
+import { eventColumns } from '../../../../shared/facts/eventColumns.ts'
 import { type CaseFixture, importFile, newCase } from './caseFixture.ts'
 
 export const logClass: EventClass = {

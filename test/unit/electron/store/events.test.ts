@@ -13,7 +13,7 @@ import { openCaseReadable } from '../../../../electron/store/openCase.ts'
 import { salvageCase } from '../../../../electron/store/salvageCase.ts'
 import { saveCopy } from '../../../../electron/store/saveCopy.ts'
 import { verifyCase } from '../../../../electron/store/verifyCase.ts'
-import { eventColumns } from '../../../../shared/facts/event.ts'
+import { eventColumns } from '../../../../shared/facts/eventColumns.ts'
 import { importFile, NOW, newCase } from './caseFixture.ts'
 import { eventAt, FIRST, finishEvents, importEvents, logClass } from './eventFixture.ts'
 

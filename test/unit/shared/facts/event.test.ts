@@ -1,16 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import {
-  type EventClass,
-  type EventRow,
-  eventColumns,
-  eventTimeIso,
-  eventTimeOf,
-  eventTimeOfFiletime,
-  rowsOfColumns,
-} from '../../../../shared/facts/event.ts'
-
-const eventClass: EventClass = { source: 'evtx', kind: 'evtx', eventId: 304, decoded: true }
-const row = (more: Partial<EventRow> = {}): EventRow => ({ class: eventClass, time: 0n, data: '{}', place: 4096, length: 8, ...more })
+import { eventTimeIso, eventTimeOf, eventTimeOfFiletime } from '../../../../shared/facts/event.ts'
 
 describe('times of events', () => {
   it.each([
@@ -36,24 +25,5 @@ describe('times of events', () => {
   it('outlive what a Date can hold', () => {
     expect(eventTimeIso(2n ** 63n - 1n)).toMatch(/^\+031197-/)
     expect(eventTimeIso(10n ** 24n)).toBe('100000000000000000s')
-  })
-})
-
-describe('events in columns', () => {
-  it('come back as they went in', () => {
-    const other: EventClass = { ...eventClass, eventId: 305 }
-    const rows = [
-      row(),
-      row({ class: other, time: undefined, recordId: 2, pid: 3, tid: 4, computer: 'c', userSid: 'S-1-5-18' }),
-      row({ activityId: 'a', relatedActivityId: 'b', message: 'm', recovered: true, data: '["x"]' }),
-    ]
-    const columns = eventColumns(rows)
-    expect(columns.classes).toEqual([eventClass, other])
-    expect([...rowsOfColumns(columns)]).toEqual(rows)
-  })
-
-  it('survive being sent to another thread', () => {
-    const rows = [row({ time: -5n }), row({ time: undefined })]
-    expect([...rowsOfColumns(structuredClone(eventColumns(rows)))]).toEqual(rows)
   })
 })

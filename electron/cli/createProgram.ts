@@ -2,6 +2,7 @@ import { Argument, Command, InvalidArgumentError, Option } from 'commander'
 import packageJson from '../../package.json' with { type: 'json' }
 import { reportPartSchema } from '../../shared/contract/reportRequests.ts'
 import { languageSchema } from '../../shared/facts/localized.ts'
+import type { CompareOptions } from './commands/compareCommand.ts'
 import type { DecodeOptions } from './commands/decodeCommand.ts'
 import type { EventsOptions } from './commands/eventsCommand.ts'
 import type { ExplainOptions } from './commands/explainCommand.ts'
@@ -101,6 +102,22 @@ export function createProgram(terminal: Terminal, onExit: (code: ExitCode) => vo
       run(import('./commands/verifyCommand.ts').then(({ verifyCommand }) => verifyCommand(terminal, path, options))),
     )
   program
+    .command('compare')
+    .description('what differs between two cases, device by device, or between two collections or devices of one case')
+    .argument('<a>', 'case file (.jcase)')
+    .argument('<b>', 'another case file, or the same one')
+    .option(
+      '--device <name>',
+      'this device only; twice: the device of each side. In one case: its first and its latest collection',
+      collect,
+    )
+    .addOption(language())
+    .addOption(json())
+    .addHelpText('after', compareHelp)
+    .action((a: string, b: string, options: CompareOptions) =>
+      run(import('./commands/compareCommand.ts').then(({ compareCommand }) => compareCommand(terminal, a, b, options))),
+    )
+  program
     .command('explain')
     .description('what a code means: 37, 0x25, 801C03F2, -2145647630, AADSTS50034, an analyzer result id')
     .argument('<code...>')
@@ -187,6 +204,12 @@ function addScenarioCommands(program: Command, terminal: Terminal, run: (work: P
       ),
     )
 }
+
+const compareHelp = `
+With --json: {"left":{"case","title"},"right":{…},"onlyLeft":[{"name","ids"}],"onlyRight":[…],"devices":[{"name","matchedBy",
+"left":{"device","ids","collection","collectedAt","verdict","enrollmentStatus","join"},"right":{…},"steps":[{"id","left","right"}],
+"findings":{"gone":[…],"new":[…],"still":[…]},"facts":[{"kind","subject","change","volatile","left":[{"value","evidence"}],"right":[…]}],
+"registry":{"counts","cut","rows":[{"key","name","change","left":{"type","data"},"right":{…}}]}}]}; change is changed, left, right or same.`
 
 const collect = (value: string, before: readonly string[] | undefined): string[] => [...(before ?? []), value]
 

@@ -43,7 +43,7 @@ test('facets, words and a stretch of time narrow the timeline, and one click wid
   await expect(total(page)).toContainText(`4 of ${ALL} events`)
   await picture('events-search')
   await page.getByRole('button', { name: 'Clear search' }).click()
-  const bars = page.getByRole('slider', { name: /Events over time/ })
+  const bars = page.locator('.histogram-plot')
   const box = await bars.boundingBox()
   if (box === null) throw new Error('no bars')
   await page.mouse.move(box.x + box.width * 0.9, box.y + 20)

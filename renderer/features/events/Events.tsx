@@ -1,17 +1,20 @@
-import { useMediaQuery } from '@mantine/hooks'
+import { useDebouncedValue, useMediaQuery } from '@mantine/hooks'
 import { useState } from 'react'
 import type { EventFilter, EventSummary } from '../../../shared/contract/eventRequests.ts'
 import { useTabState, useText, useView } from '../../host/index.ts'
 import { TabFailure } from '../../ui/index.ts'
 import { EventDetails } from './details/index.ts'
 import { EventsToolbar, type SearchMode } from './EventsToolbar.tsx'
-import { EventTable } from './EventTable.tsx'
-import { Facets } from './Facets.tsx'
-import { FilterRow } from './FilterRow.tsx'
-import { Histogram } from './Histogram.tsx'
+import { without } from './filters/eventFilters.ts'
+import { Facets } from './filters/Facets.tsx'
+import { FilterRow } from './filters/FilterRow.tsx'
+import { Histogram } from './histogram/Histogram.tsx'
 import { NothingFits } from './NothingFits.tsx'
+import { EventTable } from './table/EventTable.tsx'
 import { useEventZone } from './useEventZone.ts'
 import { useJump } from './useJump.ts'
+import { useJumpKeys } from './useJumpKeys.ts'
+import { useKept } from './useKept.ts'
 
 interface EventsProps {
   readonly filter: EventFilter
@@ -20,22 +23,32 @@ interface EventsProps {
   readonly scope: EventFilter
   /** The event that the tab was opened at. */
   readonly wanted: number | undefined
+  /** Whether another tab says what is to be seen: words that were left here do not hide it. */
+  readonly isAsked: boolean
   readonly all: EventSummary
 }
 
+/** While words are typed only what stays for a moment is searched. */
+const SETTLE_MS = 150
+
 /** The timeline with everything around it. */
-export function Events({ filter, onFilter, scope, wanted, all }: EventsProps) {
+export function Events({ filter, onFilter, scope, wanted, isAsked, all }: EventsProps) {
   const { t } = useText('events')
-  const [text, setText] = useTabState('text', '')
-  const [mode, setMode] = useTabState<SearchMode>('mode', 'highlight')
-  const [facetsOpen, setFacetsOpen] = useTabState('facets', true)
-  const [selected, select] = useState<number | undefined>(wanted)
+  const [text, setText] = useKept('text', '', isAsked ? '' : undefined)
+  const [mode, setMode] = useKept<SearchMode>('mode', 'highlight')
+  const [facetsOpen, setFacetsOpen] = useKept('facets', true)
+  const [selected, select] = useTabState<number | undefined>('selected', wanted)
+  const [comment, setComment] = useState({ id: -1, order: 0 })
   const zone = useEventZone(scope.deviceId)
-  const words = text.trim()
+  const [settled] = useDebouncedValue(text.trim(), SETTLE_MS)
+  const words = text.trim() === '' ? '' : settled
   const effective = mode === 'filter' && words !== '' ? { ...filter, text: words } : filter
   const summary = useView('events.summary', { filter: effective })
   const isWide = useMediaQuery('(min-width: 1151px)', true, { getInitialValueInEffect: false })
-  const jump = useJump(effective, wanted)
+  const [first] = useState(selected)
+  const jump = useJump(effective, first)
+  const marked = mode === 'highlight' ? words : ''
+  useJumpKeys(jump, marked)
   const clear = () => {
     onFilter(scope)
     setText('')
@@ -48,9 +61,10 @@ export function Events({ filter, onFilter, scope, wanted, all }: EventsProps) {
         onText={setText}
         mode={mode}
         onMode={setMode}
+        marked={marked}
         filter={filter}
         effective={effective}
-        onFilter={onFilter}
+        onFilter={(next) => onFilter({ ...next, ...scope })}
         summary={shown}
         jump={jump}
         zone={zone}
@@ -60,8 +74,8 @@ export function Events({ filter, onFilter, scope, wanted, all }: EventsProps) {
       <FilterRow filter={filter} scope={scope} onFilter={onFilter} summary={shown} all={all.all} zone={zone.zone} onClear={clear} />
       <Histogram
         filter={effective}
-        onFilter={(range) => onFilter({ ...filter, ...range })}
-        onReset={(next) => onFilter(next)}
+        onRange={(range) => onFilter({ ...without(filter, 'from', 'to'), ...range })}
+        all={all}
         zone={zone.zone}
       />
       <div className="tab-body">
@@ -73,11 +87,19 @@ export function Events({ filter, onFilter, scope, wanted, all }: EventsProps) {
           ) : (
             <EventTable
               filter={effective}
-              marked={mode === 'highlight' ? words : ''}
+              own={filter}
+              onFilter={onFilter}
+              summary={shown}
+              all={all}
+              marked={marked}
               zone={zone.zone}
               jump={jump}
               selected={selected}
               onSelect={select}
+              onComment={(id) => {
+                select(id)
+                setComment(({ order }) => ({ id, order: order + 1 }))
+              }}
             />
           )}
         </main>
@@ -85,6 +107,7 @@ export function Events({ filter, onFilter, scope, wanted, all }: EventsProps) {
           <EventDetails
             id={selected}
             zone={zone.zone}
+            commentOrder={comment.id === selected ? comment.order : 0}
             onClose={() => select(undefined)}
             onFilterCorrelation={(correlation) => onFilter({ ...scope, correlation })}
             onSelect={(id) => {

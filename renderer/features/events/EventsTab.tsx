@@ -1,13 +1,13 @@
 import './events.css'
-import './eventTable.css'
 import { IconTimeline } from '@tabler/icons-react'
-import { useEffect, useEffectEvent } from 'react'
 import type { EventFilter } from '../../../shared/contract/eventRequests.ts'
-import { useDevice, useNavigation, useTabState, useText, useView } from '../../host/index.ts'
+import { useDevice, useNavigation, useText, useView } from '../../host/index.ts'
 import { EmptyState, ImportOrCollect, TabFailure, TabLoading, Toolbar } from '../../ui/index.ts'
 import { CaptureCommands } from './CaptureCommands.tsx'
 import { Events } from './Events.tsx'
-import { paramsFilter } from './paramsFilter.ts'
+import { without } from './filters/eventFilters.ts'
+import { paramsFilter } from './filters/paramsFilter.ts'
+import { useKept } from './useKept.ts'
 
 /** All events of the case or device in one timeline. */
 export function EventsTab() {
@@ -15,21 +15,15 @@ export function EventsTab() {
   const { params } = useNavigation()
   const scope: EventFilter = deviceId === undefined ? {} : { deviceId }
   const all = useView('events.summary', { filter: scope })
-  const [kept, keep] = useTabState<EventFilter>('filter', paramsFilter(params))
-  const key = JSON.stringify(params)
-  const [seen, see] = useTabState('params', key)
   // What another tab asks for takes the place of what was filtered here before.
-  const onParams = useEffectEvent((asked: string) => {
-    if (seen === asked) return
-    see(asked)
-    keep(paramsFilter(params))
-  })
-  useEffect(() => onParams(key), [key])
+  const isAsked = Object.keys(params).length > 0
+  const [kept, keep] = useKept<EventFilter>('filter', {}, isAsked ? paramsFilter(params) : undefined)
   if (all.status === 'loading') return <TabLoading />
   if (all.status === 'failed') return <TabFailure message={all.message} />
   if (all.view.all === 0) return <EventsEmpty deviceId={deviceId} />
   const wanted = typeof params.eventId === 'number' ? params.eventId : undefined
-  return <Events key={deviceId ?? 0} filter={{ ...kept, ...scope }} onFilter={keep} scope={scope} wanted={wanted} all={all.view} />
+  const filter = { ...without(kept, 'deviceId'), ...scope }
+  return <Events key={deviceId ?? 0} filter={filter} onFilter={keep} scope={scope} wanted={wanted} isAsked={isAsked} all={all.view} />
 }
 
 function EventsEmpty({ deviceId }: { readonly deviceId: number | undefined }) {

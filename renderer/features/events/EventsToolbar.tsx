@@ -2,9 +2,9 @@ import { ActionIcon, Button, SegmentedControl, Select, TextInput } from '@mantin
 import { IconChevronDown, IconChevronUp, IconClock, IconDownload, IconLayoutSidebar, IconSearch, IconX } from '@tabler/icons-react'
 import type { KeyboardEvent } from 'react'
 import type { EventFilter, EventSummary } from '../../../shared/contract/eventRequests.ts'
-import { useText } from '../../host/index.ts'
+import { useText, useView } from '../../host/index.ts'
 import { Toolbar } from '../../ui/index.ts'
-import { SavedFilters } from './SavedFilters.tsx'
+import { SavedFilters } from './filters/SavedFilters.tsx'
 import type { ChosenZone, ZoneChoice } from './useEventZone.ts'
 import { useExportEvents } from './useExportEvents.ts'
 import type { Jump } from './useJump.ts'
@@ -18,6 +18,8 @@ interface EventsToolbarProps {
   readonly onText: (text: string) => void
   readonly mode: SearchMode
   readonly onMode: (mode: SearchMode) => void
+  /** The words that are marked in the timeline by now; '' for none. */
+  readonly marked: string
   readonly filter: EventFilter
   /** With the words that are searched, where they filter. */
   readonly effective: EventFilter
@@ -31,7 +33,7 @@ interface EventsToolbarProps {
 
 /** Search, jumps, saved filters, zone, export. */
 export function EventsToolbar(props: EventsToolbarProps) {
-  const { text, onText, mode, onMode, filter, effective, onFilter, summary, jump, zone, facetsOpen, onFacets } = props
+  const { text, onText, mode, onMode, marked, filter, effective, onFilter, summary, jump, zone, facetsOpen, onFacets } = props
   const { t } = useText('events')
   const { exportEvents, pending } = useExportEvents()
   const words = text.trim()
@@ -66,11 +68,8 @@ export function EventsToolbar(props: EventsToolbarProps) {
         onChange={(value) => onMode(MODES.find((each) => each === value) ?? 'highlight')}
         data={MODES.map((value) => ({ value, label: t(`mode.${value}`) }))}
       />
-      {mode === 'highlight' && words !== '' ? (
-        <Steps what={{ kind: 'text', text: words }} jump={jump} name={t('hits')} />
-      ) : (
-        <Steps what={{ kind: 'error' }} jump={jump} name={t('errors', { count: summary.errors })} />
-      )}
+      {marked !== '' && <Hits marked={marked} filter={filter} jump={jump} />}
+      <Steps what={{ kind: 'error' }} jump={jump} count={summary.errors} name={t('errors', { count: summary.errors })} />
       <span className="grow" />
       <ActionIcon
         className="events-facets-toggle"
@@ -97,28 +96,57 @@ export function EventsToolbar(props: EventsToolbarProps) {
   )
 }
 
+interface HitsProps {
+  readonly marked: string
+  readonly filter: EventFilter
+  readonly jump: Jump
+}
+
+/** How many events of the timeline have the words, and the way from one to the next. */
+function Hits({ marked, filter, jump }: HitsProps) {
+  const { t } = useText('events')
+  const hits = useView('events.summary', { filter: { ...filter, text: marked } })
+  const count = hits.status === 'ready' ? hits.view.total : undefined
+  const name = count === undefined ? '…' : t('hits', { count })
+  return <Steps what={{ kind: 'text', text: marked }} jump={jump} count={count} name={name} />
+}
+
 interface StepsProps {
+  /** Of all; undefined while they are counted. */
+  readonly count: number | undefined
   readonly what: Parameters<Jump['next']>[0]
   readonly jump: Jump
   readonly name: string
 }
 
-/** Previous and next, and which of all it is. F8 and F3 do the same in the table. */
-function Steps({ what, jump, name }: StepsProps) {
+/** Previous and next, and which of all it is. F8 and F3 do the same. */
+function Steps({ what, jump, count, name }: StepsProps) {
   const { t } = useText('events')
   const { ordinal } = jump
-  const isOurs = ordinal !== undefined && ordinal.kind === what.kind
+  const isOurs = ordinal !== undefined && JSON.stringify(ordinal.of) === JSON.stringify(what)
   return (
-    <span className="events-steps">
+    <span className={`events-steps events-steps-${what.kind}`}>
       <ActionIcon.Group>
-        <ActionIcon variant="default" size={30} aria-label={t(`previous.${what.kind}`)} onClick={() => jump.next(what, 'previous')}>
+        <ActionIcon
+          variant="default"
+          size={30}
+          aria-label={t(`previous.${what.kind}`)}
+          disabled={count === 0}
+          onClick={() => jump.next(what, 'previous')}
+        >
           <IconChevronUp size={16} />
         </ActionIcon>
-        <ActionIcon variant="default" size={30} aria-label={t(`next.${what.kind}`)} onClick={() => jump.next(what, 'next')}>
+        <ActionIcon
+          variant="default"
+          size={30}
+          aria-label={t(`next.${what.kind}`)}
+          disabled={count === 0}
+          onClick={() => jump.next(what, 'next')}
+        >
           <IconChevronDown size={16} />
         </ActionIcon>
       </ActionIcon.Group>
-      <span className={`small nowrap narrow-hide${what.kind === 'error' ? ' error' : ' t2'}`} aria-live="polite">
+      <span className={`small nowrap narrow-hide${what.kind === 'error' && count !== 0 ? ' error' : ' t2'}`} aria-live="polite">
         {isOurs ? t(`of.${what.kind}`, { ordinal: ordinal.ordinal, count: ordinal.count }) : name}
       </span>
     </span>

@@ -1,5 +1,5 @@
-import { IconAlertTriangle, IconCircleDashed, IconExclamationCircle, IconInfoCircle } from '@tabler/icons-react'
 import { useText } from '../../host/index.ts'
+import { StateIcon, type StateName } from '../../ui/index.ts'
 
 /** Names of the texts by level; a level that Windows does not know is shown by its number. */
 const NAMES = ['always', 'critical', 'error', 'warning', 'info', 'verbose'] as const
@@ -12,17 +12,17 @@ export function LevelMark({ level, isShort = false }: { readonly level: number |
   const { t } = useText('events')
   const label = t(levelName(level), { level: level ?? 0 })
   return (
-    <span className={`events-level ${toneOf(level)}`} title={isShort ? label : undefined}>
-      <Icon level={level} />
+    <span className={`events-level ${toneOf(level)}`} {...(isShort && { role: 'img', title: label, 'aria-label': label })}>
+      <StateIcon state={stateOf(level)} size={14} />
       {!isShort && label}
     </span>
   )
 }
 
-const toneOf = (level: number | null | undefined): string => (level === 1 || level === 2 ? 'error' : level === 3 ? 'warn' : 't2')
+const toneOf = (level: number | null | undefined): string => (level === 1 || level === 2 ? 'error' : level === 3 ? 'warn' : '')
 
-function Icon({ level }: { readonly level: number | null | undefined }) {
-  if (level === 1 || level === 2) return <IconExclamationCircle size={15} aria-hidden />
-  if (level === 3) return <IconAlertTriangle size={15} aria-hidden />
-  return level === 5 ? <IconCircleDashed size={15} aria-hidden /> : <IconInfoCircle size={15} aria-hidden />
+function stateOf(level: number | null | undefined): StateName {
+  if (level === 1 || level === 2) return 'error'
+  if (level === 3) return 'warning'
+  return level === 5 || level === null || level === undefined ? 'notReached' : 'info'
 }

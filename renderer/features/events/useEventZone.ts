@@ -1,4 +1,5 @@
-import { useSettings, useTabState, useView } from '../../host/index.ts'
+import { useSettings, useView } from '../../host/index.ts'
+import { useKept } from './useKept.ts'
 import type { EventZone } from './zone.ts'
 
 export type ZoneChoice = 'utc' | 'local' | 'device'
@@ -14,7 +15,7 @@ export interface ChosenZone {
 /** The zone of the timeline: that of the settings at first, or the device's own where evidence says it. */
 export function useEventZone(deviceId: number | undefined): ChosenZone {
   const { settings } = useSettings()
-  const [choice, choose] = useTabState<ZoneChoice>('zone', settings.timeZone)
+  const [choice, choose] = useKept<ZoneChoice>('zone', settings.timeZone)
   const said = useView('events.deviceZone', deviceId === undefined ? {} : { deviceId })
   const offset = said.status === 'ready' ? said.view : {}
   const deviceZone: EventZone | undefined =

@@ -13,11 +13,13 @@ export interface Target {
 
 export interface Jump {
   readonly target: Target | undefined
-  readonly ordinal: { readonly kind: What['kind']; readonly ordinal: number; readonly count: number } | undefined
+  readonly ordinal: { readonly of: What; readonly ordinal: number; readonly count: number } | undefined
   readonly next: (what: What, direction: 'next' | 'previous') => Promise<void>
   readonly toEvent: (id: number) => Promise<void>
   /** The row that a person chose: the next jump starts from it. */
   readonly at: (position: number) => void
+  /** The list is another one: jumps begin at its top. */
+  readonly restart: () => void
 }
 
 /** Jumps of the timeline: to the next error, the next hit, an event that is named. */
@@ -34,16 +36,21 @@ export function useJump(filter: EventFilter, wanted: number | undefined): Jump {
     const found = await find.run({ filter, what: { ...what, from: position, direction } })
     if (found === undefined || found === null) return
     arrive(found)
-    if (found.ordinal !== undefined && found.count !== undefined)
-      setOrdinal({ kind: what.kind, ordinal: found.ordinal, count: found.count })
+    if (found.ordinal !== undefined && found.count !== undefined) setOrdinal({ of: what, ordinal: found.ordinal, count: found.count })
   }
   const toEvent: Jump['toEvent'] = async (id) => {
     const found = await find.run({ filter, what: { kind: 'event', id } })
-    if (found !== undefined && found !== null) arrive(found)
+    if (found === undefined || found === null) return
+    setOrdinal(undefined)
+    arrive(found)
   }
   const onWanted = useEffectEvent((id: number) => void toEvent(id))
   useEffect(() => {
     if (wanted !== undefined) onWanted(wanted)
   }, [wanted])
-  return { target, ordinal, next, toEvent, at: setPosition }
+  const at = (chosen: number) => {
+    setPosition(chosen)
+    setOrdinal(undefined)
+  }
+  return { target, ordinal, next, toEvent, at, restart: () => at(-1) }
 }

@@ -41,7 +41,7 @@ function Details({ detail, ...props }: EventDetailsProps & { readonly detail: Ev
       title={title}
       subtitle={<span className="num">{row.time === undefined ? t('noTime') : fullTime(row.time, props.zone, language)}</span>}
       onClose={props.onClose}
-      footer={<EventFooter key={row.id} detail={detail} />}
+      footer={<EventFooter key={`${row.id} ${props.commentOrder}`} detail={detail} opensComment={props.commentOrder > 0} />}
     >
       <div ref={top}>
         <DetailTabs {...props} detail={detail} title={title} />

@@ -5,14 +5,20 @@ import type { EventDetail } from '../../../../shared/contract/eventRequests.ts'
 import { useAction, useCase, useCopy, useEscape, useNavigation, useText } from '../../../host/index.ts'
 import { CommentEditor } from './CommentEditor.tsx'
 
+interface EventFooterProps {
+  readonly detail: EventDetail
+  /** A comment was asked for: its field is open and has the focus. */
+  readonly opensComment: boolean
+}
+
 /** What can be done with an event: its step of the join flow, copy, pin, comment. */
-export function EventFooter({ detail }: { readonly detail: EventDetail }) {
+export function EventFooter({ detail, opensComment }: EventFooterProps) {
   const { t } = useText('events')
   const { openTab } = useNavigation()
   const { state } = useCase()
   const pin = useAction('events.pin')
   const { row } = detail
-  const [opened, setOpened] = useState<boolean | undefined>(undefined)
+  const [opened, setOpened] = useState<boolean | undefined>(opensComment ? true : undefined)
   const isReadOnly = state.open && state.readOnly
   const comment = row.comment ?? ''
   const isOpen = opened ?? comment !== ''

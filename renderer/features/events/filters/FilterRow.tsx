@@ -1,11 +1,11 @@
 import { IconFilterOff, IconPin, IconX } from '@tabler/icons-react'
 import type { ReactNode } from 'react'
-import type { EventFilter, EventSummary } from '../../../shared/contract/eventRequests.ts'
-import { useText } from '../../host/index.ts'
-import { CoverageNote } from './CoverageNote.tsx'
+import type { EventFilter, EventSummary } from '../../../../shared/contract/eventRequests.ts'
+import { useText } from '../../../host/index.ts'
+import { CoverageNote } from '../CoverageNote.tsx'
+import { type EventZone, rangeText } from '../zone.ts'
 import { isFiltered, without, withoutField } from './eventFilters.ts'
 import { FieldFilter } from './FieldFilter.tsx'
-import { type EventZone, formatClock } from './zone.ts'
 
 interface FilterRowProps {
   readonly filter: EventFilter
@@ -19,7 +19,7 @@ interface FilterRowProps {
 
 /** Every condition as a chip that can be taken away, how many events are left, and all away in one click. */
 export function FilterRow({ filter, onFilter, summary, all, zone, onClear, scope }: FilterRowProps) {
-  const { t, formatNumber } = useText('events')
+  const { t, language, formatNumber } = useText('events')
   const { from, to, text, correlation, pinned, fields } = filter
   const counted = (name: 'providers' | 'eventIds' | 'levels' | 'artefactIds', of: number): ReactNode => {
     const values = filter[name]
@@ -34,7 +34,7 @@ export function FilterRow({ filter, onFilter, summary, all, zone, onClear, scope
     <div className="events-filters">
       {(from !== undefined || to !== undefined) && (
         <Pill name={t('condition.time')} onRemove={() => onFilter(without(filter, 'from', 'to'))}>
-          {`${from === undefined ? '…' : formatClock(from, zone)} – ${to === undefined ? '…' : formatClock(to, zone)}`}
+          {rangeText(from, to, zone, language)}
         </Pill>
       )}
       {counted('levels', summary.levels.length)}

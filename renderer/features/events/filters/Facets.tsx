@@ -1,11 +1,11 @@
 import { Checkbox } from '@mantine/core'
 import type { ReactNode } from 'react'
-import type { EventFilter, EventSummary } from '../../../shared/contract/eventRequests.ts'
-import { useText } from '../../host/index.ts'
-import { SidePane } from '../../ui/index.ts'
+import type { EventFilter, EventSummary } from '../../../../shared/contract/eventRequests.ts'
+import { useText } from '../../../host/index.ts'
+import { SidePane } from '../../../ui/index.ts'
+import { LevelMark } from '../LevelMark.tsx'
+import { providerLabel } from '../providerLabel.ts'
 import { only, toggled, type ValueCondition, without } from './eventFilters.ts'
-import { LevelMark } from './LevelMark.tsx'
-import { providerLabel } from './providerLabel.ts'
 
 interface FacetsProps {
   readonly filter: EventFilter

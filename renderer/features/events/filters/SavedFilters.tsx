@@ -1,8 +1,8 @@
 import { ActionIcon, Button, Popover, TextInput } from '@mantine/core'
 import { IconBookmark, IconTrash } from '@tabler/icons-react'
 import { type FormEvent, useState } from 'react'
-import type { EventFilter } from '../../../shared/contract/eventRequests.ts'
-import { useAction, useEscape, useText, useView } from '../../host/index.ts'
+import type { EventFilter } from '../../../../shared/contract/eventRequests.ts'
+import { useAction, useEscape, useText, useView } from '../../../host/index.ts'
 import { isFiltered, without } from './eventFilters.ts'
 
 interface SavedFiltersProps {

@@ -1,4 +1,4 @@
-import type { EventFilter, FieldCondition } from '../../../shared/contract/eventRequests.ts'
+import type { EventFilter, FieldCondition } from '../../../../shared/contract/eventRequests.ts'
 
 /** Conditions that hold one of several values. */
 export type ValueCondition = 'levels' | 'providers' | 'eventIds' | 'artefactIds'
@@ -49,3 +49,9 @@ export function withoutField(filter: EventFilter, index: number): EventFilter {
 
 /** Whether a filter asks for anything but the device. */
 export const isFiltered = (filter: EventFilter): boolean => Object.keys(filter).some((name) => name !== 'deviceId')
+
+/** The stretch of so many milliseconds before and after a time. */
+export function around(iso: string, ms: number): { readonly from: string; readonly to: string } {
+  const time = Date.parse(iso)
+  return { from: new Date(time - ms).toISOString(), to: new Date(time + ms).toISOString() }
+}

@@ -1,8 +1,8 @@
 import { Button, Popover, Select, TextInput } from '@mantine/core'
 import { IconPlus } from '@tabler/icons-react'
 import { type FormEvent, useState } from 'react'
-import type { EventFilter, FieldCondition } from '../../../shared/contract/eventRequests.ts'
-import { useEscape, useText } from '../../host/index.ts'
+import type { EventFilter, FieldCondition } from '../../../../shared/contract/eventRequests.ts'
+import { useEscape, useText } from '../../../host/index.ts'
 import { withField } from './eventFilters.ts'
 
 const OPERATORS: readonly FieldCondition['operator'][] = ['is', 'isNot', 'contains']

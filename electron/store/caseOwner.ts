@@ -32,11 +32,24 @@ export function claimCase(path: string, who: Claimant): CaseClaim {
   try {
     writeFileSync(ownerFile(path), `${JSON.stringify(owner)}\n`, { flag: 'wx' })
   } catch (error) {
-    if (errorCode(error) === 'EEXIST') throw lockedBy(path, who.host, error)
+    if (errorCode(error) === 'EEXIST') return claimAnew(path, who, error)
     if (errorCode(error) === 'ENOENT') throw new CaseFileError('notFound', path, { cause: error })
     throw new CaseFileError('readOnly', path, { cause: error })
   }
+  held.add(owner.token)
   return { path, owner }
+}
+
+/** Tokens of the claims that this process has. */
+const held = new Set<string>()
+
+/** A claim of this process that it does not have any more, as the drive it lay on was gone when it was given up, stands in nobody's way. */
+function claimAnew(path: string, who: Claimant, cause: unknown): CaseClaim {
+  const owner = readOwner(path)
+  const isAbandoned = owner !== undefined && owner.host === who.host && owner.pid === who.pid && !held.has(owner.token)
+  if (!isAbandoned || who.pid !== process.pid) throw lockedBy(path, who.host, cause)
+  unlinkSync(ownerFile(path))
+  return claimCase(path, who)
 }
 
 /**
@@ -61,6 +74,7 @@ export function takeOver(path: string, who: Claimant, options: { readonly force?
 
 /** Gives the case up. A claim that somebody took over in the meantime is left alone. */
 export function releaseCase(claim: CaseClaim): void {
+  held.delete(claim.owner.token)
   if (readOwner(claim.path)?.token === claim.owner.token) unlinkSync(ownerFile(claim.path))
 }
 

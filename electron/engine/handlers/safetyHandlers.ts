@@ -20,7 +20,7 @@ async function verify(state: EngineState) {
   const { session, queue } = openCaseOf(state)
   // What is half imported would count as a fault.
   if (queue?.running === true) throw new EngineFailure('importRunning')
-  await state.verifying?.cancel()
+  if (state.verifying !== undefined) await state.verifying.cancel()
   const damaged = caseAccess(session.db).damaged === true
   const run = startVerify(state.verifyUrl, { path: session.path, damaged }, ({ check, done, total }) =>
     state.send('verify.progress', { running: true, check, done, total }),

@@ -37,6 +37,11 @@ export function readBlob(db: ReadableCase, blobId: number): Uint8Array {
 export function readBlobRange(db: ReadableCase, blobId: number, offset: number, length: number): Uint8Array {
   const end = Math.min(sizeOf(db, blobId), offset + length)
   const start = Math.max(0, Math.min(offset, end))
+  // One whole chunk, as readers of large files ask for them, is not copied; a part has memory of its own.
+  if (start < end && start % CHUNK_SIZE === 0 && end - start <= CHUNK_SIZE) {
+    const chunk = readChunk(db, blobId, start / CHUNK_SIZE)
+    if (chunk.byteLength === end - start) return chunk
+  }
   const range = new Uint8Array(end - start)
   for (let at = start; at < end; ) {
     const number = Math.floor(at / CHUNK_SIZE)

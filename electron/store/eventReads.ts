@@ -106,14 +106,14 @@ export type ScannedEvent = readonly [number, string | number | null, string]
 
 const scanSql = (column: EventColumnName | undefined): string =>
   column === undefined
-    ? 'SELECT id, NULL, data FROM event WHERE id BETWEEN @from AND @to AND data LIKE @name AND data LIKE @value'
-    : `SELECT id, ${column}, data FROM event WHERE id BETWEEN @from AND @to AND (${column} LIKE @value OR (data LIKE @name AND data LIKE @value))`
+    ? 'SELECT id, NULL, data FROM event WHERE id BETWEEN @from AND @to AND data LIKE @nameAndValue'
+    : `SELECT id, ${column}, data FROM event WHERE id BETWEEN @from AND @to AND (${column} LIKE @value OR data LIKE @nameAndValue)`
 
-/** Events of a stretch of ids that may have a value in a column or in a field: `name` and `value` are patterns of LIKE, for the caller to look closer. */
+/** Events of a stretch of ids that may have a value in a column or in a field: the patterns of LIKE let more through, for the caller to look closer: in the data the value stands behind its name. */
 export const scanEvents = (
   db: ReadableCase,
   column: EventColumnName | undefined,
-  looked: { readonly from: number; readonly to: number; readonly name: string; readonly value: string },
+  looked: { readonly from: number; readonly to: number; readonly nameAndValue: string; readonly value: string },
 ): ScannedEvent[] => prepared(db, scanSql(column)).raw().all(looked) as ScannedEvent[]
 
 /** The last event whose text is indexed; those up to it are found by text. */

@@ -1,6 +1,7 @@
 import { join } from 'node:path'
 import { pathToFileURL } from 'node:url'
 import { Worker } from 'node:worker_threads'
+import { buffersOf } from '../../shared/facts/eventColumns.ts'
 import { CaseFileError } from './caseFileError.ts'
 import type { EditAbout } from './undo/editSteps.ts'
 import type { WriteInput, WriteName, WriteOutput, Writer } from './writer.ts'
@@ -58,7 +59,7 @@ class WriterClient implements Writer {
     if (this.#over !== undefined) return Promise.reject(this.#over)
     const id = ++this.#lastId
     const answer = this.#wait<T>(id)
-    this.#worker.postMessage({ id, name, input, about })
+    this.#worker.postMessage({ id, name, input, about }, handedOver(name, input))
     return answer
   }
 
@@ -94,3 +95,7 @@ class WriterClient implements Writer {
     })
   }
 }
+
+/** The memory of events goes to the writer instead of being copied. */
+const handedOver = (name: WriteName | 'close', input: unknown): ArrayBuffer[] =>
+  name === 'addEvents' ? buffersOf((input as WriteInput<'addEvents'>).events) : []

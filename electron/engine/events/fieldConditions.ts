@@ -1,6 +1,7 @@
 import type { FieldCondition } from '../../../shared/contract/eventRequests.ts'
 import { indexedUpTo, lastEventId, type ReadableCase, readEvent, scanEvents } from '../../store/index.ts'
-import { classValue, columnOf, dataValues } from './eventFields.ts'
+import { dataTest } from './dataTest.ts'
+import { classValue, columnOf } from './eventFields.ts'
 import { idsOfText } from './idsOfText.ts'
 import { ftsExpression } from './textQuery.ts'
 import type { Timeline } from './timeline.ts'
@@ -62,41 +63,47 @@ async function candidatesOf(
 
 async function read({ db, positions, turn }: FieldLookup, condition: FieldCondition, ids: readonly number[], hits: Uint8Array) {
   const column = columnOf(condition.field)
+  const take = taker(positions, condition, hits)
   for (const [i, id] of ids.entries()) {
     const event = readEvent(db, id)
-    if (event !== undefined) take(positions, condition, [id, column === undefined ? undefined : event[column], event.data], hits)
+    if (event !== undefined) take([id, column === undefined ? undefined : event[column], event.data])
     if ((i + 1) % READ_SLICE === 0) await turn.pause()
   }
 }
 
 async function scan({ db, positions, turn }: FieldLookup, condition: FieldCondition, hits: Uint8Array): Promise<void> {
   const column = columnOf(condition.field)
-  const patterns = { name: patternOf(condition.field), value: patternOf(condition.value) }
+  const take = taker(positions, condition, hits)
+  const value = `%${plainPart(condition.value)}%`
+  const patterns = { value, nameAndValue: `%${plainPart(condition.field)}${value}` }
   for (let from = 0; from < positions.length; from += SCAN_SLICE) {
-    for (const row of scanEvents(db, column, { from, to: from + SCAN_SLICE - 1, ...patterns })) take(positions, condition, row, hits)
+    for (const row of scanEvents(db, column, { from, to: from + SCAN_SLICE - 1, ...patterns })) take(row)
     await turn.pause()
   }
 }
 
 type Looked = readonly [number, string | number | null | undefined, string]
 
-function take(positions: Uint32Array, condition: FieldCondition, [id, own, data]: Looked, hits: Uint8Array): void {
-  const position = positions[id] ?? 0
-  if (position === 0 || hits[position - 1] === 1) return
-  const isHit =
-    holds(condition, own === null || own === undefined ? undefined : String(own)) ||
-    dataValues(data, condition.field).some((value) => holds(condition, value))
-  if (isHit) hits[position - 1] = 1
+function taker(positions: Uint32Array, condition: FieldCondition, hits: Uint8Array): (looked: Looked) => void {
+  const passes = passing(condition)
+  const hasIt = dataTest(condition.field, passes)
+  return ([id, own, data]) => {
+    const position = positions[id] ?? 0
+    if (position === 0 || hits[position - 1] === 1) return
+    if ((own !== null && own !== undefined && passes(String(own).toLowerCase())) || hasIt(data)) hits[position - 1] = 1
+  }
 }
 
-/** Of a pattern of LIKE the part that JSON writes as it is and whose case of letters SQLite knows; signs of its own let more through, which is looked at again. */
-function patternOf(text: string): string {
+/** The longest part that JSON writes as it is and whose case of letters SQLite knows. Signs of LIKE in it let more through, which is looked at again. */
+function plainPart(text: string): string {
   const parts = text.match(/[ !#-[\]-~]+/g) ?? []
-  const longest = parts.reduce((best, part) => (part.length > best.length ? part : best), '')
-  return `%${longest}%`
+  return parts.reduce((best, part) => (part.length > best.length ? part : best), '')
 }
 
-function holds({ operator, value }: FieldCondition, has: string | undefined): boolean {
-  if (has === undefined) return false
-  return operator === 'contains' ? has.toLowerCase().includes(value.toLowerCase()) : has.toLowerCase() === value.toLowerCase()
+/** Of values in lower case. */
+function passing({ operator, value }: FieldCondition): (has: string) => boolean {
+  const wanted = value.toLowerCase()
+  return operator === 'contains' ? (has) => has.includes(wanted) : (has) => has === wanted
 }
+
+const holds = (condition: FieldCondition, has: string | undefined): boolean => has !== undefined && passing(condition)(has.toLowerCase())

@@ -10,7 +10,7 @@ export function copyFonts(folder: string): Plugin {
     apply: 'build',
     closeBundle() {
       mkdirSync(folder, { recursive: true })
-      for (const { normal, bold } of [...fontFiles.text, ...fontFiles.mono])
+      for (const { normal, bold } of [...fontFiles.text, ...fontFiles.mono, ...fontFiles.date])
         for (const file of [normal, bold]) cpSync(fontPath(file), join(folder, file))
     },
   }

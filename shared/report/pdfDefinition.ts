@@ -2,7 +2,7 @@ import type { Block, ReportDocument } from '../contract/reportDocument.ts'
 import { flowPdfSvg } from './pdfFlow.ts'
 import { inlineNodes, withIcon } from './pdfInlines.ts'
 import { iconOf, PAGE_WIDTH, type PdfNode, tableLayouts, toneColor } from './pdfLook.ts'
-import { type PdfFonts, runsOf } from './pdfText.ts'
+import { DATE_FONT, type PdfFonts, runsOf } from './pdfText.ts'
 
 /** What pdfmake lays out: its own document definition, as far as reports use it. */
 export interface PdfDefinition {
@@ -13,9 +13,6 @@ export interface PdfDefinition {
   readonly footerFont: string
   readonly footerRuns: readonly PdfNode[]
 }
-
-/** Family of the date line alone: its letters are embedded by themselves, so that no other byte of a page changes with the date. */
-export const DATE_FONT = 'Date'
 
 const lacking = {
   en: 'The fonts of this PDF lack some characters of the evidence: they are told by their number, as in [U+4E2D]. The HTML report shows them as they are.',

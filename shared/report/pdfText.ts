@@ -10,6 +10,9 @@ export interface PdfFonts {
   readonly mono: readonly PdfFont[]
 }
 
+/** Family of the date line alone: its letters are embedded by themselves, so that no other byte of a page changes with the date. */
+export const DATE_FONT = 'Date'
+
 export interface PdfRun {
   readonly text: string
   readonly font: string
@@ -31,6 +34,9 @@ const substitutes: Readonly<Record<string, string>> = {
   '\u2713': '[x]',
 }
 
+/** What lays lines out measures a word again and again until it fits: longer ones go to it in pieces. */
+const LONGEST_PIECE = 32
+
 /**
  * A text in runs of one font each. A character that no font has is named, as in `[U+4E2D]`: it is told by `onMissing`, never lost.
  * Empty texts give one empty run.
@@ -39,10 +45,15 @@ export function runsOf(text: string, fonts: readonly PdfFont[], onMissing: (char
   const [usual] = fonts
   if (usual === undefined) throw new RangeError('no font to draw a text with')
   const runs: { text: string; font: string }[] = []
+  let unbroken = 0
   const add = (piece: string, font: PdfFont): void => {
+    unbroken = /^\s$/.test(piece) ? 0 : unbroken + 1
     const last = runs.at(-1)
-    if (last?.font === font.name) last.text += piece
-    else runs.push({ text: piece, font: font.name })
+    if (last?.font === font.name && unbroken <= LONGEST_PIECE) last.text += piece
+    else {
+      runs.push({ text: piece, font: font.name })
+      unbroken = 1
+    }
   }
   for (const character of text.normalize('NFC')) {
     const codePoint = character.codePointAt(0) ?? 0

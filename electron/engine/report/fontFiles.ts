@@ -1,4 +1,5 @@
 import { fileURLToPath } from 'node:url'
+import { DATE_FONT } from '../../../shared/report/pdfText.ts'
 
 /** Scripts of the families, as the packages part them; what comes first draws what several have. */
 const parts = {
@@ -22,7 +23,12 @@ const files = (family: 'Inter' | 'Mono'): readonly FontFile[] =>
   })
 
 /** The fonts of PDF reports. Sources: the packages @fontsource/inter and @fontsource/jetbrains-mono (SIL Open Font License). */
-export const fontFiles = { text: files('Inter'), mono: files('Mono') } as const
+const DATE_FILE = 'inter-latin-500-normal.woff'
+export const fontFiles = {
+  text: files('Inter'),
+  mono: files('Mono'),
+  date: [{ name: DATE_FONT, normal: DATE_FILE, bold: DATE_FILE }],
+} as const
 
 // Built, the fonts lie in a folder beside the worker; natively they are in the packages.
 const isBuilt = import.meta.url.endsWith('.js')

@@ -17,7 +17,8 @@ declare module 'pdfmake/js/Printer.js' {
     )
     createPdfKitDocument(definition: object): Promise<import('node:stream').Readable & { end(): void }>
   }
-  const printer: { readonly default: typeof PdfPrinter }
+  /** What Node, the bundler and the test runner make of a CommonJS module's default export differs. */
+  const printer: { readonly default: typeof PdfPrinter } | typeof PdfPrinter
   export default printer
 }
 

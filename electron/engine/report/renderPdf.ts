@@ -3,19 +3,24 @@ import { readFileSync } from 'node:fs'
 import { buffer } from 'node:stream/consumers'
 import printer from 'pdfmake/js/Printer.js'
 import type { ReportDocument } from '../../../shared/contract/reportDocument.ts'
-import { DATE_FONT, pdfDefinition } from '../../../shared/report/pdfDefinition.ts'
+import { pdfDefinition } from '../../../shared/report/pdfDefinition.ts'
 import { PAGE_MARGIN } from '../../../shared/report/pdfLook.ts'
 import { fontFiles, fontPath } from './fontFiles.ts'
 import { reportFonts } from './reportFonts.ts'
 
-/** The families by name; the date line has one of its own (see DATE_FONT). */
-function families(): Record<string, { readonly normal: string; readonly bold: string }> {
-  const all = [...fontFiles.text, ...fontFiles.mono].map(
-    ({ name, normal, bold }) => [name, { normal: fontPath(normal), bold: fontPath(bold) }] as const,
+const PdfPrinter = 'default' in printer ? printer.default : printer
+
+/** The families by name. */
+const families = (): Record<string, { readonly normal: string; readonly bold: string }> =>
+  Object.fromEntries(
+    [...fontFiles.text, ...fontFiles.mono, ...fontFiles.date].map(({ name, normal, bold }) => [
+      name,
+      { normal: fontPath(normal), bold: fontPath(bold) },
+    ]),
   )
-  const [usual] = all
-  return Object.fromEntries([...all, ...(usual === undefined ? [] : [[DATE_FONT, usual[1]] as const])])
-}
+
+/** A quote shows its characters as they are: no two of them become one sign. */
+const FEATURES = { calt: false, liga: false, clig: false }
 
 /**
  * The report as a PDF. The same document and time give the same bytes, in the app and on the command line: no clock is read, and pages are
@@ -26,7 +31,7 @@ export async function renderPdf(document: ReportDocument, madeAt: string): Promi
   const paths = new Set(Object.values(fonts).flatMap(({ normal, bold }) => [normal, bold]))
   const files = { existsSync: (path: string) => paths.has(path), readFileSync: (path: string) => readFileSync(path) }
   const urls = { resolve: () => undefined, resolved: async () => undefined }
-  const pdf = await new printer.default(fonts, files, urls, (path) => paths.has(path)).createPdfKitDocument(definitionOf(document, madeAt))
+  const pdf = await new PdfPrinter(fonts, files, urls, (path) => paths.has(path)).createPdfKitDocument(definitionOf(document, madeAt))
   const bytes = buffer(pdf)
   pdf.end()
   return bytes
@@ -42,7 +47,7 @@ function definitionOf(document: ReportDocument, madeAt: string): object {
     language,
     displayTitle: true,
     info: { title, subject: madeBy, creator: 'Joinsight', producer: 'Joinsight', creationDate: new Date(madeAt) },
-    defaultStyle: { font: footerFont, fontSize: 9.5, lineHeight: 1.2, color: '#191d25' },
+    defaultStyle: { font: footerFont, fontSize: 9.5, lineHeight: 1.2, color: '#191d25', fontFeatures: FEATURES },
     footer: (page: number, pages: number) => ({
       columns: [
         { text: footerRuns.map((run) => ({ ...run })), width: '*' },

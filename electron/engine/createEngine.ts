@@ -3,8 +3,10 @@ import type { EngineHandlers } from '../../shared/contract/requests.ts'
 import { CONTAINER_LIMITS, type ContainerLimits } from './containers/limits.ts'
 import { createDispatch, type Dispatch } from './dispatch.ts'
 import type { EngineState, SendEvent } from './engineState.ts'
+import { attachmentHandlers } from './handlers/attachmentHandlers.ts'
 import { caseHandlers, closeOpenCase, reopenDamaged } from './handlers/caseHandlers.ts'
 import { caseRecordHandlers } from './handlers/caseRecordHandlers.ts'
+import { checklistHandlers } from './handlers/checklistHandlers.ts'
 import { compareHandlers } from './handlers/compareHandlers.ts'
 import { deviceHandlers } from './handlers/deviceHandlers.ts'
 import { eventHandlers } from './handlers/eventHandlers.ts'
@@ -14,6 +16,7 @@ import { guidanceHandlers } from './handlers/guidanceHandlers.ts'
 import { impactHandlers } from './handlers/impactHandlers.ts'
 import { importHandlers } from './handlers/importHandlers.ts'
 import { inventoryHandlers } from './handlers/inventoryHandlers.ts'
+import { noteHandlers } from './handlers/noteHandlers.ts'
 import { registryHandlers } from './handlers/registryHandlers.ts'
 import { reportHandlers } from './handlers/reportHandlers.ts'
 import { reviewHandlers } from './handlers/reviewHandlers.ts'
@@ -98,6 +101,9 @@ export function createEngine(options: EngineOptions): Engine {
   const handlers: EngineHandlers = {
     ...caseHandlers(state),
     ...caseRecordHandlers(state),
+    ...noteHandlers(state),
+    ...checklistHandlers(state),
+    ...attachmentHandlers(state),
     ...importHandlers(state),
     ...inventoryHandlers(state),
     ...deviceHandlers(state),

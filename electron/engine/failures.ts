@@ -10,6 +10,7 @@ const failureTexts = {
     'Le dossier est ouvert en lecture seule. Enregistrez une copie là où vous pouvez écrire, puis ouvrez-la.',
   ),
   noArtefact: text('This piece of evidence is not in the case any more.', 'Cette pièce n’est plus dans le dossier.'),
+  notThere: text('This is not in the case any more.', 'Ceci n’est plus dans le dossier.'),
   noDevice: text('This device is not in the case any more.', 'Cet appareil n’est plus dans le dossier.'),
   noBytes: text(
     'The bytes of this entry are not kept: it could not be read when it was offered. Its problems say why.',
@@ -47,6 +48,22 @@ const failureTexts = {
   noCollection: text(
     'This collection is not in the case any more, or was imported anew. Choose again what to compare.',
     'Cette collecte n’est plus dans le dossier, ou a été importée à nouveau. Choisissez à nouveau ce qu’il faut comparer.',
+  ),
+  mergeItself: text(
+    '{path} is the open case itself. Choose another case to merge into it.',
+    '{path} est le dossier ouvert lui-même. Choisissez un autre dossier à y fusionner.',
+  ),
+  mergeNoBytes: text(
+    '{path} does not hold the original bytes of its evidence any more: it is a redacted copy, or damaged. Merge the case that it was made from.',
+    '{path} ne contient plus les octets d’origine de ses pièces\u00a0: c’est une copie anonymisée, ou le fichier est endommagé. Fusionnez le dossier dont il provient.',
+  ),
+  mergeIntoRedacted: text(
+    'The open case is a redacted copy: what another case brings would not be redacted. Merge the originals, then redact the result.',
+    'Le dossier ouvert est une copie anonymisée\u00a0: ce qu’un autre dossier apporte ne le serait pas. Fusionnez les originaux, puis anonymisez le résultat.',
+  ),
+  mergeRunning: text(
+    'Another case is being merged into this one. Wait for its end, or cancel it.',
+    'Un autre dossier est en cours de fusion dans celui-ci. Attendez la fin, ou annulez-la.',
   ),
   noEvent: text('This event is not in the case any more.', 'Cet événement n’est plus dans le dossier.'),
   cancelled: text('Another request took the place of this one.', 'Une autre demande a pris la place de celle-ci.'),

@@ -1,5 +1,6 @@
 export { type ArtefactDetail, contentOf, listArtefacts, readArtefact } from './artefactReads.ts'
 
+export { listAttachments, readAttachment } from './attachments.ts'
 export { blobOfArtefact, exportBlob, iterateBlob, readBlob, readBlobRange } from './blobReads.ts'
 export { caseAccess, type ReadableCase } from './caseConnection.ts'
 export { CaseFileError } from './caseFileError.ts'
@@ -8,7 +9,7 @@ export { listLog } from './caseLog.ts'
 export { type CaseClaim, type Claimant, claimCase, isStale, readOwner, releaseCase, takeOver } from './caseOwner.ts'
 export { isNetworkPath } from './casePlace.ts'
 export { readCaseRecord } from './caseRecord.ts'
-
+export { listChecklist } from './checklist.ts'
 export { type ContainerRow, listContainers } from './containers.ts'
 export { type ArtefactRef, listFacts, listFactsOfKind, listRecords, type PlacedFact, readDeviceFacts } from './contentReads.ts'
 export { countDevices, countSeverities, groupDevices, type ValueGroup } from './deviceGroups.ts'
@@ -52,6 +53,25 @@ export {
 export { readFlowDecision } from './flowDecisions.ts'
 export { openInlineWriter } from './inlineWriter.ts'
 export { isToJudge, readDeviceLists, readDeviceOfRow, readListMapping } from './listReads.ts'
+export type { WorkChange } from './merge/applyWork.ts'
+export {
+  type AttachmentWork,
+  type CaseWork,
+  type ChecklistWork,
+  type DraftWork,
+  type LogChain,
+  type NoteWork,
+  readCaseWork,
+} from './merge/caseWork.ts'
+export {
+  findRuleAt,
+  listContainerTimes,
+  listMergePlaces,
+  listProblemsOf,
+  type MergePlace,
+  readRulePlace,
+} from './merge/mergePlaces.ts'
+export { listNotes, readNote } from './notes.ts'
 export {
   closeCase,
   createCase,

@@ -1,9 +1,11 @@
 import { beginArtefact, discardArtefact, finishArtefact } from './artefactWrites.ts'
+import { addAttachment, changeAttachment, removeAttachment } from './attachments.ts'
 import { appendBlobChunk, beginBlob, findBlob, finishBlob, storeSmallBlob } from './blobWrites.ts'
 import { caseAccess, type WritableCase } from './caseConnection.ts'
 import { appendLog } from './caseLog.ts'
 import { changeRecord } from './caseRecord.ts'
 import { setJudged, setKnowledge } from './caseWrites.ts'
+import { addChecklistItems, changeChecklistItem, removeChecklistItems } from './checklist.ts'
 import { openContainer } from './containers.ts'
 import { createDevice, moveArtefacts, updateDevice } from './deviceWrites.ts'
 import { saveDiagnoses, saveDiagnosis, setReview } from './diagnosisWrites.ts'
@@ -12,6 +14,8 @@ import { indexEvents } from './eventText.ts'
 import { addEvents } from './eventWrites.ts'
 import { setFlowDecision } from './flowDecisions.ts'
 import { addItems } from './itemWrites.ts'
+import { applyWork } from './merge/applyWork.ts'
+import { removeNote, saveNote } from './notes.ts'
 import { beginReading, dropReading, showReading } from './readingWrites.ts'
 import { assignRows } from './rowWrites.ts'
 import { discardRuleDraft, saveRuleDraft } from './ruleDrafts.ts'
@@ -48,7 +52,16 @@ export const writes = {
   saveRuleDraft,
   discardRuleDraft,
   changeRecord,
+  saveNote,
+  removeNote,
+  addChecklistItems,
+  changeChecklistItem,
+  removeChecklistItems,
+  addAttachment,
+  changeAttachment,
+  removeAttachment,
   appendLog,
+  applyWork,
   takeBack,
   readEditHistory,
   setKnowledge,
@@ -78,7 +91,7 @@ export function runWrite<N extends WriteName>(db: WritableCase, name: N, input: 
 }
 
 /** What a person is told was done. Beside their edits: what was taken back, and what the log tells of, as the end of an import. */
-const lasting: ReadonlySet<WriteName> = new Set<WriteName>(['takeBack', 'appendLog', 'setJudged'])
+const lasting: ReadonlySet<WriteName> = new Set<WriteName>(['takeBack', 'appendLog', 'applyWork', 'setJudged'])
 
 /** Waits until the disk has the change, and with it everything before: it outlives a power cut too (docs/adr/0016). */
 function lastingly<T>(db: WritableCase, work: () => T): T {

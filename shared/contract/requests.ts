@@ -1,4 +1,5 @@
 import type { z } from 'zod'
+import { caseNoteRequests } from './caseNoteRequests.ts'
 import { caseRecordRequests } from './caseRecordRequests.ts'
 import { caseRequests } from './caseRequests.ts'
 import { compareRequests } from './compareRequests.ts'
@@ -18,6 +19,7 @@ interface RequestSpec {
 export const engineRequests = {
   ...caseRequests,
   ...caseRecordRequests,
+  ...caseNoteRequests,
   ...safetyRequests,
   ...viewRequests,
   ...syncRuleRequests,

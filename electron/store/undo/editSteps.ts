@@ -95,19 +95,23 @@ const topOf = (db: WritableCase, stack: UndoStack): StepRow | undefined =>
   prepared<StepRow>(db, 'SELECT id, about FROM undoStep WHERE stack = ? ORDER BY id DESC LIMIT 1').get(stack)
 
 /** The latest step, where the edit goes on with it. */
-function seriesOf(db: WritableCase, about: EditAbout): number | undefined {
+function seriesOf(db: WritableCase, about: EditAbout): StepRow | undefined {
   const step = topOf(db, 'undo')
   if (about.series === undefined || step === undefined || topOf(db, 'redo') !== undefined) return undefined
   const before = fromJson<EditAbout>(step.about)
-  const isSame = before.series === about.series && before.action === about.action && before.who === about.who
-  return isSame && Date.parse(about.at) - Date.parse(before.at) < SERIES_PAUSE_MS ? step.id : undefined
+  const isSame = before.series === about.series && before.who === about.who
+  return isSame && Date.parse(about.at) - Date.parse(before.at) < SERIES_PAUSE_MS ? step : undefined
 }
 
-function continueStep<T>(db: WritableCase, id: number, about: EditAbout, edit: () => T): T {
+/** The step keeps what it was begun as: a note that was added, and typed on, is one that was added. */
+function continueStep<T>(db: WritableCase, { id, about: begun }: StepRow, about: EditAbout, edit: () => T): T {
   prepared(db, 'INSERT INTO undoNow VALUES (?)').run(id)
   try {
     const value = edit()
-    prepared(db, 'UPDATE undoStep SET about = ? WHERE id = ?').run(JSON.stringify(about), id)
+    prepared(db, 'UPDATE undoStep SET about = ? WHERE id = ?').run(
+      JSON.stringify({ ...about, action: fromJson<EditAbout>(begun).action }),
+      id,
+    )
     return value
   } finally {
     prepared(db, 'DELETE FROM undoNow').run()

@@ -1,5 +1,14 @@
 import { Menu } from '@mantine/core'
-import { IconChevronDown, IconCopy, IconFileImport, IconFilePlus, IconFolderOpen, IconFolderSymlink, IconX } from '@tabler/icons-react'
+import {
+  IconChevronDown,
+  IconCopy,
+  IconFileImport,
+  IconFilePlus,
+  IconFolderOpen,
+  IconFolderSymlink,
+  IconShieldCheck,
+  IconX,
+} from '@tabler/icons-react'
 import { useState } from 'react'
 import { useCase, useEscape, useText } from '../host/index.ts'
 import { useCommands } from './useCommands.ts'
@@ -33,6 +42,9 @@ export function CaseMenu() {
         </Menu.Item>
         <Menu.Item leftSection={<IconCopy size={16} />} onClick={() => run('saveCopy')}>
           {t('saveCopy')}
+        </Menu.Item>
+        <Menu.Item leftSection={<IconShieldCheck size={16} />} onClick={() => run('verifyCase')}>
+          {t('verifyCase')}
         </Menu.Item>
         <Menu.Divider />
         <Menu.Item leftSection={<IconFilePlus size={16} />} onClick={() => run('newCase')}>

@@ -6,13 +6,18 @@ export function ConfirmDialog() {
   const { t } = useText('app')
   const { asked, answer } = useConfirm()
   return (
-    <Modal opened={asked !== undefined} onClose={() => answer(false)} title={asked?.title} lockScroll={false}>
+    <Modal opened={asked !== undefined} onClose={() => answer('no')} title={asked?.title} lockScroll={false}>
       <p className="dialog-text">{asked?.text}</p>
       <div className="row dialog-foot">
-        <Button data-autofocus onClick={() => answer(true)}>
+        <Button data-autofocus onClick={() => answer('yes')}>
           {asked?.yes}
         </Button>
-        <Button variant="default" onClick={() => answer(false)}>
+        {asked?.instead !== undefined && (
+          <Button variant="default" onClick={() => answer('instead')}>
+            {asked.instead}
+          </Button>
+        )}
+        <Button variant="default" onClick={() => answer('no')}>
           {t('cancel')}
         </Button>
       </div>

@@ -1,6 +1,7 @@
 import { Suspense, useEffect, useRef, useState } from 'react'
 import { ImportTray } from '../features/import/index.ts'
 import { Palette } from '../features/palette/index.ts'
+import { CaseBanner, VerifyDialog } from '../features/safety/index.ts'
 import { StartScreen } from '../features/start/index.ts'
 import { useCase, useEscapeKey, useEvent, useNavigation, useStopKey, useText } from '../host/index.ts'
 import { TabLoading, Toasts } from '../ui/index.ts'
@@ -22,9 +23,11 @@ export function Frame() {
   const { t } = useText('app')
   const { open, state } = useCase()
   const { back, forward } = useNavigation()
-  const run = useCommands()
+  const runCommand = useCommands()
+  const run = (command: string, paths?: readonly string[]) => (command === 'verifyCase' ? setVerify(open) : runCommand(command, paths))
   const [palette, setPalette] = useState(false)
   const [tray, setTray] = useState(false)
+  const [verify, setVerify] = useState(false)
   const main = useRef<HTMLElement>(null)
 
   useEvent('host.command', ({ command, paths }) => {
@@ -50,11 +53,13 @@ export function Frame() {
       <Rail />
       <main className="frame-content" data-region tabIndex={-1} ref={main}>
         <EngineBanner />
+        <CaseBanner />
         <FrontTab onCommand={run} />
       </main>
       <StatusBar onTray={() => setTray(!tray)} />
       {tray && <ImportTray onClose={() => setTray(false)} />}
       {palette && <Palette tabs={tabs} onCommand={run} onClose={() => setPalette(false)} />}
+      {verify && open && <VerifyDialog onClose={() => setVerify(false)} />}
       <PasteDialog />
       <ConfirmDialog />
       <DropOverlay />

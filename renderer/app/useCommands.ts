@@ -22,10 +22,9 @@ export function useCommands(): (command: string, paths?: readonly string[]) => v
   const { state } = useCase()
   const { openTab } = useNavigation()
   const { chooseFiles, importPaths } = useImport()
-  const { openCase, createCase } = useCaseFiles()
+  const { openCase, createCase, closeCase } = useCaseFiles()
   const save = useAction('host.chooseSave')
   const chooseCase = useAction('host.chooseCase')
-  const close = useAction('case.close')
   const copy = useAction('case.saveCopy')
   const sample = useAction('host.sample')
   const clipboard = useAction('host.readClipboardText')
@@ -56,7 +55,7 @@ export function useCommands(): (command: string, paths?: readonly string[]) => v
   const commands: Readonly<Record<string, (paths: readonly string[]) => unknown>> = {
     newCase,
     openCase: (paths) => openChosen(paths[0]),
-    closeCase: () => close.run({}),
+    closeCase,
     saveCopy,
     sample: openSample,
     pasteText: paste,

@@ -7,6 +7,8 @@ export class RequestFailure extends Error {
   readonly localized: Localized
   /** With `locked`: its owner has ended, so the case may be taken over. */
   readonly stale: boolean
+  /** With `locked`: somebody is known to have it, so it can be opened to read beside them. */
+  readonly owned: boolean
 
   constructor(failure: Failure) {
     super(failure.message.en)
@@ -14,5 +16,6 @@ export class RequestFailure extends Error {
     this.code = failure.code
     this.localized = failure.message
     this.stale = failure.stale ?? false
+    this.owned = failure.owned ?? false
   }
 }

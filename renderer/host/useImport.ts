@@ -17,7 +17,7 @@ const caseFile = /\.jcase$/i
 
 /**
  * Brings evidence in. Where no case is open a new one is made first: the person is asked where it goes.
- * A case file among what is offered is opened instead.
+ * A case file among what is offered is opened first, and the rest goes into it.
  */
 export function useImport(): ImportHandle {
   const { t, pick } = useText('app')
@@ -42,10 +42,11 @@ export function useImport(): ImportHandle {
     async (paths: readonly string[]) => {
       const given = paths.filter((path) => path !== '')
       const jcase = given.find((path) => caseFile.test(path))
-      if (jcase !== undefined) return void (await openCase(jcase))
-      const first = given[0]
+      if (jcase !== undefined && !(await openCase(jcase))) return
+      const evidence = given.filter((path) => !caseFile.test(path))
+      const [first] = evidence
       if (first === undefined || !(await ensureCase(caseNameFor(first)))) return
-      const outcomes = await files.run({ paths: [...given] })
+      const outcomes = await files.run({ paths: evidence })
       for (const outcome of outcomes ?? []) {
         if (outcome.outcome !== 'queued')
           show({ tone: 'error', text: outcome.message === undefined ? outcome.path : pick(outcome.message) })

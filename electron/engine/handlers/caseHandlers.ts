@@ -71,6 +71,8 @@ export function caseHandlers(state: EngineState): CaseHandlers {
 /** The same case again (after a crash of the writer, say) must be let go before it can be owned anew: but not before its file is there. */
 async function letGoOf(state: EngineState, path: string): Promise<void> {
   if (state.open === undefined || resolve(state.open.session.path) !== resolve(path)) return
+  // A reader beside the owner holds nothing, and goes on reading where the case cannot be had for writing.
+  if (state.open.session.guest !== undefined) return
   if (!existsSync(path)) throw new CaseFileError('notFound', path)
   await closeOpenCase(state)
 }

@@ -4,6 +4,7 @@ import { useState } from 'react'
 import { knowledgeEdition } from '../../../shared/knowledge/knowledgeEdition.ts'
 import { useSettings, useText } from '../../host/index.ts'
 import { Card, CopyButton, Fields, Toolbar } from '../../ui/index.ts'
+import { WorkCard } from './WorkCard.tsx'
 
 const themes = [
   { value: 'system', label: 'themeSystem' },
@@ -41,6 +42,7 @@ export function SettingsTab() {
             why={t('timesWhy')}
           />
         </Card>
+        <WorkCard />
         <Card title={t('about')}>
           <div className="settings-about">
             <Fields
@@ -50,25 +52,27 @@ export function SettingsTab() {
                 [t('engine'), t(info.engine === 'electron' ? 'engineElectron' : 'engineStandIn')],
                 [t('knowledge'), knowledgeEdition],
                 [t('network'), t('networkWhy')],
-                [
-                  t('log'),
-                  <span key="log" className="copy-id">
-                    <span className="mono">{info.logFile}</span>
-                    <CopyButton text={info.logFile} label={t('copyLog')} />
-                  </span>,
-                ],
-                [
-                  '',
-                  <span key="why" className="t2 small">
-                    {t('logWhy')}
-                  </span>,
-                ],
+                [t('data'), <PathValue key="data" path={info.dataFolder} copy={t('copyData')} />],
+                ['', <Why key="dataWhy" text={t(info.portable ? 'dataPortable' : 'dataInstalled')} />],
+                [t('log'), <PathValue key="log" path={info.logFile} copy={t('copyLog')} />],
+                ['', <Why key="logWhy" text={t('logWhy')} />],
               ]}
             />
           </div>
         </Card>
       </div>
     </>
+  )
+}
+
+const Why = ({ text }: { readonly text: string }) => <span className="t2 small">{text}</span>
+
+function PathValue({ path, copy }: { readonly path: string; readonly copy: string }) {
+  return (
+    <span className="copy-id">
+      <span className="mono settings-path">{path}</span>
+      <CopyButton text={path} label={copy} />
+    </span>
   )
 }
 

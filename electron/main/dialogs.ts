@@ -13,6 +13,10 @@ const saved = {
   csv: { name: 'csvFiles', extension: 'csv' },
   script: { name: 'scriptFiles', extension: 'ps1' },
   document: { name: 'documentFiles', extension: 'html' },
+  reportHtml: { name: 'documentFiles', extension: 'html' },
+  reportPdf: { name: 'pdfFiles', extension: 'pdf' },
+  reportMarkdown: { name: 'markdownFiles', extension: 'md' },
+  reportJson: { name: 'jsonFiles', extension: 'json' },
 } as const
 const anyFilter = (language: Language) => ({ name: menuTexts[language].allFiles, extensions: ['*'] })
 

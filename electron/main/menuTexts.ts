@@ -46,6 +46,9 @@ const en = {
   csvFiles: 'Tables (CSV)',
   scriptFiles: 'PowerShell scripts',
   documentFiles: 'Web pages (HTML)',
+  pdfFiles: 'PDF documents',
+  markdownFiles: 'Markdown',
+  jsonFiles: 'JSON',
   allFiles: 'All files',
 } as const
 
@@ -97,6 +100,9 @@ const fr: MenuTexts = {
   csvFiles: 'Tableaux (CSV)',
   scriptFiles: 'Scripts PowerShell',
   documentFiles: 'Pages web (HTML)',
+  pdfFiles: 'Documents PDF',
+  markdownFiles: 'Markdown',
+  jsonFiles: 'JSON',
   allFiles: 'Tous les fichiers',
 }
 

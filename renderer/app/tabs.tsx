@@ -8,6 +8,7 @@ import {
   IconLayoutDashboard,
   IconRoute,
   IconSettings,
+  IconShare2,
   IconTimeline,
 } from '@tabler/icons-react'
 import type { ComponentType } from 'react'
@@ -35,6 +36,7 @@ const syncRules = lazyTab('sync-rules', () =>
   import('../features/sync-rules/index.ts').then((m) => ({ view: m.SyncRulesTab, texts: m.texts })),
 )
 const collect = lazyTab('collect', () => import('../features/collect/index.ts').then((m) => ({ view: m.CollectTab, texts: m.texts })))
+const share = lazyTab('share', () => import('../features/share/index.ts').then((m) => ({ view: m.ShareTab, texts: m.texts })))
 const settings = lazyTab('settings', () => import('../features/settings/index.ts').then((m) => ({ view: m.SettingsTab, texts: m.texts })))
 
 /** The one list of tabs: rail, shortcuts, palette and tests are made from it. Names are `tab.<id>` of the texts. */
@@ -47,6 +49,7 @@ export const tabs: readonly Tab[] = [
   { id: 'registry', icon: IconBinaryTree2, ...registry, group: 'evidence', needsCase: true, key: '6' },
   { id: 'guidance', icon: IconBook2, ...guidance, group: 'always', needsCase: false, key: '7' },
   { id: 'sync-rules', icon: IconAdjustmentsHorizontal, ...syncRules, group: 'always', needsCase: true, key: '8' },
+  { id: 'share', icon: IconShare2, ...share, group: 'always', needsCase: true },
   { id: 'collect', icon: IconClipboardList, ...collect, group: 'always', needsCase: false, key: '9' },
   { id: 'settings', icon: IconSettings, ...settings, group: 'foot', needsCase: false, key: ',' },
 ]

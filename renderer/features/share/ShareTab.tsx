@@ -1,0 +1,68 @@
+import './share.css'
+import { Button } from '@mantine/core'
+import { IconFileExport } from '@tabler/icons-react'
+import { useCase, useDevice, useSettings, useTabState, useText, useView } from '../../host/index.ts'
+import { TabFailure, TabLoading, Toolbar } from '../../ui/index.ts'
+import { PartsCard } from './PartsCard.tsx'
+import { ReportPreview } from './ReportPreview.tsx'
+import { partsOf, type ReportChoices } from './reportChoice.ts'
+import { SubjectCard } from './SubjectCard.tsx'
+import { useMakeReport } from './useMakeReport.ts'
+import { WaysCard } from './WaysCard.tsx'
+
+/** What leaves the case: a report of it or of one device, chosen on the left, seen on the right before it is written. */
+export function ShareTab() {
+  const { t, language } = useText('share')
+  const { settings } = useSettings()
+  const { deviceId } = useDevice()
+  const { state } = useCase()
+  const [choices, setChoices] = useTabState<ReportChoices>('choices', {
+    deviceId,
+    format: 'html',
+    language,
+    zone: settings.timeZone,
+    left: [],
+  })
+  const change = (changed: Partial<ReportChoices>): void => setChoices({ ...choices, ...changed })
+  const parts = partsOf(choices.left)
+  const of = choices.deviceId === undefined ? {} : { deviceId: choices.deviceId }
+  const input = { ...of, language: choices.language, zone: choices.zone, parts }
+  const preview = useView('report.preview', input)
+  const { make, cancel, pending } = useMakeReport()
+  return (
+    <>
+      <Toolbar>
+        <h1>{t('title')}</h1>
+        <span className="t2 small narrow-hide">{t('subtitle')}</span>
+        <span className="grow" />
+        {pending && (
+          <Button variant="default" onClick={cancel}>
+            {t('cancel')}
+          </Button>
+        )}
+        <Button
+          leftSection={<IconFileExport size={15} />}
+          loading={pending}
+          disabled={preview.status !== 'ready'}
+          onClick={() => void make({ ...input, format: choices.format }, state.open ? state.title : '')}
+        >
+          {t('make')}
+        </Button>
+      </Toolbar>
+      <div className="tab-body share">
+        <div className="share-choices">
+          <SubjectCard deviceId={choices.deviceId} onChange={(chosen) => change({ deviceId: chosen })} />
+          <WaysCard choices={choices} onChange={change} />
+          <PartsCard
+            left={choices.left}
+            counts={preview.status === 'ready' ? preview.view.counts : undefined}
+            onChange={(left) => change({ left })}
+          />
+        </div>
+        {preview.status === 'loading' && <TabLoading />}
+        {preview.status === 'failed' && <TabFailure message={preview.message} />}
+        {preview.status === 'ready' && <ReportPreview preview={preview.view} />}
+      </div>
+    </>
+  )
+}

@@ -1,0 +1,2 @@
+export { ShareTab } from './ShareTab.tsx'
+export { texts } from './texts.ts'

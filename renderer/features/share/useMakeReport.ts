@@ -1,0 +1,27 @@
+import type { ReportFormat } from '../../../shared/contract/reportRequests.ts'
+import type { Input } from '../../../shared/contract/requests.ts'
+import { request, useAction, useText, useToasts } from '../../host/index.ts'
+import { reportName } from './reportChoice.ts'
+
+const kinds = { html: 'reportHtml', pdf: 'reportPdf', md: 'reportMarkdown', json: 'reportJson' } as const satisfies Record<
+  ReportFormat,
+  string
+>
+
+/** Asks where the report goes, writes it there, and says so. */
+export function useMakeReport() {
+  const { t, formatBytes } = useText('share')
+  const { show } = useToasts()
+  const choose = useAction('host.chooseSave')
+  const write = useAction('report.make')
+  const stop = useAction('report.cancel')
+  const make = async (input: Omit<Input<'report.make'>, 'path'>, title: string): Promise<void> => {
+    const { deviceId, format } = input
+    const device = deviceId === undefined ? undefined : (await request('device.view', { deviceId })).device.name
+    const chosen = await choose.run({ kind: kinds[format], suggestedName: reportName(title, device, format) })
+    if (chosen?.path === undefined) return
+    const written = await write.run({ ...input, path: chosen.path })
+    if (written !== undefined) show({ tone: 'ok', text: t('made', { path: chosen.path, size: formatBytes(written.bytes) }) })
+  }
+  return { make, cancel: () => void stop.run({}), pending: write.pending }
+}

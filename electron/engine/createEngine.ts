@@ -16,6 +16,7 @@ import { guidanceHandlers } from './handlers/guidanceHandlers.ts'
 import { impactHandlers } from './handlers/impactHandlers.ts'
 import { importHandlers } from './handlers/importHandlers.ts'
 import { inventoryHandlers } from './handlers/inventoryHandlers.ts'
+import { mergeHandlers } from './handlers/mergeHandlers.ts'
 import { noteHandlers } from './handlers/noteHandlers.ts'
 import { registryHandlers } from './handlers/registryHandlers.ts'
 import { reportHandlers } from './handlers/reportHandlers.ts'
@@ -119,6 +120,7 @@ export function createEngine(options: EngineOptions): Engine {
     ...impactHandlers(state),
     ...eventHandlers(state),
     ...compareHandlers(state),
+    ...mergeHandlers(state),
   }
   return {
     handlers,

@@ -55,8 +55,11 @@ export function logFaults(db: ReadableCase): string[] {
 function mergedFaults(db: ReadableCase): string[] {
   const uids = prepared(db, 'SELECT DISTINCT caseUid FROM mergedLog').pluck().all() as string[]
   const sql = 'SELECT id, at, who, action, detail, previous, hash FROM mergedLog WHERE caseUid = ? ORDER BY id'
-  return uids.flatMap((uid) => chainFaults(prepared<LogRow>(db, sql).iterate(uid), uid, `log of the merged case ${uid}`))
+  return uids.flatMap((uid) => chainFaults(prepared<LogRow>(db, sql).iterate(uid), caseOfChain(uid), `log of the merged case ${uid}`))
 }
+
+/** The case that a merged log is of: behind `#` stands which of its copies it is, where one went its own way. */
+const caseOfChain = (key: string): string => key.split('#')[0] ?? key
 
 function chainFaults(rows: Iterable<LogRow>, uid: string, name: string): string[] {
   const faults: string[] = []

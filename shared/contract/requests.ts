@@ -5,6 +5,7 @@ import { caseRequests } from './caseRequests.ts'
 import { compareRequests } from './compareRequests.ts'
 import { eventRequests } from './eventRequests.ts'
 import { hostRequests } from './hostRequests.ts'
+import { mergeRequests } from './mergeRequests.ts'
 import { reportRequests } from './reportRequests.ts'
 import { safetyRequests } from './safetyRequests.ts'
 import { syncRuleRequests } from './syncRuleRequests.ts'
@@ -25,6 +26,7 @@ export const engineRequests = {
   ...syncRuleRequests,
   ...eventRequests,
   ...compareRequests,
+  ...mergeRequests,
   ...reportRequests,
 } as const satisfies Record<string, RequestSpec>
 export const requests = { ...engineRequests, ...hostRequests } as const satisfies Record<string, RequestSpec>

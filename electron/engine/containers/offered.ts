@@ -15,6 +15,14 @@ export interface OfferedMember {
   readonly open?: () => AsyncIterable<Uint8Array>
 }
 
+/** What another case knows of a file that is taken over from it. */
+export interface KnownMember {
+  /** UTC. */
+  readonly importedAt: string
+  /** The device that it belongs to, which is not to be found out again; absent where it belongs to none. */
+  readonly device?: { readonly deviceId: number; readonly assignedBy: 'name' | 'id' | 'container' | 'file' | 'person' }
+}
+
 /** What members came in: a folder, a zip, a single file, or text from the clipboard. */
 export interface OfferedContainer {
   readonly kind: 'folder' | 'zip' | 'file' | 'text'
@@ -24,6 +32,10 @@ export interface OfferedContainer {
   /** 0 as offered, 1 for a zip within a zip. */
   readonly depth: number
   readonly members: readonly OfferedMember[]
+  /** Of evidence that comes out of another case: what that case knows of a file, by its place in the outermost container. */
+  readonly known?: (place: string, sha256: string) => KnownMember | undefined
+  /** When it was imported there, UTC. */
+  readonly importedAt?: string
   /** Frees the file handle; members cannot be opened afterwards. */
   close(): Promise<void>
 }

@@ -1,5 +1,6 @@
 import { type ArtefactStatus, isDeviceless } from '../../../shared/facts/format.ts'
-import type { UnnamedArtefact } from './deviceAssignment.ts'
+import type { KnownMember } from '../containers/offered.ts'
+import type { Assigned, UnnamedArtefact } from './deviceAssignment.ts'
 import { deviceIdentity } from './deviceIdentity.ts'
 import type { ImportContext } from './importContext.ts'
 import type { ImportJob } from './importJob.ts'
@@ -27,6 +28,7 @@ export async function importMember(job: ImportJob, context: ImportContext): Prom
 
 async function importKept(job: ImportJob, kept: Kept, context: ImportContext): Promise<MemberOutcome> {
   const { member, containerId } = job
+  const known = job.container.known?.(job.place.path, kept.sha256)
   const { outcome, artefactId, duplicateOf } = await context.writer.write('beginArtefact', {
     containerId,
     path: member.path,
@@ -35,37 +37,42 @@ async function importKept(job: ImportJob, kept: Kept, context: ImportContext): P
     size: kept.size,
     ...(kept.blobId !== undefined && { blobId: kept.blobId }),
     format: kept.format,
-    importedAt: context.now(),
+    importedAt: known?.importedAt ?? context.now(),
     ...(member.modifiedAt !== undefined && { modifiedAt: member.modifiedAt }),
   })
   if (outcome === 'same') return { artefactId, state: 'duplicate', isKnown: true }
   try {
-    if (duplicateOf !== undefined) return await finishDuplicate(job, kept, { artefactId, duplicateOf }, context)
-    return await finishNew(job, kept, artefactId, context)
+    if (duplicateOf !== undefined) return await finishDuplicate(job, kept, { artefactId, duplicateOf, known }, context)
+    return await finishNew(job, kept, { artefactId, known }, context)
   } catch (error) {
     await context.writer.write('discardArtefact', { artefactId })
     throw error
   }
 }
 
-interface Duplicate {
+interface Begun {
   readonly artefactId: number
+  readonly known: KnownMember | undefined
+}
+
+interface Duplicate extends Begun {
   readonly duplicateOf: number
 }
 
 async function finishDuplicate(job: ImportJob, kept: Kept, duplicate: Duplicate, context: ImportContext): Promise<MemberOutcome> {
-  const { artefactId, duplicateOf } = duplicate
+  const { artefactId, duplicateOf, known } = duplicate
   if (isDeviceless(kept.format)) {
     await context.writer.write('finishArtefact', { artefactId, status: 'unknown', account: unread(kept) })
     return { artefactId, state: 'duplicate' }
   }
-  const assigned = job.device ?? (await context.assignment.asOriginal(duplicateOf, job.place))
+  const assigned = known === undefined ? (job.device ?? (await context.assignment.asOriginal(duplicateOf, job.place))) : known.device
   await context.writer.write('finishArtefact', { artefactId, status: 'unknown', account: unread(kept), ...assigned })
   if (assigned !== undefined) return { artefactId, state: 'duplicate', deviceId: assigned.deviceId }
+  if (known !== undefined) return { artefactId, state: 'duplicate' }
   return { artefactId, state: 'duplicate', unnamed: { ...unnamed(job, kept, artefactId), duplicateOf } }
 }
 
-async function finishNew(job: ImportJob, kept: Kept, artefactId: number, context: ImportContext): Promise<MemberOutcome> {
+async function finishNew(job: ImportJob, kept: Kept, { artefactId, known }: Begun, context: ImportContext): Promise<MemberOutcome> {
   const { status, account, encoding, edition, records, deviceFacts } = await readIntoStore(
     kept,
     { name: job.member.name },
@@ -74,7 +81,9 @@ async function finishNew(job: ImportJob, kept: Kept, artefactId: number, context
   const identity = deviceIdentity(deviceFacts)
   // A list, a rule or a directory belongs to no device, whatever a person named.
   const isOfNoDevice = isDeviceless(kept.format)
-  const assigned = isOfNoDevice ? undefined : (job.device ?? (await context.assignment.assign(identity, job.place)))
+  const assign = async (): Promise<Assigned | undefined> =>
+    known === undefined ? (job.device ?? (await context.assignment.assign(identity, job.place))) : known.device
+  const assigned = isOfNoDevice ? undefined : await assign()
   await context.writer.write('finishArtefact', {
     artefactId,
     status,
@@ -85,6 +94,7 @@ async function finishNew(job: ImportJob, kept: Kept, artefactId: number, context
   })
   if (isOfNoDevice) return { artefactId, state: status, ...(kept.format === 'deviceInventory' && { isList: true }) }
   if (assigned !== undefined) return { artefactId, state: status, deviceId: assigned.deviceId }
+  if (known !== undefined) return { artefactId, state: status }
   return { artefactId, state: status, unnamed: { ...unnamed(job, kept, artefactId), records, identity } }
 }
 

@@ -58,6 +58,8 @@ export interface ImportQueue {
   /** Members that could not be put into the case, which is no matter of their own. */
   failures(): readonly ImportFailure[]
   readonly running: boolean
+  /** Somebody cancelled the latest import. */
+  readonly cancelled: boolean
   /** Resolves when everything offered has been read, or was cancelled. */
   idle(): Promise<void>
 }
@@ -114,11 +116,16 @@ class Queue implements ImportQueue {
     return this.#run !== undefined
   }
 
+  get cancelled(): boolean {
+    return this.#isCancelled
+  }
+
   async offer(container: OfferedContainer, device?: string): Promise<void> {
     const kind = container.kind === 'text' ? 'clipboard' : container.kind
     const path = container.origin === '' ? container.name : container.origin
     if (!this.running) this.#startAnew()
-    const { containerId } = await this.#context.writer.write('openContainer', { path, kind, importedAt: this.#now() })
+    const importedAt = container.importedAt ?? this.#now()
+    const { containerId } = await this.#context.writer.write('openContainer', { path, kind, importedAt })
     const assigned = device === undefined ? undefined : await this.#context.assignment.byPerson(device)
     this.#containers.push(container)
     this.#add({ container, containerId, root: containerId, rootName: container.name, prefix: '', ...(assigned && { device: assigned }) })
@@ -194,10 +201,11 @@ class Queue implements ImportQueue {
       path: member.path,
       kind: 'nestedZip',
       parentId: job.containerId,
-      importedAt: this.#now(),
+      importedAt: container.importedAt ?? this.#now(),
     })
     this.#containers.push(nested)
-    this.#add({ ...job, ...place, container: { ...nested, members }, containerId, prefix: `${place.path}/` })
+    const known = container.known && { known: container.known }
+    this.#add({ ...job, ...place, container: { ...nested, ...known, members }, containerId, prefix: `${place.path}/` })
     return own?.problems ?? []
   }
 
@@ -255,7 +263,8 @@ class Queue implements ImportQueue {
       this.#context.checkCancelled()
       const outcome = await importMember(job, this.#context)
       this.#note(outcome)
-      this.#tally.count(job, outcome)
+      // What comes out of another case is told by the log of that case.
+      if (job.container.known === undefined) this.#tally.count(job, outcome)
       tray.state = outcome.state
       const [problem] = member.problems
       if (problem !== undefined) tray.message = problemLocalized(problem)

@@ -2,8 +2,10 @@ import type { EventClass } from '../../facts/event.ts'
 import type { Slot } from './slots.ts'
 import { offsetOf, sizeOf, typeOf, type Values } from './values.ts'
 
-/** A log has few levels and keywords for one template. */
-const MOST = 4
+/** Classes that are kept of one template: a log has few levels and keywords for one, but a hostile one could have many. */
+const MOST = 256
+/** Of those, classes whose sums are the same. */
+const MOST_OF_ONE_SUM = 4
 /** Values of more bytes are not compared. */
 const LONGEST = 256
 
@@ -18,7 +20,8 @@ interface Kept {
  */
 export class FirstClasses {
   readonly #indexes: readonly number[] | undefined
-  readonly #kept: Kept[] = []
+  readonly #kept = new Map<number, Kept[]>()
+  #count = 0
 
   constructor(slots: readonly (Slot | undefined)[]) {
     const isPlain = slots.every((slot) => slot?.kind !== 'mixed')
@@ -27,12 +30,13 @@ export class FirstClasses {
 
   find(values: Values | undefined): EventClass | undefined {
     if (this.#indexes === undefined || values === undefined) return undefined
-    for (const kept of this.#kept) if (isSame(kept.bytes, values, this.#indexes)) return kept.class
+    const candidates = this.#kept.get(sumOf(values, this.#indexes))
+    if (candidates !== undefined) for (const kept of candidates) if (isSame(kept.bytes, values, this.#indexes)) return kept.class
     return undefined
   }
 
   keep(values: Values | undefined, eventClass: EventClass): void {
-    if (this.#indexes === undefined || values === undefined || this.#kept.length >= MOST) return
+    if (this.#indexes === undefined || values === undefined || this.#count >= MOST) return
     const kept: number[] = []
     const { bytes } = values.chunk
     for (const index of this.#indexes) {
@@ -42,9 +46,27 @@ export class FirstClasses {
       const offset = offsetOf(values, index)
       for (let i = 0; i < size; i++) kept.push(bytes[offset + i] ?? 0)
     }
-    this.#kept.push({ bytes: kept, class: eventClass })
+    const sum = sumOf(values, this.#indexes)
+    const candidates = this.#kept.get(sum) ?? []
+    if (candidates.length >= MOST_OF_ONE_SUM) return
+    this.#kept.set(sum, [...candidates, { bytes: kept, class: eventClass }])
+    this.#count++
   }
 }
+
+/** Of the first bytes of the values. */
+function sumOf(values: Values, indexes: readonly number[]): number {
+  const { bytes } = values.chunk
+  let sum = 0
+  for (const index of indexes) {
+    const offset = offsetOf(values, index)
+    const end = offset + Math.min(sizeOf(values, index), SUMMED)
+    for (let at = offset; at < end; at++) sum = (Math.imul(sum, 31) + (bytes[at] ?? 0)) | 0
+  }
+  return sum
+}
+/** Bytes of one value that its sum is of. */
+const SUMMED = 8
 
 function isSame(kept: readonly number[], values: Values, indexes: readonly number[]): boolean {
   const { bytes } = values.chunk

@@ -1,10 +1,11 @@
-import type { EventClass, EventRow } from '../../facts/event.ts'
+import type { EventRow } from '../../facts/event.ts'
 import { type ProblemCode, problemOf } from '../../facts/problemTexts.ts'
 import type { ByteAccount } from '../byteLedger.ts'
 import { ByteReader, ParseError } from '../byteReader.ts'
 import type { ByteSource } from '../byteSource.ts'
 import type { ParsedItem, ParseSummary, StreamInput } from '../parsed.ts'
 import { lendTemplates, type Template } from './binaryXml.ts'
+import { EventClasses } from './eventClasses.ts'
 import { CHUNK_HEADER_SIZE, CHUNK_SIZE, EvtxChunk } from './evtxChunk.ts'
 import { type EvtxFileHeader, FILE_HEADER_SIZE, lostHeader, readFileHeader } from './fileHeader.ts'
 import { RecordIds } from './recordIds.ts'
@@ -58,7 +59,7 @@ const NO_ID = 2n ** 64n
 class LogReader {
   readonly #source: ByteSource
   readonly #header: EvtxFileHeader
-  readonly #classes = new Map<string, EventClass>()
+  readonly #classes = new EventClasses()
   readonly #ids = new RecordIds()
   #problemBytes = 0
   #unknownBytes = 0

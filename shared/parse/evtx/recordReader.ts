@@ -2,8 +2,10 @@ import { type EventClass, type EventRow, eventTimeOfFiletime } from '../../facts
 import { ParseError } from '../byteReader.ts'
 import { BinaryXmlReader, type Element, type Part, type Template, templateOf } from './binaryXml.ts'
 import { dataReader, type WriteData } from './dataReader.ts'
+import type { EventClasses } from './eventClasses.ts'
 import type { EvtxChunk } from './evtxChunk.ts'
-import { FirstClasses } from './firstClasses.ts'
+import type { FirstClasses } from './firstClasses.ts'
+import { RepeatedText } from './repeatedText.ts'
 import { attributeSlot, childElement, type Slot, slotGuid, slotNumber, slotOf, slotText, slotTime } from './slots.ts'
 import { readValues, type Values } from './values.ts'
 import { hexOf } from './valueText.ts'
@@ -49,10 +51,12 @@ interface RecordPlan {
 /** Reads the records of one chunk. Event classes are shared by all chunks of a file. */
 export class RecordReader {
   readonly #chunk: EvtxChunk
-  readonly #classes: Map<string, EventClass>
+  readonly #classes: EventClasses
   readonly #plans = new Map<Template, RecordPlan>()
+  readonly #computer = new RepeatedText()
+  readonly #userSid = new RepeatedText()
 
-  constructor(chunk: EvtxChunk, classes: Map<string, EventClass>) {
+  constructor(chunk: EvtxChunk, classes: EventClasses) {
     this.#chunk = chunk
     this.#classes = classes
   }
@@ -67,7 +71,7 @@ export class RecordReader {
     const template = templateOf(this.#chunk, head, 0)
     let plan = this.#plans.get(template)
     if (plan === undefined) {
-      plan = planOf(template.parts, this.#chunk.fileOffset + start)
+      plan = this.#planOf(template.parts, start)
       this.#plans.set(template, plan)
     }
     return this.#rowOf(plan, readValues(this.#chunk, head.valuesAt, end), start, end)
@@ -94,14 +98,13 @@ export class RecordReader {
     const instance = parts.find((part) => part.kind === 'instance')
     if (instance !== undefined) {
       const { template, values } = instance.instance
-      return this.#rowOf(planOf(template.parts, this.#chunk.fileOffset + start), values, start, end)
+      return this.#rowOf(this.#planOf(template.parts, start), values, start, end)
     }
-    return this.#rowOf(planOf(parts, this.#chunk.fileOffset + start), undefined, start, end)
+    return this.#rowOf(this.#planOf(parts, start), undefined, start, end)
   }
 
   #rowOf(plan: RecordPlan, values: Values | undefined, start: number, end: number): EventRow {
     const { system, writeData, message } = plan
-    const text = (slot: Slot | undefined): string | undefined => slotText(slot, values) || undefined
     const number = (slot: Slot | undefined): number | undefined => slotNumber(slot, values)
     // Assigned one by one: this runs for every record of a log, and spreading costs more than all the rest of it.
     const row: { -readonly [K in keyof EventRow]: EventRow[K] } = {
@@ -117,16 +120,16 @@ export class RecordReader {
     if (pid !== undefined) row.pid = pid
     const tid = number(system.tid)
     if (tid !== undefined) row.tid = tid
-    const computer = text(system.computer)
-    if (computer !== undefined) row.computer = computer
-    const userSid = text(system.userSid)
-    if (userSid !== undefined) row.userSid = userSid
+    const computer = this.#computer.read(system.computer, values)
+    if (computer !== undefined && computer !== '') row.computer = computer
+    const userSid = this.#userSid.read(system.userSid, values)
+    if (userSid !== undefined && userSid !== '') row.userSid = userSid
     const activityId = slotGuid(system.activityId, values)
     if (activityId !== undefined) row.activityId = activityId
     const relatedActivityId = slotGuid(system.relatedActivityId, values)
     if (relatedActivityId !== undefined) row.relatedActivityId = relatedActivityId
-    const own = text(message)
-    if (own !== undefined) row.message = own
+    const own = slotText(message, values)
+    if (own !== undefined && own !== '') row.message = own
     return row
   }
 
@@ -160,9 +163,7 @@ export class RecordReader {
     const keywords = slotText(system.keywords, values) || undefined
     const channel = slotText(system.channel, values) || undefined
     const key = `${eventId}|${version}|${level}|${task}|${opcode}|${keywords}|${providerId}|${channel}|${provider}`
-    const known = this.#classes.get(key)
-    if (known !== undefined) return known
-    const made: EventClass = {
+    return this.#classes.shared(key, () => ({
       source: 'evtx',
       kind: 'evtx',
       ...(provider !== undefined && { provider }),
@@ -175,32 +176,31 @@ export class RecordReader {
       ...(task !== undefined && { task }),
       ...(keywords !== undefined && { keywords }),
       decoded: true,
+    }))
+  }
+
+  #planOf(parts: readonly Part[], start: number): RecordPlan {
+    const { fileOffset } = this.#chunk
+    const root = parts.find((part) => part.kind === 'element')?.element
+    if (root === undefined) throw new ParseError('record.event', fileOffset + start, 'no element Event')
+    const rendering = childElement(root, 'RenderingInfo')
+    const message = rendering && childElement(rendering, 'Message')
+    const section = root.children.find((part) =>
+      part.kind === 'element' ? !notData.has(part.element.name) : part.kind === 'value' || part.kind === 'instance',
+    )
+    const system = systemSlots(childElement(root, 'System'))
+    const { provider, providerId, eventId, version, level, task, opcode, keywords, channel } = system
+    return {
+      firstClasses: this.#classes.firstOf([provider, providerId, eventId, version, level, task, opcode, keywords, channel]),
+      system,
+      writeData: dataReader(section),
+      message: message && slotOf(message.children),
     }
-    this.#classes.set(key, made)
-    return made
   }
 }
 
 /** Sections of an event that do not hold its data. */
 const notData: ReadonlySet<string> = new Set(['System', 'RenderingInfo'])
-
-function planOf(parts: readonly Part[], fileOffset: number): RecordPlan {
-  const root = parts.find((part) => part.kind === 'element')?.element
-  if (root === undefined) throw new ParseError('record.event', fileOffset, 'no element Event')
-  const rendering = childElement(root, 'RenderingInfo')
-  const message = rendering && childElement(rendering, 'Message')
-  const section = root.children.find((part) =>
-    part.kind === 'element' ? !notData.has(part.element.name) : part.kind === 'value' || part.kind === 'instance',
-  )
-  const system = systemSlots(childElement(root, 'System'))
-  const { provider, providerId, eventId, version, level, task, opcode, keywords, channel } = system
-  return {
-    firstClasses: new FirstClasses([provider, providerId, eventId, version, level, task, opcode, keywords, channel]),
-    system,
-    writeData: dataReader(section),
-    message: message && slotOf(message.children),
-  }
-}
 
 function systemSlots(system: Element | undefined): SystemSlots {
   const child = (name: string): Element | undefined => (system === undefined ? undefined : childElement(system, name))

@@ -55,24 +55,23 @@ function valueText(values: Values, index: number): string | undefined {
     : items.map((item) => itemText(values.chunk, item)).join(',')
 }
 
+/** Beyond, a number would be another one. */
+const safe = (number: number): number | undefined => (Number.isSafeInteger(number) ? number : undefined)
+
 /** A whole number; undefined where there is none. */
 export function slotNumber(slot: Slot | undefined, values: Values | undefined): number | undefined {
   if (slot?.kind === 'value' && values !== undefined) {
     const { view } = values.chunk
     const offset = offsetOf(values, slot.index)
-    switch (typeOf(values, slot.index) * 16 + sizeOf(values, slot.index)) {
-      case valueType.uint8 * 16 + 1:
-        return view.getUint8(offset)
-      case valueType.uint16 * 16 + 2:
-        return view.getUint16(offset, true)
-      case valueType.uint32 * 16 + 4:
-        return view.getUint32(offset, true)
-    }
+    const type = typeOf(values, slot.index)
+    const size = sizeOf(values, slot.index)
+    if (type === valueType.uint8 && size === 1) return view.getUint8(offset)
+    if (type === valueType.uint16 && size === 2) return view.getUint16(offset, true)
+    if (type === valueType.uint32 && size === 4) return view.getUint32(offset, true)
+    if (type === valueType.uint64 && size === 8) return safe(view.getUint32(offset, true) + view.getUint32(offset + 4, true) * 2 ** 32)
   }
   const text = slotText(slot, values)
-  if (text === undefined || !/^\d+$/.test(text)) return undefined
-  const number = Number(text)
-  return Number.isSafeInteger(number) ? number : undefined
+  return text === undefined || !/^\d+$/.test(text) ? undefined : safe(Number(text))
 }
 
 /** Lower case, without braces; undefined where there is none. */

@@ -1,4 +1,4 @@
-import { createReadStream } from 'node:fs'
+import { open } from 'node:fs/promises'
 import { basename } from 'node:path'
 import type { EngineHandlers, Input } from '../../../shared/contract/requests.ts'
 import { exportBlob, listAttachments, readAttachment, type StoredBlob, storeStream, type Writer } from '../../store/index.ts'
@@ -47,7 +47,7 @@ async function attach(state: EngineState, path: string): Promise<void> {
 
 async function storeFile(writer: Writer, path: string): Promise<StoredBlob> {
   try {
-    return await storeStream(writer, createReadStream(path))
+    return await storeStream(writer, piecesOf(path))
   } catch (error) {
     // What the system refuses names its call; what the case refuses is answered elsewhere.
     if (error instanceof Error && 'syscall' in error && 'code' in error) {
@@ -63,6 +63,23 @@ async function change(state: EngineState, { attachmentId, name, note }: Input<'a
   const detail = { name: name ?? before.name, ...(note !== undefined && { text: logged(note) }) }
   await editCase(state, 'changeAttachment', input, { action: 'attachmentChanged', detail, series: `attachment:${before.uid}` })
   return {}
+}
+
+/** Bytes of a file that are read at a time. */
+const PIECE = 1024 * 1024
+
+async function* piecesOf(path: string): AsyncGenerator<Uint8Array> {
+  const file = await open(path)
+  try {
+    const piece = new Uint8Array(PIECE)
+    for (;;) {
+      const { bytesRead } = await file.read(piece)
+      if (bytesRead === 0) return
+      yield piece.subarray(0, bytesRead)
+    }
+  } finally {
+    await file.close()
+  }
 }
 
 function attachmentOf(state: EngineState, attachmentId: number) {

@@ -48,7 +48,10 @@ export const hostRequests = {
   'host.clearRecentCases': { input: z.object({}), output: z.object({}) },
   'host.chooseCase': { input: z.object({}), output: z.object({ path: z.string().optional() }) },
   'host.chooseSave': {
-    input: z.object({ kind: z.enum(['case', 'original', 'csv', 'script', 'document', 'reportHtml', 'reportPdf', 'reportMarkdown', 'reportJson']), suggestedName: z.string() }),
+    input: z.object({
+      kind: z.enum(['case', 'original', 'csv', 'script', 'document', 'reportHtml', 'reportPdf', 'reportMarkdown', 'reportJson']),
+      suggestedName: z.string(),
+    }),
     output: z.object({ path: z.string().optional() }),
   },
   /** Writes the shipped sample to the app's own folder and gives the path of its zip. */

@@ -6,8 +6,11 @@ import { ruleChangeReport } from '../../../shared/report/ruleChangeReport.ts'
 import {
   caseInfo,
   listArtefacts,
+  listAttachments,
+  listChecklist,
   listConnectors,
   listDevices,
+  listNotes,
   listProblems,
   listRuleDrafts,
   listRules,
@@ -59,11 +62,32 @@ export async function collectReport(open: OpenCase, { deviceId, appVersion, made
     devices: { total: devices.total, rows: devices.rows.map(summaryRow) },
     detailed,
     ruleChanges: ruleChangesOf(db),
-    checklist: [],
-    notes: [],
-    attachments: [],
+    ...peoplesWork(db, deviceId),
     problems: { total: problems.total, rows: problems.rows.map(({ problem, file, path, device }) => ({ problem, file, path, device })) },
     evidence: await evidenceOf(db, of),
+  }
+}
+
+/** What people wrote and attached; of one device: about it, and about the case. Notes in the order in which they were begun. */
+function peoplesWork(db: ReadableCase, deviceId: number | undefined): Pick<ReportModel, 'notes' | 'checklist' | 'attachments'> {
+  const isOurs = (about: { readonly deviceId?: number | undefined }): boolean =>
+    deviceId === undefined || about.deviceId === undefined || about.deviceId === deviceId
+  const notes = listNotes(db)
+    .filter(isOurs)
+    .toSorted((a, b) => (a.createdAt === b.createdAt ? a.noteId - b.noteId : a.createdAt < b.createdAt ? -1 : 1))
+  return {
+    notes: notes.map(({ text, device, author, createdAt, changedAt }) => ({ text, device, author, createdAt, changedAt })),
+    checklist: listChecklist(db)
+      .filter(isOurs)
+      .map(({ text, device, rule, doneAt, doneBy }) => ({ text, device, rule, doneAt, doneBy })),
+    attachments: listAttachments(db).map(({ name, note, bytes, sha256, addedAt, addedBy }) => ({
+      name,
+      note,
+      size: bytes,
+      sha256,
+      addedAt,
+      addedBy,
+    })),
   }
 }
 

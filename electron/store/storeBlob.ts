@@ -21,7 +21,7 @@ export async function storeBytes(writer: Writer, bytes: Uint8Array): Promise<Sto
   }
   const { blobId } = await writer.write('findBlob', { sha256 })
   if (blobId !== undefined) return { blobId, sha256, size: bytes.byteLength, stored: false }
-  return upload(writer, slices(bytes))
+  return upload(writer, inChunks([bytes]))
 }
 
 /** Stores bytes as they come, in pieces of any size, without ever holding more than two chunks besides the piece itself. */
@@ -29,27 +29,30 @@ export function storeStream(writer: Writer, pieces: AsyncIterable<Uint8Array> | 
   return upload(writer, inChunks(pieces))
 }
 
-async function upload(writer: Writer, chunks: AsyncIterable<Uint8Array> | Iterable<Uint8Array>): Promise<StoredBlob> {
+/** The next chunk is read, and this one hashed, while the writer compresses. */
+async function upload(writer: Writer, chunks: AsyncGenerator<Uint8Array>): Promise<StoredBlob> {
   const { blobId } = await writer.write('beginBlob', {})
   const hash = createHash('sha256')
   let size = 0
   let number = 0
-  for await (const chunk of chunks) {
-    hash.update(chunk)
-    size += chunk.byteLength
-    await writer.write('appendBlobChunk', { blobId, number: number++, bytes: chunk })
+  try {
+    for (let step = await chunks.next(); step.done !== true; ) {
+      const bytes = step.value
+      const written = writer.write('appendBlobChunk', { blobId, number: number++, bytes })
+      hash.update(bytes)
+      size += bytes.byteLength
+      ;[step] = await Promise.all([chunks.next(), written])
+    }
+  } finally {
+    await chunks.return(undefined)
   }
   const sha256 = hash.digest('hex')
   return { sha256, size, ...(await writer.write('finishBlob', { blobId, sha256, size })) }
 }
 
-/** Chunks with memory of their own: a part of a larger buffer would be sent to the worker with all of it. */
-function* slices(bytes: Uint8Array): Generator<Uint8Array> {
-  for (let at = 0; at < bytes.byteLength; at += CHUNK_SIZE) yield new Uint8Array(bytes.subarray(at, at + CHUNK_SIZE))
-}
-
+/** Whole chunks and the rest. Each has the memory of the one before: the writer has its own copy as soon as it is asked, and garbage of megabytes costs more than to fill them. */
 async function* inChunks(pieces: AsyncIterable<Uint8Array> | Iterable<Uint8Array>): AsyncGenerator<Uint8Array> {
-  let chunk = new Uint8Array(CHUNK_SIZE)
+  const chunk = new Uint8Array(CHUNK_SIZE)
   let filled = 0
   for await (const piece of pieces) {
     for (let at = 0; at < piece.byteLength; ) {
@@ -59,7 +62,6 @@ async function* inChunks(pieces: AsyncIterable<Uint8Array> | Iterable<Uint8Array
       at += part.byteLength
       if (filled < CHUNK_SIZE) continue
       yield chunk
-      chunk = new Uint8Array(CHUNK_SIZE)
       filled = 0
     }
   }

@@ -19,7 +19,8 @@ export function compareJson({ by, comparison, registry }: ComparedPair, language
     matchedBy: by,
     left: sideOf(left, language),
     right: sideOf(right, language),
-    steps: steps.map(({ id, left: before, right: after }) => ({ id, left: before, right: after })),
+    // What comes before the documented steps is not of the documented shape.
+    steps: steps.filter(({ id }) => id !== 'onboard').map(({ id, left: before, right: after }) => ({ id, left: before, right: after })),
     findings: {
       gone: findings.gone.map((finding) => findingOf(finding, language)),
       new: findings.new.map((finding) => findingOf(finding, language)),

@@ -1,6 +1,7 @@
 import type { ComparedFinding, ComparedValue, FactRow, RegistryChange, SideSummary } from '../../shared/contract/compareRequests.ts'
 import type { Language, Localized } from '../../shared/facts/localized.ts'
 import type { ComparedPair } from '../engine/compare/compareCases.ts'
+import { stepStates } from './triageText.ts'
 
 const words = {
   before: { en: 'before', fr: 'avant' },
@@ -31,7 +32,9 @@ export function compareText({ comparison, registry }: ComparedPair, language: La
     `${left.device} (${sideName(left, say('before'))}) → ${right.device} (${sideName(right, say('after'))})`,
     `  ${say('verdict')}${colon} ${left.verdict.title[language]} → ${right.verdict.title[language]}`,
     ...statusLine(left, right, `  ${say('status')}${colon}`, say('none')),
-    ...steps.filter((step) => step.left !== step.right).map(({ title, left: a, right: b }) => `  ${title[language]}${colon} ${a} → ${b}`),
+    ...steps
+      .filter((step) => step.left !== step.right)
+      .map(({ title, left: a, right: b }) => `  ${title[language]}${colon} ${stepStates[language][a]} → ${stepStates[language][b]}`),
     ...findings.gone.map((finding) => findingLine('-', say('gone'), finding, language)),
     ...findings.new.map((finding) => findingLine('+', say('new'), finding, language)),
     ...findings.still.map((finding) => findingLine('=', say('still'), finding, language)),

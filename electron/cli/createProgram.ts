@@ -7,6 +7,7 @@ import type { DecodeOptions } from './commands/decodeCommand.ts'
 import type { EventsOptions } from './commands/eventsCommand.ts'
 import type { ExplainOptions } from './commands/explainCommand.ts'
 import type { ImportOptions } from './commands/importCommand.ts'
+import type { MergeOptions } from './commands/mergeCommand.ts'
 import type { ReportCommandOptions } from './commands/reportCommand.ts'
 import type { RuleCheckOptions } from './commands/ruleCheckCommand.ts'
 import type { RuleDiffOptions } from './commands/ruleDiffCommand.ts'
@@ -116,6 +117,16 @@ export function createProgram(terminal: Terminal, onExit: (code: ExitCode) => vo
     .addHelpText('after', compareHelp)
     .action((a: string, b: string, options: CompareOptions) =>
       run(import('./commands/compareCommand.ts').then(({ compareCommand }) => compareCommand(terminal, a, b, options))),
+    )
+  program
+    .command('merge')
+    .description('bring another case into one that exists; the other is only read')
+    .addArgument(caseFile())
+    .argument('<other>', 'the case file to bring in')
+    .addOption(language())
+    .addOption(json())
+    .action((path: string, other: string, options: MergeOptions) =>
+      run(import('./commands/mergeCommand.ts').then(({ mergeCommand }) => mergeCommand(terminal, path, other, options))),
     )
   program
     .command('explain')

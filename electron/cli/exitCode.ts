@@ -24,10 +24,17 @@ export class CommandFailure extends Error {
   }
 }
 
-const CASE_FAILURES: ReadonlySet<string> = new Set(['locked', 'newer', 'damaged', 'notACase', 'notFound', 'readOnly'])
+const CASE_FAILURES: ReadonlySet<string> = new Set(['locked', 'newer', 'damaged', 'notACase', 'notFound', 'readOnly', 'mergeNoBytes'])
 
 /** What was asked for cannot be: another option or another place would do. */
-const USAGE_FAILURES: ReadonlySet<string> = new Set(['invalidInput', 'unknownZone', 'cannotWrite'])
+const USAGE_FAILURES: ReadonlySet<string> = new Set([
+  'invalidInput',
+  'unknownZone',
+  'cannotWrite',
+  'mergeItself',
+  'mergeNoBytes',
+  'mergeIntoRedacted',
+])
 
 /** The exit code for a failure that the engine answered with. */
 export const exitCodeOf = (failureCode: string): ExitCode => {

@@ -41,7 +41,8 @@ const labels = {
   },
 } as const
 
-const stepStates = {
+/** Words for the states of steps. */
+export const stepStates = {
   en: { ok: 'OK', failed: 'failed', notReached: 'not reached', unknown: 'unknown', notNeeded: 'not needed' },
   fr: { ok: 'OK', failed: 'échec', notReached: 'non atteint', unknown: 'inconnu', notNeeded: 'non requis' },
 } as const

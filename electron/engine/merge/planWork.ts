@@ -117,12 +117,13 @@ const noteRows: RowKind<NoteWork> = {
 const checklistRows: RowKind<ChecklistWork> = {
   what: 'checklist',
   keyOf: ({ uid }) => uid,
-  content: ({ position, text, doneAt, doneBy }) => [position, text, doneAt, doneBy],
+  // Each case numbers its list anew when it is sorted.
+  content: ({ text, doneAt, doneBy }) => [text, doneAt, doneBy],
   // What is done is done, at the later time; a text has no time, so both sides take the same one.
   choose: (a, b) => {
     const done = newer<ChecklistWork>(({ doneAt, doneBy }) => `${doneAt ?? ''} ${doneBy ?? ''}`)(a, b)
     const text = [a.text, b.text].sort().at(-1) ?? a.text
-    return { ...done, text, position: Math.min(a.position, b.position) }
+    return { ...done, text, position: a.position }
   },
   words: ({ text, doneAt }) => (doneAt === undefined ? text : `${text} (${doneAt})`),
   lost: ({ deviceId, text, doneBy, doneAt }, kept) =>

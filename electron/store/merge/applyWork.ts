@@ -13,7 +13,7 @@ export interface WorkChange extends Partial<Omit<CaseWork, 'record'>> {
 
 const SQL = {
   notes: `INSERT INTO note (uid, deviceId, text, author, createdAt, changedAt) VALUES (@uid, @deviceId, @text, @author, @createdAt, @changedAt)
-    ON CONFLICT (uid) DO UPDATE SET text = @text, changedAt = @changedAt, author = @author`,
+    ON CONFLICT (uid) DO UPDATE SET text = @text, changedAt = @changedAt`,
   checklist: `INSERT INTO checklistItem (uid, deviceId, rule, position, text, doneAt, doneBy)
     VALUES (@uid, @deviceId, @rule, @position, @text, @doneAt, @doneBy)
     ON CONFLICT (uid) DO UPDATE SET position = @position, text = @text, doneAt = @doneAt, doneBy = @doneBy`,

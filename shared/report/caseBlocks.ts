@@ -17,7 +17,7 @@ export function recordBlocks({ case: record }: ReportModel, s: Saying): Block[] 
     ...pair(s.word('engineer'), record.engineer),
     ...pair(s.word('status'), s.word(`status.${record.status}`)),
     ...pair(s.word('tags'), record.tags.join(', ')),
-    ...pair(s.word('created'), s.time(record.createdAt)),
+    ...pair(s.word('created'), s.moment(record.createdAt)),
   ]
   return [
     { kind: 'pairs', rows },

@@ -67,5 +67,5 @@ function reviewBlocks({ review }: Finding, s: Saying): Block[] {
   if (review === undefined) return []
   const word = review.state === undefined ? s.word('review.commented') : s.word(`review.${review.state}`)
   const said = review.note === '' ? '' : `${s.word('colon')}${review.note}`
-  return [{ kind: 'note', tone: 'info', word, inlines: [text(`${s.time(review.at)}${said}`)] }]
+  return [{ kind: 'note', tone: 'info', word, inlines: [text(`${s.moment(review.at)}${said}`)] }]
 }

@@ -45,7 +45,7 @@ export function reportDocument(model: ReportModel, options: ReportOptions): Repo
     language,
     title: shownLine(title),
     madeBy: shownLine(s.word('madeBy', model.appVersion, model.knowledge, zoneTitle(zone))),
-    dateLine: s.word('madeOn', s.time(model.madeAt)),
+    dateLine: s.word('madeOn', s.moment(model.madeAt)),
     blocks,
   }
 }

@@ -19,6 +19,8 @@ export interface Saying {
   /** A word that is another for one and for several. */
   counted(id: CountedId, count: number): string
   time(iso: string): string
+  /** The same to the second: when people did something. */
+  moment(iso: string): string
   number(value: number): string
   bytes(value: number): string
 }
@@ -43,6 +45,7 @@ export function saying(language: Language, zone: ReportZone): Saying {
     word,
     counted: (id, count) => word(isOne(count) ? `${id}_one` : `${id}_other`, count),
     time: (iso) => timeText(iso, zone, language),
+    moment: (iso) => timeText(iso.replace(/\.\d+/, ''), zone, language),
     number,
     bytes: (value) => {
       const step = value < 1024 ? 0 : value < 1024 ** 2 ? 1 : value < 1024 ** 3 ? 2 : 3

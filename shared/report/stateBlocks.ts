@@ -40,7 +40,7 @@ function flowInlines({ flow, modeBecause }: Join, s: Saying): Inline[] {
   if (person === undefined) return [strong(titleOf(flow.choice)), text(` (${s.say(modeBecause)})`)]
   return [
     strong(titleOf(flow.choice)),
-    text(`. ${s.word('decided', s.time(person.at), person.reason)}. ${s.word('evidenceSays', titleOf(flow.byEvidence))}.`),
+    text(`. ${s.word('decided', s.moment(person.at), person.reason)}. ${s.word('evidenceSays', titleOf(flow.byEvidence))}.`),
   ]
 }
 

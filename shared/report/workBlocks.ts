@@ -32,7 +32,7 @@ function oneRule(
         ...pair(s.word('connector'), connector),
         ...pair(s.word('precedence'), precedence === undefined ? undefined : String(precedence)),
         ...pair(s.word('description'), description),
-        ...pair(s.word('drafted'), s.time(draftedAt)),
+        ...pair(s.word('drafted'), s.moment(draftedAt)),
       ],
     },
     ...(changes.length === 0
@@ -57,7 +57,7 @@ export function checklistBlocks({ checklist }: ReportModel, s: Saying, heading: 
   if (checklist.length === 0) return []
   const items = checklist.map(({ text: words, device, doneAt, doneBy }) => {
     const of = device === undefined ? [] : [text(` (${device})`)]
-    const done = doneAt === undefined ? [] : [text(` · ${s.word('doneBy', doneBy ?? '', s.time(doneAt))}`)]
+    const done = doneAt === undefined ? [] : [text(` · ${s.word('doneBy', doneBy ?? '', s.moment(doneAt))}`)]
     const state = doneAt === undefined ? badge('waiting', s.word('open')) : badge('ok', s.word('done'))
     return [paragraph(state, text(` ${words}`), ...of, ...done)]
   })
@@ -69,8 +69,8 @@ export function notesBlocks({ notes }: ReportModel, s: Saying, heading: Headings
   return [
     heading(2, s.word('notes')),
     ...notes.flatMap(({ text: markdown, device, author, createdAt, changedAt }): Block[] => {
-      const changed = changedAt === createdAt ? [] : [s.word('noteChanged', s.time(changedAt))]
-      const about = [author, s.time(createdAt), ...changed, ...(device === undefined ? [] : [device])].filter((part) => part !== '')
+      const changed = changedAt === createdAt ? [] : [s.word('noteChanged', s.moment(changedAt))]
+      const about = [author, s.moment(createdAt), ...changed, ...(device === undefined ? [] : [device])].filter((part) => part !== '')
       return [small(text(about.join(' · '))), { kind: 'aside', blocks: noteBlocks(markdown) }]
     }),
   ]
@@ -88,7 +88,7 @@ export function attachmentBlocks({ attachments }: ReportModel, s: Saying, headin
       rows: attachments.map(({ name, note, size, sha256, addedAt, addedBy }) => [
         [code(name), text(` ${s.bytes(size)}`)],
         [text(note)],
-        [text([addedBy, s.time(addedAt)].filter((part) => part !== '').join(', '))],
+        [text([addedBy, s.moment(addedAt)].filter((part) => part !== '').join(', '))],
         [code(sha256)],
       ]),
     },

@@ -63,7 +63,10 @@ export async function previewReport(
 }
 
 const collected = (state: EngineState, deviceId: number | undefined): Promise<ReportModel> =>
-  collectReport(openCaseOf(state), { deviceId, appVersion: state.appVersion, madeAt: state.now().toISOString() })
+  collectReport(openCaseOf(state), { deviceId, appVersion: state.appVersion, madeAt: toTheSecond(state.now()) })
+
+/** A report is dated for people. */
+const toTheSecond = (time: Date): string => time.toISOString().replace(/\.\d+/, '')
 
 const optionsOf = ({ language, zone, parts }: Omit<ReportChoice, 'deviceId'>): ReportOptions => ({
   language,

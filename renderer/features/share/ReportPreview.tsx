@@ -10,13 +10,10 @@ interface ReportPreviewProps {
 /** The report as it will be read: its own words in its own language, drawn by the app. */
 export function ReportPreview({ preview }: ReportPreviewProps) {
   const { t } = useText('share')
-  const { document, isCut, devices, detailed, zone } = preview
+  const { document, isCut, devices, detailed } = preview
   return (
     <section className="share-preview" aria-label={t('preview')}>
-      <div className="share-preview-about t2 small">
-        <span>{t('previewZone', { zone })}</span>
-        {detailed < devices && <span>{t('detailed', { detailed, all: devices })}</span>}
-      </div>
+      {detailed < devices && <p className="share-preview-about t2 small">{t('detailed', { detailed, all: devices })}</p>}
       <article className="share-paper" lang={document.language}>
         <header>
           <h2 dir="auto">{document.title}</h2>

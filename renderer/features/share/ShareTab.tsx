@@ -19,14 +19,14 @@ export function ShareTab() {
   const [choices, setChoices] = useTabState<ReportChoices>('choices', {
     deviceId,
     format: 'html',
-    language,
+    language: undefined,
     zone: settings.timeZone,
     left: [],
   })
   const change = (changed: Partial<ReportChoices>): void => setChoices({ ...choices, ...changed })
   const parts = partsOf(choices.left)
   const of = choices.deviceId === undefined ? {} : { deviceId: choices.deviceId }
-  const input = { ...of, language: choices.language, zone: choices.zone, parts }
+  const input = { ...of, language: choices.language ?? language, zone: choices.zone, parts }
   const preview = useView('report.preview', input)
   const { make, cancel, pending } = useMakeReport()
   return (

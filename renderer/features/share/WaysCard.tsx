@@ -13,7 +13,7 @@ interface WaysCardProps {
 
 /** In which format and language the report is made, and which zone its times are told in. */
 export function WaysCard({ choices, onChange }: WaysCardProps) {
-  const { t } = useText('share')
+  const { t, language } = useText('share')
   const zones = useMemo(() => {
     const { timeZone } = new Intl.DateTimeFormat().resolvedOptions()
     return [
@@ -37,7 +37,7 @@ export function WaysCard({ choices, onChange }: WaysCardProps) {
         <SegmentedControl
           fullWidth
           aria-label={t('language')}
-          value={choices.language}
+          value={choices.language ?? language}
           onChange={(value) => onChange({ language: languageSchema.parse(value) })}
           data={[
             { value: 'en', label: 'English' },

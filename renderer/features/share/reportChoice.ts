@@ -6,7 +6,8 @@ export interface ReportChoices {
   /** Undefined: the whole case. */
   readonly deviceId: number | undefined
   readonly format: ReportFormat
-  readonly language: Language
+  /** Undefined: as the app speaks. */
+  readonly language: Language | undefined
   readonly zone: string
   readonly left: readonly ReportPart[]
 }

@@ -1,7 +1,9 @@
 import { describe, expect, it } from 'vitest'
+import { byteSourceOf } from '../../../../../shared/parse/byteSource.ts'
 import { parseEtl } from '../../../../../shared/parse/etl/parseEtl.ts'
 import { encodeEtl } from '../../../../../shared/scenarios/encoders/encodeEtl.ts'
 import type { TraceField } from '../../../../../shared/scenarios/encoders/etl/traceField.ts'
+import { described, eventInfo, TIME as MANIFEST_TIME, manifestXml, sourceManifest } from '../etl/manifestEvents.ts'
 import { FUZZ_TIMEOUT, fuzz, fuzzSeed } from './fuzz.ts'
 import { Random } from './random.ts'
 import { randomEtlEvents, randomSession } from './randomEtl.ts'
@@ -69,8 +71,42 @@ const traces = (random: Random): Uint8Array[] =>
     }),
   )
 
+/** Events with manifests in both forms, and events that need them. */
+function traceOfManifests(): Uint8Array {
+  const templates = `<template tid="t"><data name="Size" inType="win:UInt16"/><data name="Text" inType="win:UnicodeString"/><data name="Bytes" inType="win:Binary" length="Size"/></template>`
+  const xml = manifestXml('<event value="1" message="$(string.m)" template="t"/>', templates, { m: 'got %1 of %2%n%3' })
+  const info = eventInfo(
+    [
+      { name: 'Count', type: 6 },
+      { name: 'Item', type: 2, out: 2, flags: 5, count: 0 },
+      { name: 'Number', type: 8 },
+      { name: 'Word', type: 1 },
+    ],
+    { eventId: 2, message: '%1: %2', topLevel: 2 },
+  )
+  const one = Uint8Array.of(3, 0, 0x61, 0, 0, 0, 7, 8, 9)
+  const two = Uint8Array.of(2, 0, 1, 0, 0, 0, 0x62, 0, 0, 0, 2, 0, 0, 0, 0, 0)
+  const events = [
+    ...sourceManifest(xml, {}, 300),
+    info,
+    ...Array.from({ length: 10 }, (_, i) => described(1 + (i % 2), i % 2 === 0 ? one : two)),
+  ]
+  return encodeEtl({ session: { name: 'S', start: MANIFEST_TIME, bufferSize: 16_384 }, events })
+}
+
+describe('a trace with manifests', () => {
+  it('is decoded before it is damaged', () => {
+    const rows = [...parseEtl({ source: byteSourceOf(traceOfManifests()), name: 'whole' })].flatMap((item) =>
+      item.type === 'event' ? [item.event] : [],
+    )
+    const texts = (id: number) => rows.filter((row) => row.class.eventId === id && row.class.decoded).map(({ message }) => message)
+    expect(new Set(texts(1))).toEqual(new Set(['got 3 of a\n070809']))
+    expect(new Set(texts(2))).toEqual(new Set(['2: [{"Number":1,"Word":"b"},{"Number":2,"Word":""}]']))
+  })
+})
+
 describe('a damaged trace', () => {
   it('neither fails, hangs nor grows', { timeout: FUZZ_TIMEOUT }, () => {
-    fuzz(parseEtl, traces(new Random(fuzzSeed)), 16_384)
+    fuzz(parseEtl, [...traces(new Random(fuzzSeed)), traceOfManifests()], 16_384)
   })
 })

@@ -11,6 +11,7 @@ import {
   closeCase,
   createCase,
   isDamage,
+  isDiskFull,
   isNetworkPath,
   openCaseBeside,
   openCaseReadable,
@@ -82,17 +83,24 @@ export async function createSession(path: string, newCase: NewCase, options: Ope
 
 /** Owns and opens a case. Where it cannot be written or is damaged it opens for reading; a case in use fails with `locked`. */
 export async function openSession(path: string, options: OpenSessionOptions): Promise<CaseSession> {
-  const claim = claimOrReadOnly(path, options)
+  const claimed = claimOrReadOnly(path, options)
+  if ('because' in claimed) return readOnlySession(path, undefined, claimed.because)
+  const { claim } = claimed
   try {
-    if (claim === undefined) return readOnlySession(path, claim, undefined)
     return await ownedSession(path, claim, options)
   } catch (error) {
-    if (claim !== undefined && error instanceof CaseFileError && (error.code === 'readOnly' || error.code === 'damaged')) {
-      return openForReading(path, claim, error)
+    if (error instanceof CaseFileError && (error.code === 'readOnly' || error.code === 'damaged')) {
+      return openForReading(path, claim, error.localized, error.code === 'damaged')
     }
-    if (claim !== undefined) releaseCase(claim)
+    if (isDiskFull(error)) return openForReading(path, claim, becauseFull)
+    releaseCase(claim)
     throw error
   }
+}
+
+const becauseFull: Localized = {
+  en: 'The disk that holds the case is full, so nothing can be changed. Free some space, then open the case again.',
+  fr: 'Le disque qui contient le dossier est plein, rien ne peut donc être modifié. Libérez de l’espace, puis rouvrez le dossier.',
 }
 
 /** The same case again, as far as it can be read: for damage that a request met after it was opened. */
@@ -137,12 +145,15 @@ export function writerOf(session: CaseSession): Writer {
   return session.writer
 }
 
-function claimOrReadOnly(path: string, options: OpenSessionOptions): CaseClaim | undefined {
+type Claimed = { readonly claim: CaseClaim } | { readonly because: Localized | undefined }
+
+function claimOrReadOnly(path: string, options: OpenSessionOptions): Claimed {
   try {
     const who = claimant(options.person)
-    return options.takeOver === true ? takeOver(path, who) : claimCase(path, who)
+    return { claim: options.takeOver === true ? takeOver(path, who) : claimCase(path, who) }
   } catch (error) {
-    if (error instanceof CaseFileError && error.code === 'readOnly') return undefined
+    if (error instanceof CaseFileError && error.code === 'readOnly') return { because: undefined }
+    if (isDiskFull(error)) return { because: becauseFull }
     throw error
   }
 }
@@ -178,9 +189,9 @@ function inlineSession(path: string, claim: CaseClaim): CaseSession {
   return { path, db, writer, readOnlyBecause: undefined, place: { away: undefined }, close }
 }
 
-function openForReading(path: string, claim: CaseClaim, why: CaseFileError): CaseSession {
+function openForReading(path: string, claim: CaseClaim, why: Localized, isDamaged = false): CaseSession {
   try {
-    return readOnlySession(path, claim, why.localized, why.code === 'damaged')
+    return readOnlySession(path, claim, why, isDamaged)
   } catch (error) {
     releaseCase(claim)
     throw error

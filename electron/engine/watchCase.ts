@@ -2,7 +2,7 @@ import { existsSync } from 'node:fs'
 import { stat } from 'node:fs/promises'
 import { hostname } from 'node:os'
 import type { Failure } from '../../shared/contract/caseRequests.ts'
-import { CaseFileError, caseStamp, errorCode, isDiskFull, isStale, isUnreachable, openCaseSnapshot, readOwner } from '../store/index.ts'
+import { CaseFileError, caseStamp, errorCode, isStale, isUnreachable, openCaseSnapshot, readOwner } from '../store/index.ts'
 import type { CaseSession, GuestSeat } from './caseSession.ts'
 import type { EngineState, OpenCase } from './engineState.ts'
 import { failureOf } from './failures.ts'
@@ -139,8 +139,9 @@ async function copyAnew(watch: Watch, session: CaseSession, stamp: string): Prom
 /** The failure of a request that the drive or share of the open case did not answer; the case then counts as out of reach. Undefined for any other error. */
 export function unreachableFailure(state: EngineState, error: unknown): Failure | undefined {
   const session = state.open?.session
-  if (session === undefined || !isUnreachable(error) || error instanceof CaseFileError) return undefined
-  if (isDiskFull(error) && existsSync(session.path)) return undefined
+  if (session === undefined || !isUnreachable(error)) return undefined
+  // Something else than the case, such as where a copy was to go.
+  if (existsSync(session.path)) return undefined
   leave(state, session)
   return failureOf('caseAway', { path: session.path })
 }

@@ -1,8 +1,8 @@
 import { randomUUID } from 'node:crypto'
-import { existsSync, linkSync, readFileSync, renameSync, unlinkSync, writeFileSync } from 'node:fs'
+import { closeSync, existsSync, linkSync, openSync, readFileSync, renameSync, unlinkSync, writeSync } from 'node:fs'
 import { z } from 'zod'
 import { CaseFileError } from './caseFileError.ts'
-import { errorCode } from './errorCode.ts'
+import { errorCode, isDiskFull } from './errorCode.ts'
 import { type CaseOwner, ownerRecordSchema } from './ownerRecord.ts'
 import { isAlive } from './processAlive.ts'
 
@@ -24,20 +24,33 @@ export const ownerFile = (casePath: string): string => `${casePath}.owner`
 
 /**
  * Makes this process the one that may write the case. File locks of network shares cannot be trusted, so a file created exclusively decides.
- * Fails with `locked` (`owner` and `stale` say whose it is) or `readOnly`.
+ * Fails with `locked` (`owner` and `stale` say whose it is) or `readOnly`, and with the system's own error where the disk is full.
  */
 export function claimCase(path: string, who: Claimant): CaseClaim {
   const { host, user, name, pid, now = new Date() } = who
   const owner: CaseOwner = { host, user, ...(name !== undefined && { name }), pid, at: now.toISOString(), token: randomUUID() }
   try {
-    writeFileSync(ownerFile(path), `${JSON.stringify(owner)}\n`, { flag: 'wx' })
+    writeNew(ownerFile(path), `${JSON.stringify(owner)}\n`)
   } catch (error) {
     if (errorCode(error) === 'EEXIST') return claimAnew(path, who, error)
     if (errorCode(error) === 'ENOENT') throw new CaseFileError('notFound', path, { cause: error })
+    if (isDiskFull(error)) throw error
     throw new CaseFileError('readOnly', path, { cause: error })
   }
   held.add(owner.token)
   return { path, owner }
+}
+
+/** All of it or nothing: without room for its content a new file would be there all the same. */
+function writeNew(path: string, text: string): void {
+  const file = openSync(path, 'wx')
+  let isWhole = false
+  try {
+    isWhole = writeSync(file, text) === Buffer.byteLength(text)
+  } finally {
+    closeSync(file)
+    if (!isWhole) unlinkSync(path)
+  }
 }
 
 /** Tokens of the claims that this process has. */

@@ -73,7 +73,7 @@ export function openCaseReadable(path: string): ReadableCase {
     // A transaction that a crash cut short on a share has to be taken back first, which is writing.
     if (error instanceof CaseFileError && error.code === 'readOnly') return openCopyWithLog(path)
     // A log that its last writer could not fold in needs a file beside the case to be read at all.
-    if (errorCode(error).startsWith('SQLITE_CANTOPEN')) return openCopyWithLog(path)
+    if (errorCode(error).startsWith('SQLITE_CANTOPEN') || isDiskFull(error)) return openCopyWithLog(path)
     throw error
   }
 }

@@ -3,7 +3,7 @@ import { ImportTray } from '../features/import/index.ts'
 import { Palette } from '../features/palette/index.ts'
 import { CaseBanner, VerifyDialog } from '../features/safety/index.ts'
 import { StartScreen } from '../features/start/index.ts'
-import { useCase, useEscapeKey, useEvent, useNavigation, useStopKey, useText } from '../host/index.ts'
+import { useCase, useEscapeKey, useEvent, useNavigation, useStopKey, useText, useToasts } from '../host/index.ts'
 import { TabLoading, Toasts } from '../ui/index.ts'
 import { ConfirmDialog } from './ConfirmDialog.tsx'
 import { DropOverlay } from './DropOverlay.tsx'
@@ -17,18 +17,20 @@ import { tabs } from './tabs.tsx'
 import { useCommands } from './useCommands.ts'
 import { usePreload } from './usePreload.ts'
 import { useShortcuts } from './useShortcuts.ts'
+import { onVerifyRequest } from './verifyRequests.ts'
 
 /** The window: header over rail and tab, status bar below. Without a case the start screen stands where the tab would. */
 export function Frame() {
-  const { t } = useText('app')
+  const { t, pick } = useText('app')
+  const { show } = useToasts()
   const { open, state } = useCase()
   const { back, forward } = useNavigation()
-  const runCommand = useCommands()
-  const run = (command: string, paths?: readonly string[]) => (command === 'verifyCase' ? setVerify(open) : runCommand(command, paths))
+  const run = useCommands()
   const [palette, setPalette] = useState(false)
   const [tray, setTray] = useState(false)
   const [verify, setVerify] = useState(false)
   const main = useRef<HTMLElement>(null)
+  useEffect(() => onVerifyRequest(() => setVerify(true)), [])
 
   useEvent('host.command', ({ command, paths }) => {
     if (command === 'palette') setPalette(true)
@@ -36,6 +38,7 @@ export function Frame() {
     else if (command === 'forward') forward()
     else run(command, paths)
   })
+  useEvent('case.trouble', ({ message }) => show({ tone: 'error', text: pick(message) }))
   useShortcuts({ run, onPalette: () => setPalette(true), hasCase: open })
   useEscapeKey()
   usePreload()

@@ -2,6 +2,7 @@ import {
   failureText,
   RequestFailure,
   request,
+  saveUnsaved,
   useAction,
   useCase,
   useCaseFiles,
@@ -9,9 +10,12 @@ import {
   useNavigation,
   useText,
   useToasts,
+  useUndo,
 } from '../host/index.ts'
 import { createCommandQueue } from './commandQueue.ts'
 import { askForPaste } from './pasteRequests.ts'
+import { undoTyping } from './textUndo.ts'
+import { askForVerify } from './verifyRequests.ts'
 
 const inTurn = createCommandQueue()
 
@@ -28,6 +32,7 @@ export function useCommands(): (command: string, paths?: readonly string[]) => v
   const copy = useAction('case.saveCopy')
   const sample = useAction('host.sample')
   const clipboard = useAction('host.readClipboardText')
+  const { undo, redo } = useUndo()
 
   const newCase = async () => {
     const chosen = await save.run({ kind: 'case', suggestedName: t('newCaseName') })
@@ -57,6 +62,9 @@ export function useCommands(): (command: string, paths?: readonly string[]) => v
     openCase: (paths) => openChosen(paths[0]),
     closeCase,
     saveCopy,
+    undo: () => undoTyping('undo') || (state.open && undo()),
+    redo: () => undoTyping('redo') || (state.open && redo()),
+    verifyCase: () => state.open && askForVerify(),
     sample: openSample,
     pasteText: paste,
     import: (paths) => (paths.length > 0 ? importPaths(paths) : chooseFiles('files')),
@@ -67,7 +75,11 @@ export function useCommands(): (command: string, paths?: readonly string[]) => v
   return (command, paths = []) => {
     const step = commands[command]
     if (step === undefined) return
-    inTurn(() => step(paths)).catch((error: unknown) => show({ tone: 'error', text: pick(failureText(error)) }))
+    const begin = async () => {
+      await saveUnsaved()
+      await step(paths)
+    }
+    inTurn(begin).catch((error: unknown) => show({ tone: 'error', text: pick(failureText(error)) }))
   }
 }
 

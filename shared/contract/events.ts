@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { localizedSchema } from '../facts/localized.ts'
 import { caseStateSchema } from './caseRequests.ts'
 
 /** What the engine and the host tell the views without being asked. */
@@ -6,6 +7,8 @@ export const events = {
   /** Something that views show has changed: refetch. */
   'case.changed': z.object({ revision: z.int() }),
   'case.stateChanged': z.object({ state: caseStateSchema }),
+  /** Work in the background ended for a reason that a person has to know of: the disk is full, or does not answer. */
+  'case.trouble': z.object({ message: localizedSchema }),
   'import.progress': z.object({
     /** False once the queue is empty. */
     running: z.boolean(),

@@ -9,7 +9,7 @@ export interface AppUnderTest {
   /** Runs a function in the main process; it is sent as text, so it sees its arguments alone. */
   evaluate<R, A>(run: (electron: Electron, arg: A) => R | Promise<R>, arg: A): Promise<R>
   /** Lays down what the next native dialog of this kind answers. */
-  replyToDialog(name: 'showOpenDialog' | 'showSaveDialog', reply: object): Promise<void>
+  replyToDialog(name: 'showOpenDialog' | 'showSaveDialog' | 'showMessageBox', reply: object): Promise<void>
   /** Clicks an item of the native menu, by its id. */
   clickMenu(id: string): Promise<void>
   /** Addresses other than app: that a page asked for, in vain, since this was last called. Any that is left fails the test. */

@@ -1,15 +1,19 @@
 import { existsSync } from 'node:fs'
 import { resolve } from 'node:path'
 import type { EngineHandlers } from '../../../shared/contract/requests.ts'
+import type { LogAction, LogDetail } from '../../../shared/facts/caseLog.ts'
 import { knowledgeEdition } from '../../../shared/knowledge/knowledgeEdition.ts'
 import {
   CaseFileError,
   caseAccess,
   errorCode,
   isDamage,
+  isDiskFull,
   isToJudge,
   isUnreachable,
+  ownerName,
   type ReadableCase,
+  readOwner,
   saveCopy,
   type Writer,
 } from '../../store/index.ts'
@@ -20,13 +24,14 @@ import { refreshKnowledge } from '../diagnosis/refreshKnowledge.ts'
 import { type EngineState, type OpenCase, openCaseOf, sessionOf } from '../engineState.ts'
 import { createEventIndex } from '../events/eventIndex.ts'
 import { createTextIndexing, type TextIndexing } from '../events/textIndexing.ts'
+import { EngineFailure, failureOf } from '../failures.ts'
 import { openGuestSession } from '../guestSession.ts'
 import { createDeviceAssignment, type DeviceAssignment } from '../import/deviceAssignment.ts'
 import { finishInterrupted } from '../import/finishInterrupted.ts'
 import { createImportQueue, type ImportQueue } from '../import/importQueue.ts'
 import { describeCase, tellChange, tellState } from '../tellChange.ts'
 import { throttle } from '../throttle.ts'
-import { watchCase } from '../watchCase.ts'
+import { unreachableFailure, watchCase } from '../watchCase.ts'
 
 type CaseHandlers = Pick<EngineHandlers, 'case.state' | 'case.create' | 'case.open' | 'case.saveCopy' | 'case.close'>
 
@@ -47,11 +52,13 @@ export function caseHandlers(state: EngineState): CaseHandlers {
       await letGoOf(state, path)
       return replaceCase(state, async () => {
         if (readOnly === true) return openGuestSession(path, state.now)
+        const owner = takeOver === true ? readOwner(path) : undefined
         const session = await openSession(path, sessionOptions(takeOver ?? false))
         try {
           await refreshKnowledge(session, state.appVersion)
           // Whoever is taken over from did not close the case, so an import may have been cut short.
           if (takeOver === true) await finishInterrupted(session)
+          if (owner !== undefined) await noteInLog(state, session, 'takenOver', { owner: `${ownerName(owner)} @ ${owner.host}` })
           return session
         } catch (error) {
           if (isDamage(error)) return salvageSession(session)
@@ -60,12 +67,34 @@ export function caseHandlers(state: EngineState): CaseHandlers {
         }
       })
     },
-    'case.saveCopy': async ({ path }) => saveCopy(sessionOf(state).db, path),
+    'case.saveCopy': async ({ path }) => {
+      const session = sessionOf(state)
+      const copy = await saveCopy(session.db, path).catch((error: unknown) => {
+        if (!isDiskFull(error) && !isUnreachable(error)) throw error
+        throw new EngineFailure('cannotWrite', { detail: errorCode(error) })
+      })
+      await noteInLog(state, session, 'copied', { path })
+      return copy
+    },
     'case.close': async () => {
       await closeOpenCase(state)
       return {}
     },
   }
+}
+
+/** What went wrong beside what anybody asked for; a person has to know that it did. */
+function tellTrouble(state: EngineState, error: unknown): void {
+  const away = unreachableFailure(state, error)
+  const { message } = away ?? (isDiskFull(error) ? failureOf('diskFull') : failureOf('unreachable', { detail: errorCode(error) }))
+  state.send('case.trouble', { message })
+}
+
+/** What was done with the case as a whole, where it can be written. */
+async function noteInLog(state: EngineState, { writer, place }: CaseSession, action: LogAction, detail: LogDetail): Promise<void> {
+  if (writer === undefined || place.away !== undefined) return
+  await writer.write('appendLog', { at: state.now().toISOString(), who: state.person, action, detail })
+  if (state.open !== undefined) tellChange(state)
 }
 
 /** The same case again (after a crash of the writer, say) must be let go before it can be owned anew: but not before its file is there. */
@@ -74,11 +103,11 @@ async function letGoOf(state: EngineState, path: string): Promise<void> {
   // A reader beside the owner holds nothing, and goes on reading where the case cannot be had for writing.
   if (state.open.session.guest !== undefined) return
   if (!existsSync(path)) throw new CaseFileError('notFound', path)
-  await closeOpenCase(state)
+  await closeOpenCase(state, { isReplaced: true })
 }
 
-/** Ends a running import, then closes; nothing where no case is open. */
-export async function closeOpenCase(state: EngineState): Promise<void> {
+/** Ends a running import, then closes; nothing where no case is open. `isReplaced`: another one follows at once, of which views are told instead. */
+export async function closeOpenCase(state: EngineState, { isReplaced = false } = {}): Promise<void> {
   if (state.open === undefined) return
   const { session, queue, judging, events, indexing } = openCaseOf(state)
   state.stopWatching()
@@ -96,7 +125,7 @@ export async function closeOpenCase(state: EngineState): Promise<void> {
     if (session.place.away === undefined && !isUnreachable(error)) throw error
     state.log('warning', `the case was left as it is: ${errorCode(error)}`)
   } finally {
-    tellState(state)
+    if (!isReplaced) tellState(state)
   }
 }
 
@@ -125,8 +154,11 @@ export async function reopenDamaged(state: EngineState): Promise<void> {
 
 /** A case that cannot be opened must not cost the one that is open: that is closed only when the other is there. */
 async function replaceCase(state: EngineState, open: () => Promise<CaseSession>) {
-  const session = await open()
-  await closeOpenCase(state)
+  const session = await open().catch((error: unknown) => {
+    if (state.open === undefined) tellState(state)
+    throw error
+  })
+  await closeOpenCase(state, { isReplaced: true })
   return attach(state, session)
 }
 
@@ -203,6 +235,7 @@ function queueFor(
     onProgress: (progress) => state.send('import.progress', progress),
     onChanged: changed,
     onIdle: () => indexing.start(),
+    onTrouble: (error) => tellTrouble(state, error),
     log: state.log,
     now: state.now,
     person: () => state.person,

@@ -3,7 +3,7 @@ import type { TrayEntry } from '../../../shared/contract/caseRequests.ts'
 import type { Localized } from '../../../shared/facts/localized.ts'
 import type { Problem } from '../../../shared/facts/problem.ts'
 import { problemOf } from '../../../shared/facts/problemTexts.ts'
-import { isDiskFull, readBlobRange } from '../../store/index.ts'
+import { errorCode, isDiskFull, isUnreachable, readBlobRange } from '../../store/index.ts'
 import type { CaseSession } from '../caseSession.ts'
 import { writerOf } from '../caseSession.ts'
 import type { ContainerLimits } from '../containers/limits.ts'
@@ -37,6 +37,8 @@ export interface ImportQueueOptions {
   readonly onChanged: () => void
   /** Everything offered was read, or cancelled. */
   readonly onIdle: () => void
+  /** The case takes nothing more: its disk is full, or does not answer. */
+  readonly onTrouble: (error: unknown) => void
   readonly log: Log
   readonly now?: () => Date
   /** Who imports, for the log of the case. */
@@ -225,8 +227,10 @@ class Queue implements ImportQueue {
       await this.#conclude(false)
       await this.#tell()
     } catch (error) {
-      if (isDiskFull(error)) this.#failures.push({ path: '', message: failureOf('diskFull').message })
-      else this.#options.log('error', `import: ${error instanceof Error ? (error.stack ?? error.message) : 'unknown'}`)
+      if (isDiskFull(error)) {
+        this.#failures.push({ path: '', message: failureOf('diskFull').message })
+        this.#giveUp(error)
+      } else this.#options.log('error', `import: ${error instanceof Error ? (error.stack ?? error.message) : 'unknown'}`)
     } finally {
       for (const container of this.#containers.splice(0)) await container.close()
       this.#progress.end()
@@ -284,11 +288,21 @@ class Queue implements ImportQueue {
     if (isDiskFull(error)) {
       tray.message = failureOf('diskFull').message
       this.#failures.push({ path: tray.path, message: tray.message })
+      this.#giveUp(error)
       return
     }
+    // What is read may be out of reach too: only SQLite tells of the case itself.
+    if (isUnreachable(error) && errorCode(error).startsWith('SQLITE')) this.#giveUp(error)
     tray.message = failureOf('internal', { detail: error instanceof Error ? error.name : 'unknown' }).message
     this.#failures.push({ path: tray.path, message: tray.message })
     this.#options.log('error', `import of one member: ${error instanceof Error ? (error.stack ?? error.message) : 'unknown'}`)
+  }
+
+  /** Nothing more can be put into the case: what waits is left, and the person is told once. */
+  #giveUp(error: unknown): void {
+    if (this.#isCancelled) return
+    this.cancel()
+    this.#options.onTrouble(error)
   }
 
   #note(outcome: MemberOutcome): void {

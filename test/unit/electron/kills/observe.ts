@@ -22,7 +22,7 @@ export interface Observed {
 }
 
 /** Machine entries come and go with imports; what people did is every other entry. */
-const byMachine = new Set(['created', 'imported', 'merged', 'redacted', 'reported', 'copied'])
+const byMachine = new Set(['created', 'imported', 'merged', 'redacted', 'reported', 'copied', 'takenOver'])
 
 /** Everything that the operations edit, read as the views read it. */
 export async function observe(ask: Ask): Promise<Observed> {

@@ -1,0 +1,223 @@
+import { existsSync, mkdirSync, mkdtempSync, readdirSync, renameSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir, userInfo } from 'node:os'
+import { join } from 'node:path'
+import type { Page } from '@playwright/test'
+import { projectRoot } from './appUnderTest.ts'
+import { writeScenarioZip } from './evidenceOnDisk.ts'
+import { dropFiles, expect, launchApp, test } from './launch.ts'
+
+const verdict = '.overview-verdict h2'
+
+const request = (page: Page, name: string, input: unknown): Promise<unknown> =>
+  page.evaluate(
+    ([requestName, requestInput]) => {
+      const { joinsight } = window as unknown as { joinsight: { request(name: unknown, input: unknown): Promise<unknown> } }
+      return joinsight.request(requestName, requestInput)
+    },
+    [name, input] as const,
+  )
+
+/** Looks of the app that pictures are taken in. */
+const looks = [
+  { theme: 'light', language: 'en' },
+  { theme: 'dark', language: 'fr' },
+] as const
+
+/** Of another window than the test's own. */
+const takePicture = (page: Page, name: string) =>
+  page.screenshot({ path: join(projectRoot, 'test-results', 'screenshots', `${name}.png`), animations: 'disabled' })
+
+async function dress(page: Page, look: (typeof looks)[number]): Promise<void> {
+  await request(page, 'host.saveSettings', look)
+  await page.reload()
+  await expect(page.locator('.rail')).toBeVisible()
+}
+
+test('a case that somebody has opens read-only with their name, shows what they change, and opens for writing when they are through', async ({
+  app,
+  page,
+  userData,
+}) => {
+  const path = join(userData, 'shared.jcase')
+  await app.replyToDialog('showSaveDialog', { canceled: false, filePath: path })
+  await request(page, 'host.saveSettings', { engineer: 'Ann Smith' })
+  await dropFiles(page, '.drop', [writeScenarioZip(userData, 'dns-registration-name')])
+  await expect(page.locator(verdict)).toBeVisible({ timeout: 20_000 })
+  await expect(page.locator('.status-progress')).toHaveCount(0)
+
+  const other = mkdtempSync(join(tmpdir(), 'joinsight-test-'))
+  const second = await launchApp({ userData: other, args: [path] })
+  try {
+    const reader = await second.firstWindow()
+    const banner = reader.locator('.case-banner')
+    await expect(banner).toContainText(`Ann Smith (${userInfo().username})`, { timeout: 20_000 })
+    await expect(reader.locator(verdict)).toBeVisible()
+    await expect(reader.locator('.header-switch').first()).toContainText('Read-only')
+    await takePicture(reader, 'safety-read-only-light-en')
+    await dress(reader, looks[1])
+    await expect(banner).toContainText('utilise ce dossier')
+    await takePicture(reader, 'safety-read-only-dark-fr')
+    await dress(reader, looks[0])
+
+    await banner.getByRole('button', { name: 'Try for writing' }).click()
+    await expect(reader.locator('.toast')).toContainText('still open elsewhere')
+    await expect(reader.locator(verdict)).toBeVisible()
+
+    await request(page, 'case.setRecord', { title: 'Fabrikam join' })
+    await expect(reader.locator('.header-switch').first()).toContainText('Fabrikam join', { timeout: 10_000 })
+
+    await request(page, 'case.close', {})
+    await expect(banner).toContainText('Nobody else has this case open any more', { timeout: 10_000 })
+    await banner.getByRole('button', { name: 'Open for writing' }).click()
+    await expect(banner).toHaveCount(0)
+    expect(await request(reader, 'case.state', {})).toMatchObject({ value: { open: true, readOnly: false, title: 'Fabrikam join' } })
+  } finally {
+    await second.close()
+    rmSync(other, { recursive: true, force: true })
+  }
+  expect(readdirSync(userData).filter((name) => name.startsWith('shared'))).toEqual(['shared.jcase'])
+})
+
+test('a case that a killed program left can be taken over, or opened to read', async ({ page, userData }) => {
+  const path = join(userData, 'left.jcase')
+  await request(page, 'case.create', { path, title: 'Left' })
+  await request(page, 'case.close', {})
+  const claim = { host: (await import('node:os')).hostname(), user: 'bea', pid: 0x7fffffff, at: '2026-03-01T09:00:00.000Z', token: 'x' }
+  writeFileSync(`${path}.owner`, JSON.stringify(claim))
+  await dropFiles(page, '.frame-content', [path])
+  const dialog = page.getByRole('dialog')
+  await expect(dialog).toContainText('bea')
+  await dialog.getByRole('button', { name: 'Open read-only' }).click()
+  await expect(page.locator('.case-banner')).toContainText('that program has ended')
+  await page.locator('.case-banner').getByRole('button', { name: 'Take over' }).click()
+  await expect(page.locator('.case-banner')).toHaveCount(0)
+  expect(await request(page, 'case.state', {})).toMatchObject({ value: { open: true, readOnly: false } })
+})
+
+test('a drive that goes is told, the window stays, and the case opens again when it is back', async ({ page, userData, picture }) => {
+  const stick = join(userData, 'stick')
+  mkdirSync(stick)
+  const path = join(stick, 'field.jcase')
+  await request(page, 'case.create', { path, title: 'Field' })
+  await expect(page.locator('.header-switch').first()).toContainText('Field')
+  renameSync(stick, `${stick}-pulled`)
+  const banner = page.locator('.case-banner')
+  await expect(banner).toContainText('cannot be reached since', { timeout: 10_000 })
+  await expect(banner).toContainText('field.jcase')
+  await picture('safety-away')
+  expect(await request(page, 'case.setRecord', { title: 'lost?' })).toMatchObject({ ok: false, failure: { code: 'caseAway' } })
+  await expect(page.locator('.header-switch').first()).toContainText('Field')
+  renameSync(`${stick}-pulled`, stick)
+  await expect(banner).toContainText('can be reached again', { timeout: 10_000 })
+  await banner.getByRole('button', { name: 'Open again' }).click()
+  await expect(banner).toHaveCount(0)
+  await expect.poll(() => request(page, 'case.setRecord', { title: 'Field again' })).toMatchObject({ ok: true })
+  await expect(page.locator('.header-switch').first()).toContainText('Field again')
+})
+
+test.describe('the check of a case', () => {
+  test.use({ appArgs: ['--sample'] })
+
+  for (const look of looks) {
+    test(`says that all is in order, check by check (${look.theme}, ${look.language})`, async ({ app, page, picture }) => {
+      await expect(page.locator(verdict)).toBeVisible({ timeout: 20_000 })
+      await expect(page.locator('.status-progress')).toHaveCount(0)
+      await dress(page, look)
+      await app.clickMenu('verifyCase')
+      const dialog = page.getByRole('dialog')
+      await expect(dialog.locator('.verify-checks li')).toHaveCount(8, { timeout: 20_000 })
+      await expect(dialog.locator('.callout.ok')).toBeVisible()
+      await picture(`safety-verify-${look.theme}-${look.language}`)
+      await page.keyboard.press('Escape')
+      await expect(dialog).toHaveCount(0)
+    })
+  }
+})
+
+test('the check names what was changed in a file', async ({ page, userData, picture }) => {
+  const path = join(userData, 'changed.jcase')
+  await request(page, 'case.create', { path, title: 'Changed' })
+  await request(page, 'case.setRecord', { ticket: 'T-1' })
+  await request(page, 'case.close', {})
+  const { default: Database } = await import('better-sqlite3')
+  const db = new Database(path)
+  db.exec("UPDATE caseLog SET who = 'somebody else' WHERE id = 1")
+  db.close()
+  await dropFiles(page, '.frame-content', [path])
+  await expect(page.locator('.header-switch').first()).toContainText('Changed')
+  await page.locator('.header-switch').first().click()
+  await page.getByRole('menuitem', { name: 'Check this case' }).click()
+  await expect(page.getByRole('dialog').locator('.callout.error')).toBeVisible({ timeout: 20_000 })
+  await expect(page.getByRole('dialog')).toContainText('entry 1 was changed')
+  await picture('safety-verify-bad')
+})
+
+test.describe('settings', () => {
+  for (const look of looks) {
+    test(`hold the name, the folder of cases and where all that lies (${look.theme}, ${look.language})`, async ({
+      app,
+      page,
+      userData,
+      picture,
+    }) => {
+      await expect(page.locator('.rail')).toBeVisible()
+      await dress(page, look)
+      await page.keyboard.press('Control+,')
+      const name = page.locator('#setting-engineer')
+      await expect(name).toHaveAttribute('placeholder', userInfo().username)
+      await name.fill('Ann Smith')
+      await name.press('Enter')
+      await app.replyToDialog('showOpenDialog', { canceled: false, filePaths: [userData] })
+      await page.locator('.settings-folder button').first().click()
+      await expect(page.locator('.settings')).toContainText(userData)
+      await picture(`safety-settings-${look.theme}-${look.language}`)
+      await expect
+        .poll(() => request(page, 'host.settings', {}))
+        .toMatchObject({ value: { engineer: 'Ann Smith', libraryFolder: userData } })
+      // The log of a case tells the name that is set.
+      await request(page, 'case.create', { path: join(userData, 'named.jcase') })
+      expect(await request(page, 'case.log', { offset: 0, limit: 1 })).toMatchObject({ value: { rows: [{ entry: { who: 'Ann Smith' } }] } })
+    })
+  }
+})
+
+test('a case among dropped files is opened, and the rest goes into it', async ({ page, userData }) => {
+  const path = join(userData, 'target.jcase')
+  await request(page, 'case.create', { path, title: 'Target' })
+  await request(page, 'case.close', {})
+  await dropFiles(page, '.frame-content', [writeScenarioZip(userData, 'not-synced'), path])
+  await expect(page.locator('.header-switch').first()).toContainText('Target')
+  await expect(page.locator(verdict)).toBeVisible({ timeout: 20_000 })
+})
+
+test('a second start with a case opens it in the window of the first', async ({ page, userData }) => {
+  const [first, next] = [join(userData, 'first.jcase'), join(userData, 'next.jcase')]
+  await request(page, 'case.create', { path: next, title: 'Next' })
+  await request(page, 'case.create', { path: first, title: 'First' })
+  await expect(page.locator('.header-switch').first()).toContainText('First')
+  await expect(launchApp({ userData, args: [next] })).rejects.toThrow()
+  await expect(page.locator('.header-switch').first()).toContainText('Next', { timeout: 15_000 })
+  expect(existsSync(`${first}.owner`)).toBe(false)
+})
+
+test('the portable app keeps everything beside its program', async ({ userData }) => {
+  const beside = join(userData, 'stick')
+  mkdirSync(beside)
+  process.env.PORTABLE_EXECUTABLE_DIR = beside
+  try {
+    const portable = await launchApp({ userData: join(userData, 'elsewhere') })
+    const page = await portable.firstWindow()
+    await expect(page.locator('.rail')).toBeVisible()
+    expect(await request(page, 'host.info', {})).toMatchObject({
+      value: { portable: true, dataFolder: join(beside, 'Joinsight data', 'settings') },
+    })
+    await request(page, 'host.saveSettings', { engineer: 'Ann' })
+    await page.keyboard.press('Control+,')
+    await expect(page.locator('.settings')).toContainText('Portable: everything is kept beside the program')
+    await portable.close()
+  } finally {
+    delete process.env.PORTABLE_EXECUTABLE_DIR
+  }
+  expect(readdirSync(join(beside, 'Joinsight data', 'settings'))).toEqual(expect.arrayContaining(['logs', 'settings.json', 'window.json']))
+  for (const file of ['settings.json', 'window.json', 'recentCases.json']) expect(existsSync(join(userData, 'elsewhere', file))).toBe(false)
+})

@@ -28,8 +28,8 @@ export const eventSql = {
   text: 'SELECT rowid FROM eventText WHERE eventText MATCH @match AND rowid BETWEEN @from AND @to',
   marks: `SELECT e.id, m.pinned, m.comment FROM eventMark AS m CROSS JOIN artefact AS a ON a.sha256 = m.sha256 AND a.id = a.contentId
     CROSS JOIN event AS e ON e.artefactId = a.id AND e.place = m.place`,
-  sources: `SELECT a.id AS artefactId, a.contentId, a.name, a.format, a.deviceId, (SELECT records FROM artefact WHERE id = a.contentId) AS events
-    FROM artefact AS a
+  sources: `SELECT a.id AS artefactId, a.contentId, a.name, a.format, a.deviceId, (SELECT name FROM device WHERE id = a.deviceId) AS device,
+    (SELECT records FROM artefact WHERE id = a.contentId) AS events FROM artefact AS a
     WHERE a.final = 1 AND a.format IN ('evtx', 'etl', 'eventXml', 'eventCsv', 'autoworkplace') ORDER BY a.id`,
 } as const
 
@@ -140,6 +140,8 @@ export interface EventSourceRow {
   readonly name: string
   readonly format: string
   readonly deviceId?: number
+  /** Its name. */
+  readonly device?: string
   /** How many there are in it. */
   readonly events: number
 }

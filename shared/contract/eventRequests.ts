@@ -53,6 +53,9 @@ export const eventRowSchema = z.object({
   /** Name of the file. */
   file: z.string(),
   source: eventSourceSchema,
+  /** The device that the file belongs to; absent where it belongs to none. */
+  deviceId: z.int().optional(),
+  device: z.string().optional(),
   step: stepIdSchema.optional(),
   pinned: z.boolean(),
   comment: z.string().optional(),
@@ -74,7 +77,8 @@ export const eventSummarySchema = z.object({
   providers: z.array(facetOf(z.string().nullable())),
   /** The 200 most frequent. */
   eventIds: z.array(facetOf(z.int().nullable())),
-  sources: z.array(facetOf(z.int())),
+  /** By artefact; `device` is the name of the one that it belongs to. */
+  sources: z.array(facetOf(z.int()).extend({ device: z.string().optional() })),
   /** How far the full text is: a search finds what is indexed. */
   indexed: z.int(),
 })

@@ -77,6 +77,8 @@ export function listRowOf(
     artefactId: place?.artefactId ?? event.contentId,
     file: place?.name ?? '',
     source,
+    ...(place?.deviceId !== undefined && { deviceId: place.deviceId }),
+    ...(place?.device !== undefined && { device: place.device }),
     ...(step && { step }),
     pinned: mark?.pinned ?? false,
     ...(mark?.comment !== undefined && { comment: mark.comment }),

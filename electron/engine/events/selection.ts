@@ -138,10 +138,11 @@ function sourcesOf({ sources, contents }: Timeline, byContent: Float64Array, dev
     seen.add(source.contentId)
     return true
   })
-  return shown.map(({ artefactId, contentId, name }) => ({
+  return shown.map(({ artefactId, contentId, name, device }) => ({
     value: artefactId,
     events: byContent[contents.indexOf(contentId)] ?? 0,
     label: name,
+    ...(device !== undefined && { device }),
   }))
 }
 

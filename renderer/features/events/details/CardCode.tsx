@@ -12,7 +12,7 @@ export function CardCode({ code }: { readonly code: EventCode }) {
     <div className="event-code">
       {code.hex === undefined ? <PlainCode code={code} /> : <CodeBadge hex={code.hex} decimal={Number(code.decimal)} name={code.symbol} />}
       {code.title !== undefined && <p className="strong">{pick(code.title)}</p>}
-      <p className={code.meaning === undefined ? 't2' : undefined}>{code.meaning === undefined ? t('codeUnknown') : pick(code.meaning)}</p>
+      <Meaning code={code} />
       <p className="event-code-foot t2 small">
         {code.field !== undefined && <span className="mono">{t('readInField', { field: code.field })}</span>}
         {code.kind !== 'http' && (
@@ -26,13 +26,21 @@ export function CardCode({ code }: { readonly code: EventCode }) {
   )
 }
 
+/** What a code means, where that is more than its title. A status of HTTP is no code of Windows: none is looked up. */
+function Meaning({ code }: { readonly code: EventCode }) {
+  const { t, pick } = useText('events')
+  if (code.meaning === undefined) return code.kind === 'http' ? null : <p className="t2">{t('codeUnknown')}</p>
+  const meaning = pick(code.meaning)
+  return code.title !== undefined && meaning.replace(/\.$/, '') === pick(code.title) ? null : <p>{meaning}</p>
+}
+
 /** AADSTS and HTTP codes have one form only. */
 function PlainCode({ code }: { readonly code: EventCode }) {
   const { t } = useText('events')
   return (
     <span className="code-badge">
       <span className="code-values">
-        <b>{code.text}</b>
+        <b>{code.kind === 'http' ? `HTTP ${code.text}` : code.text}</b>
       </span>
       {code.symbol !== undefined && <span className="code-name">{code.symbol}</span>}
       <CopyButton text={code.text} label={t('copyValue', { value: code.text })} />

@@ -15,11 +15,13 @@ interface CardViewProps {
 export function CardView({ card, detail }: CardViewProps) {
   const { t } = useText('events')
   if (!card.recognised) return <NotRecognised detail={detail} />
+  // An answer's HTTP status says least: it stands behind the codes that say why.
+  const codes = card.codes.toSorted((a, b) => Number(a.kind === 'http') - Number(b.kind === 'http'))
   return (
     <>
-      {card.codes.length > 0 && (
-        <Section title={t('codes', { count: card.codes.length })}>
-          {card.codes.map((code, index) => (
+      {codes.length > 0 && (
+        <Section title={t('codes', { count: codes.length })}>
+          {codes.map((code, index) => (
             <CardCode key={`${index} ${code.text}`} code={code} />
           ))}
         </Section>

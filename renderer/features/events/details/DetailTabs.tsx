@@ -1,4 +1,5 @@
 import { Tabs } from '@mantine/core'
+import { IconDeviceDesktop } from '@tabler/icons-react'
 import type { EventDetail } from '../../../../shared/contract/eventRequests.ts'
 import { useTabState, useText } from '../../../host/index.ts'
 import { EvidenceChip, Notice } from '../../../ui/index.ts'
@@ -45,6 +46,12 @@ export function DetailTabs({ detail, title, ...props }: DetailTabsProps) {
       </Tabs.List>
       <div className="event-origin">
         <EvidenceChip evidence={eventEvidence(detail)} from={t('openedFromEvent', { name: title })} />
+        {row.device !== undefined && (
+          <span className="event-device small t2">
+            <IconDeviceDesktop size={14} aria-label={t('device')} />
+            {row.device}
+          </span>
+        )}
         {detail.recordId !== undefined && <span className="small t2 num">{t('recordNumber', { n: detail.recordId })}</span>}
       </div>
       {(tab === 'card' || tab === 'fields') && <Cautions detail={detail} />}

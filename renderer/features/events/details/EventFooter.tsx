@@ -26,35 +26,46 @@ export function EventFooter({ detail, opensComment }: EventFooterProps) {
   return (
     <>
       {isOpen && <CommentEditor id={row.id} comment={comment} isReadOnly={isReadOnly} takesFocus={opened === true} />}
-      {step !== undefined && (
-        <Button variant="default" leftSection={<IconRoute size={15} aria-hidden />} onClick={() => openTab('join-flow', { step })}>
-          {t(`step.${step}`)}
-        </Button>
+      {step !== undefined && row.deviceId === undefined && (
+        <p className="event-no-step t2 small">{t('stepWithoutDevice', { step: t(`step.${step}`), file: row.file })}</p>
       )}
-      <CopyMenu detail={detail} />
-      <span className="grow" />
-      <ActionIcon
-        variant={row.pinned ? 'light' : 'default'}
-        size={30}
-        aria-label={t('pin')}
-        title={t(row.pinned ? 'unpin' : 'pin')}
-        aria-pressed={row.pinned}
-        disabled={isReadOnly}
-        onClick={() => pin.run({ id: row.id, pinned: !row.pinned })}
-      >
-        {row.pinned ? <IconPinnedFilled size={16} aria-hidden /> : <IconPin size={16} aria-hidden />}
-      </ActionIcon>
-      <ActionIcon
-        variant={comment === '' ? 'default' : 'light'}
-        size={30}
-        aria-label={t('comment')}
-        title={t(isOpen ? 'hideComment' : 'addComment')}
-        aria-expanded={isOpen}
-        disabled={isReadOnly && comment === ''}
-        onClick={() => setOpened(!isOpen)}
-      >
-        {comment === '' ? <IconMessage size={16} aria-hidden /> : <IconMessageFilled size={16} aria-hidden />}
-      </ActionIcon>
+      <div className="event-actions">
+        {step !== undefined && row.deviceId !== undefined && (
+          <Button
+            variant="default"
+            px={10}
+            title={t(`step.${step}`)}
+            leftSection={<IconRoute size={15} aria-hidden />}
+            onClick={() => openTab('join-flow', { step, deviceId: row.deviceId })}
+          >
+            {t(`step.${step}`)}
+          </Button>
+        )}
+        <CopyMenu detail={detail} />
+        <span className="grow" />
+        <ActionIcon
+          variant={row.pinned ? 'light' : 'default'}
+          size={30}
+          aria-label={t('pin')}
+          title={t(row.pinned ? 'unpin' : 'pin')}
+          aria-pressed={row.pinned}
+          disabled={isReadOnly}
+          onClick={() => pin.run({ id: row.id, pinned: !row.pinned })}
+        >
+          {row.pinned ? <IconPinnedFilled size={16} aria-hidden /> : <IconPin size={16} aria-hidden />}
+        </ActionIcon>
+        <ActionIcon
+          variant={comment === '' ? 'default' : 'light'}
+          size={30}
+          aria-label={t('comment')}
+          title={t(isOpen ? 'hideComment' : 'addComment')}
+          aria-expanded={isOpen}
+          disabled={isReadOnly && comment === ''}
+          onClick={() => setOpened(!isOpen)}
+        >
+          {comment === '' ? <IconMessage size={16} aria-hidden /> : <IconMessageFilled size={16} aria-hidden />}
+        </ActionIcon>
+      </div>
     </>
   )
 }
@@ -72,7 +83,7 @@ function CopyMenu({ detail }: { readonly detail: EventDetail }) {
   return (
     <Menu opened={opened} onChange={setOpened} closeOnEscape={false} position="top-start" shadow="md" transitionProps={{ duration: 0 }}>
       <Menu.Target>
-        <Button variant="default" leftSection={<IconCopy size={15} aria-hidden />} title={t('copyAs')}>
+        <Button className="event-copy" variant="default" px={10} leftSection={<IconCopy size={15} aria-hidden />} title={t('copyAs')}>
           {t('copy')}
         </Button>
       </Menu.Target>

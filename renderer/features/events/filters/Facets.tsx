@@ -5,7 +5,7 @@ import { useText } from '../../../host/index.ts'
 import { SidePane } from '../../../ui/index.ts'
 import { LevelMark } from '../LevelMark.tsx'
 import { providerLabel } from '../providerLabel.ts'
-import { only, toggled, type ValueCondition, without } from './eventFilters.ts'
+import { hasManyDevices, only, toggled, type ValueCondition, without } from './eventFilters.ts'
 
 interface FacetsProps {
   readonly filter: EventFilter
@@ -20,6 +20,8 @@ const SHOWN = 40
 export function Facets({ filter, onFilter, summary }: FacetsProps) {
   const { t } = useText('events')
   const shared = { filter, onFilter }
+  const isOfMany = hasManyDevices(summary)
+  const deviceOf = (artefactId: number) => summary.sources.find(({ value }) => value === artefactId)?.device ?? t('noDevice')
   return (
     <SidePane name="events-facets" label={t('facets')} width={222}>
       <div className="events-facets">
@@ -30,7 +32,17 @@ export function Facets({ filter, onFilter, summary }: FacetsProps) {
           rows={summary.providers}
           labelOf={(value) => <span title={value ?? undefined}>{value === null ? t('noProvider') : providerLabel(value)}</span>}
         />
-        <Facet {...shared} name="artefactIds" rows={summary.sources} labelOf={(_, label) => <span title={label}>{label}</span>} />
+        <Facet
+          {...shared}
+          name="artefactIds"
+          rows={summary.sources}
+          labelOf={(value, label) => (
+            <span title={label}>
+              {label}
+              {isOfMany && <span className="events-facet-device">{deviceOf(value)}</span>}
+            </span>
+          )}
+        />
         <Facet {...shared} name="eventIds" rows={summary.eventIds} labelOf={(value) => (value === null ? t('noId') : String(value))} />
       </div>
     </SidePane>

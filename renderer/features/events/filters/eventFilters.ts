@@ -1,4 +1,4 @@
-import type { EventFilter, FieldCondition } from '../../../../shared/contract/eventRequests.ts'
+import type { EventFilter, EventSummary, FieldCondition } from '../../../../shared/contract/eventRequests.ts'
 
 /** Conditions that hold one of several values. */
 export type ValueCondition = 'levels' | 'providers' | 'eventIds' | 'artefactIds'
@@ -46,6 +46,9 @@ export function withoutField(filter: EventFilter, index: number): EventFilter {
   const fields = (filter.fields ?? []).filter((_, i) => i !== index)
   return fields.length === 0 ? without(filter, 'fields') : { ...filter, fields }
 }
+
+/** Whether the sources of a timeline belong to more than one device, or some to none. */
+export const hasManyDevices = ({ sources }: EventSummary): boolean => new Set(sources.map(({ device }) => device)).size > 1
 
 /** Whether a filter asks for anything but the device. */
 export const isFiltered = (filter: EventFilter): boolean => Object.keys(filter).some((name) => name !== 'deviceId')

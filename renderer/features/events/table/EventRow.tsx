@@ -62,6 +62,7 @@ function Cells({ row, marked, zone, dayStyle, columns }: EventRowProps & { reado
       <span>
         <LevelMark level={row.level} isShort={columns.isNarrow} />
       </span>
+      {columns.showsDevice && <span title={row.device}>{row.device ?? '–'}</span>}
       <span title={provider}>{provider === undefined ? '–' : providerLabel(provider)}</span>
       <span className="r num" title={row.name}>
         {hasId ? row.eventId : '–'}
@@ -75,7 +76,7 @@ function Cells({ row, marked, zone, dayStyle, columns }: EventRowProps & { reado
         )}
         <Message row={row} marked={marked} />
       </span>
-      <span className="events-file" title={row.file}>
+      <span className="events-file" title={row.device === undefined ? row.file : `${row.file} · ${row.device}`}>
         <SourceIcon source={row.source} label={row.file} />
         {columns.showsFile && <span className="ellipsis">{row.file}</span>}
       </span>

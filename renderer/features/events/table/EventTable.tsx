@@ -1,4 +1,5 @@
 import './eventTable.css'
+import { useElementSize } from '@mantine/hooks'
 import { useVirtualizer } from '@tanstack/react-virtual'
 import { type CSSProperties, type KeyboardEvent, type MouseEvent, useEffect, useEffectEvent, useRef, useState } from 'react'
 import type { EventFilter, EventListRow, EventSummary } from '../../../../shared/contract/eventRequests.ts'
@@ -13,6 +14,7 @@ import { windowAt, windowFor } from './rowWindow.ts'
 import { useEventColumns } from './useEventColumns.ts'
 import { useRowCursor } from './useRowCursor.ts'
 import { useRowMenu } from './useRowMenu.tsx'
+import { useSteadyRows } from './useSteadyRows.ts'
 import { WindowBar } from './WindowBar.tsx'
 
 interface EventTableProps {
@@ -50,7 +52,8 @@ export function EventTable(props: EventTableProps) {
   const { entriesOf, copy, openEvidence } = useRowMenu({ filter: own, onFilter, summary, onComment })
   const cursor = useRowCursor(pages, (row) => onSelect(row.id))
   const dayStyle = dayStyleOf(filter.from ?? all.firstTime, filter.to ?? all.lastTime, zone)
-  const columns = useEventColumns(all, zone, dayStyle)
+  const size = useElementSize()
+  const columns = useEventColumns({ all, zone, dayStyle, tableWidth: size.width || window.innerWidth })
   const related = useRelated(selected)
   const virtual = useVirtualizer({
     count: shown.count,
@@ -80,6 +83,16 @@ export function EventTable(props: EventTableProps) {
     cursor.place(position)
     show(position, 'center')
     onSelect(id)
+  })
+  useSteadyRows({
+    pages,
+    filter,
+    virtual,
+    base: shown.base,
+    at: cursor.at,
+    locate: jump.locate,
+    onPlace: cursor.place,
+    rowHeight: ROW_HEIGHT,
   })
   useNewFilter(filter, () => {
     cursor.forget()
@@ -119,7 +132,7 @@ export function EventTable(props: EventTableProps) {
   const rowId = (index: number) => `event-row-${index}`
   if (pages.status === 'failed') return <TabFailure message={pages.message} />
   return (
-    <div className="events-table" style={{ '--events-columns': columns.template } as CSSProperties}>
+    <div ref={size.ref} className="events-table" style={{ '--events-columns': columns.template } as CSSProperties}>
       <EventHead columns={columns.columns} />
       {shown.count < total && <WindowBar window={shown} total={total} onBase={setBase} />}
       <div

@@ -1,0 +1,21 @@
+import { expect, it } from 'vitest'
+import { patternOf } from '../../../../../../renderer/features/events/table/Marked.tsx'
+
+const marks = (text: string, words: string): readonly string[] => {
+  const pattern = patternOf(words)
+  return pattern === undefined ? [] : text.split(pattern).filter((_, index) => index % 2 === 1)
+}
+
+it.each([
+  ['Enrolment attempt started', 'enrol*', ['Enrolment']],
+  ['GET https://enterpriseregistration.windows.net/x', 'enterpriseregistration OR enrol*', ['enterpriseregistration']],
+  ['join failed; joined again', 'join', ['join']],
+  ['the join failed', '"join failed"', ['join failed']],
+  ['join failed', 'join -failed', ['join']],
+  ['a (b) [c]', '"(b) [c"', ['(b) [c']],
+  ['Événement échoué', 'échoué', ['échoué']],
+  ['anything', '', []],
+  ['anything', '- * "', []],
+])('in “%s” the search for %s marks %j', (text, words, marked) => {
+  expect(marks(text, words)).toEqual(marked)
+})

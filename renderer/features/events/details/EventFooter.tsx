@@ -34,6 +34,7 @@ export function EventFooter({ detail, opensComment }: EventFooterProps) {
           <Button
             variant="default"
             px={10}
+            className="event-step"
             title={t(`step.${step}`)}
             leftSection={<IconRoute size={15} aria-hidden />}
             onClick={() => openTab('join-flow', { step, deviceId: row.deviceId })}

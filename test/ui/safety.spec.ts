@@ -221,3 +221,60 @@ test('the portable app keeps everything beside its program', async ({ userData }
   expect(readdirSync(join(beside, 'Joinsight data', 'settings'))).toEqual(expect.arrayContaining(['logs', 'settings.json', 'window.json']))
   for (const file of ['settings.json', 'window.json', 'recentCases.json']) expect(existsSync(join(userData, 'elsewhere', file))).toBe(false)
 })
+
+test('quitting while files are read asks first; what was read by then is in the case', async ({ app, page, userData }) => {
+  const path = join(userData, 'busy.jcase')
+  const many = join(userData, 'many')
+  mkdirSync(many)
+  for (let i = 0; i < 1500; i++) writeFileSync(join(many, `${i}.txt`), `| Device State |\n\n AzureAdJoined : NO\n Device Name : PC-${i}\n`)
+  await request(page, 'case.create', { path })
+  await request(page, 'case.importFiles', { paths: [many] })
+  await expect(page.locator('.status-progress')).toBeVisible()
+  await app.replyToDialog('showMessageBox', { response: 1, checkboxChecked: false })
+  await app.evaluate(({ app: electronApp }) => electronApp.quit(), undefined)
+  await expect(page.locator('.rail')).toBeVisible()
+  expect(await request(page, 'case.state', {})).toMatchObject({ value: { open: true, importing: true } })
+  await app.replyToDialog('showMessageBox', { response: 0, checkboxChecked: false })
+  await app.close()
+  expect(readdirSync(userData).filter((name) => name.startsWith('busy'))).toEqual(['busy.jcase'])
+})
+
+test('opening another case while files are read asks first', async ({ page, userData }) => {
+  const many = join(userData, 'many')
+  mkdirSync(many)
+  for (let i = 0; i < 1500; i++) writeFileSync(join(many, `${i}.txt`), `| Device State |\n\n AzureAdJoined : NO\n Device Name : PC-${i}\n`)
+  const other = join(userData, 'other.jcase')
+  await request(page, 'case.create', { path: other, title: 'Other' })
+  await request(page, 'case.create', { path: join(userData, 'busy.jcase'), title: 'Busy' })
+  await request(page, 'case.importFiles', { paths: [many] })
+  await expect(page.locator('.status-progress')).toBeVisible()
+  await dropFiles(page, '.frame-content', [other])
+  const dialog = page.getByRole('dialog')
+  await expect(dialog).toContainText('Files are being read into Busy')
+  await dialog.getByRole('button', { name: 'Cancel' }).click()
+  await expect(page.locator('.header-switch').first()).toContainText('Busy')
+  await dropFiles(page, '.frame-content', [other])
+  await dialog.getByRole('button', { name: 'Stop and go on' }).click()
+  await expect(page.locator('.header-switch').first()).toContainText('Other', { timeout: 20_000 })
+})
+
+test('cases that are opened stand in the system’s own list, until they are forgotten', async ({ app, page, userData }) => {
+  await app.evaluate(({ app: electronApp }) => {
+    const listed: string[] = []
+    Object.assign(globalThis, { listed })
+    Object.assign(electronApp, {
+      addRecentDocument: (path: string) => listed.push(path),
+      clearRecentDocuments: () => listed.splice(0),
+    })
+  }, undefined)
+  const listed = () => app.evaluate(() => (globalThis as { listed?: string[] }).listed ?? [], undefined)
+  const [first, second] = [join(userData, 'first.jcase'), join(userData, 'second.jcase')]
+  await request(page, 'case.create', { path: first })
+  await request(page, 'case.create', { path: second })
+  await expect.poll(listed).toEqual([first, second])
+  await request(page, 'host.forgetRecentCase', { path: first })
+  expect(await listed()).toEqual([second])
+  await app.clickMenu('clearRecent')
+  expect(await listed()).toEqual([])
+  expect(await request(page, 'host.recentCases', {})).toMatchObject({ value: [] })
+})

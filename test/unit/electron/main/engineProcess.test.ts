@@ -27,7 +27,7 @@ class FakeChild extends EventEmitter implements EngineChild {
   }
 }
 
-function startedEngine() {
+function startedEngine(firstRequests: { name: string; input: unknown }[] = []) {
   const children: FakeChild[] = []
   const states: string[] = []
   const events: [string, unknown][] = []
@@ -38,6 +38,7 @@ function startedEngine() {
       children.push(child)
       return child
     },
+    firstRequests: () => firstRequests,
     onEvent: (name, payload) => events.push([name, payload]),
     onState: ({ state }) => states.push(state),
     log: () => undefined,
@@ -56,6 +57,14 @@ function startedEngine() {
 const settle = (): Promise<void> => new Promise((resolve) => setImmediate(resolve))
 
 describe('the engine’s process', () => {
+  test('is told who works here first, again when it was started anew, and before its case is opened', () => {
+    const { engine, latest } = startedEngine([{ name: 'person.set', input: { name: 'Ann' } }])
+    expect(latest().received).toMatchObject([{ name: 'person.set', input: { name: 'Ann' } }])
+    engine.rememberCase('/cases/a.jcase')
+    latest().emit('exit', 1)
+    expect(latest().received.map(({ name }) => name)).toEqual(['person.set', 'case.open'])
+  })
+
   test('answers each request by its number, in whatever order the answers come', async () => {
     const { engine, latest } = startedEngine()
     const first = engine.request('case.state', {})

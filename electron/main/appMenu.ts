@@ -54,6 +54,7 @@ function fileMenu(texts: Texts, { send, recent, isCaseOpen, clearRecent }: AppMe
       command('pasteText', texts.pasteText, 'CmdOrCtrl+Shift+V'),
       separator,
       command('saveCopy', texts.saveCopy, 'CmdOrCtrl+Shift+S', isCaseOpen),
+      command('mergeCase', texts.mergeCase, undefined, isCaseOpen),
       command('verifyCase', texts.verifyCase, undefined, isCaseOpen),
       command('closeCase', texts.closeCase, 'CmdOrCtrl+W', isCaseOpen),
       separator,
@@ -62,12 +63,13 @@ function fileMenu(texts: Texts, { send, recent, isCaseOpen, clearRecent }: AppMe
   }
 }
 
-const editMenu = (texts: Texts): Item => ({
+const editMenu = (texts: Texts, { send }: AppMenuOptions): Item => ({
   id: 'edit',
   label: texts.edit,
   submenu: [
-    { label: texts.undo, role: 'undo' },
-    { label: texts.redo, role: 'redo' },
+    // The view knows whether a text or an edit of the case is meant; the keys are its own too, so that a text field gets them first.
+    { id: 'undo', label: texts.undo, accelerator: 'CmdOrCtrl+Z', registerAccelerator: false, click: () => send({ command: 'undo' }) },
+    { id: 'redo', label: texts.redo, accelerator: 'CmdOrCtrl+Shift+Z', registerAccelerator: false, click: () => send({ command: 'redo' }) },
     separator,
     { label: texts.cut, role: 'cut' },
     { label: texts.copy, role: 'copy' },
@@ -128,5 +130,11 @@ const helpMenu = (texts: Texts, { send, showLog }: AppMenuOptions): Item => ({
 export function buildAppMenu(options: AppMenuOptions): Menu {
   const texts = menuTexts[options.language]
   const macMenu: Item[] = process.platform === 'darwin' ? [{ role: 'appMenu' }] : []
-  return Menu.buildFromTemplate([...macMenu, fileMenu(texts, options), editMenu(texts), viewMenu(texts, options), helpMenu(texts, options)])
+  return Menu.buildFromTemplate([
+    ...macMenu,
+    fileMenu(texts, options),
+    editMenu(texts, options),
+    viewMenu(texts, options),
+    helpMenu(texts, options),
+  ])
 }

@@ -11,6 +11,8 @@ export function DropOverlay() {
   useEffect(() => {
     const drag = (event: DragEvent) => {
       if (!event.dataTransfer?.types.includes('Files')) return
+      // A part that has another use for files says so by itself.
+      if (event.target instanceof Element && event.target.closest('[data-takes-files="true"]') !== null) return setOver(false)
       event.preventDefault()
       setOver(true)
     }

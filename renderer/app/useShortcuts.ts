@@ -2,6 +2,7 @@ import { useEffect, useEffectEvent } from 'react'
 import { useNavigation } from '../host/index.ts'
 import { askForPaste } from './pasteRequests.ts'
 import { tabs } from './tabs.tsx'
+import { isTyping } from './textUndo.ts'
 
 interface Shortcuts {
   readonly run: (command: string) => void
@@ -11,9 +12,6 @@ interface Shortcuts {
 
 /** Keys with Ctrl (Cmd on a Mac) that start a command; the native menu has the same where there is one. */
 const commandKeys: Readonly<Record<string, string>> = { n: 'newCase', o: 'openCase', i: 'import', ',': 'settings' }
-
-const isTyping = (target: EventTarget | null): boolean =>
-  target instanceof HTMLElement && (target.isContentEditable || ['INPUT', 'TEXTAREA', 'SELECT'].includes(target.tagName))
 
 /** The shortcuts of the whole window: tabs, way back and forward, palette, regions, paste. */
 export function useShortcuts({ run, onPalette, hasCase }: Shortcuts): void {
@@ -27,7 +25,10 @@ export function useShortcuts({ run, onPalette, hasCase }: Shortcuts): void {
     if (event.altKey && event.key === 'ArrowLeft') return act(back)
     if (event.altKey && event.key === 'ArrowRight') return act(forward)
     if (event.key === 'F6') return act(() => focusNextRegion(event.shiftKey))
-    if (!control || event.altKey || event.shiftKey) return
+    if (!control || event.altKey) return
+    const step = stepOf(event)
+    if (step !== undefined) return event.defaultPrevented || isTyping(event.target) ? undefined : act(() => run(step))
+    if (event.shiftKey) return
     if (event.key === 'k') return act(onPalette)
     const tab = tabs.find((each) => each.key === event.key)
     if (tab !== undefined && (hasCase || !tab.needsCase)) return act(() => openTab(tab.id))
@@ -54,6 +55,12 @@ export function useShortcuts({ run, onPalette, hasCase }: Shortcuts): void {
       window.removeEventListener('paste', onPaste)
     }
   }, [])
+}
+
+/** Ctrl+Z, and Ctrl+Y or Ctrl+Shift+Z. Where something is typed they are the field's own. */
+function stepOf({ key, shiftKey }: KeyboardEvent): 'undo' | 'redo' | undefined {
+  if (key.toLowerCase() === 'z') return shiftKey ? 'redo' : 'undo'
+  return key === 'y' && !shiftKey ? 'redo' : undefined
 }
 
 function focusNextRegion(backwards: boolean): void {

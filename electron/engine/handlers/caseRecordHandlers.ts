@@ -55,7 +55,8 @@ function recordEdit(before: CaseRecord, { tags, ...change }: RecordChange): Edit
   const fields: LogDetail = Object.fromEntries(lines.map((field) => [field, change[field] ?? '']))
   if (status !== undefined && lines.length === 0) return { action: 'statusChanged', detail: { from: before.status, to: status } }
   if (newTags !== undefined && lines.length === 0) return { action: 'tagsChanged', detail: { tags: newTags.join(', ') } }
-  return lines.length === 0 ? undefined : { action: 'recordChanged', detail: { fields: lines.join(', '), ...fields } }
+  const detail = { fields: lines.join(', '), ...fields }
+  return lines.length === 0 ? undefined : { action: 'recordChanged', detail, series: `record:${lines.join()}` }
 }
 
 async function takeBack(state: EngineState, stack: UndoStack) {

@@ -3,6 +3,7 @@ import { IconArrowBackUp, IconCheck, IconMessage } from '@tabler/icons-react'
 import { type ReactNode, useState } from 'react'
 import type { Finding, ReviewState } from '../../../shared/contract/diagnosis.ts'
 import { useAction, useText } from '../../host/index.ts'
+import { AddActions } from './AddActions.tsx'
 import { isAnalyzerWarning } from './findingRows.ts'
 
 interface ReviewBarProps {
@@ -66,6 +67,7 @@ export function ReviewBar({ deviceId, finding, time, first }: ReviewBarProps) {
             </Button>
           </>
         )}
+        {finding.actions.length > 0 && <AddActions deviceId={deviceId} rule={finding.rule} />}
         <Button variant="subtle" color="gray" leftSection={<IconMessage size={15} />} onClick={() => setWriting('comment')}>
           {t('comment')}
         </Button>

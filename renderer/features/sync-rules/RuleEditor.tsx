@@ -79,8 +79,9 @@ function useUndoKeys(editor: DraftEditor | undefined): void {
   })
   useEffect(() => {
     const listener = (event: globalThis.KeyboardEvent) => act(event)
-    window.addEventListener('keydown', listener)
-    return () => window.removeEventListener('keydown', listener)
+    // Before the window's own keys, which take back edits of the case.
+    window.addEventListener('keydown', listener, { capture: true })
+    return () => window.removeEventListener('keydown', listener, { capture: true })
   }, [])
 }
 

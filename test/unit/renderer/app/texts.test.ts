@@ -2,6 +2,7 @@ import { globSync, readFileSync } from 'node:fs'
 import { dirname, resolve } from 'node:path'
 import { describe, expect, test } from 'vitest'
 import { appTexts } from '../../../../renderer/app/appTexts.ts'
+import { texts as caseTexts } from '../../../../renderer/features/case/texts.ts'
 import { texts as collect } from '../../../../renderer/features/collect/texts.ts'
 import { texts as devices } from '../../../../renderer/features/devices/texts.ts'
 import { texts as events } from '../../../../renderer/features/events/texts.ts'
@@ -20,6 +21,7 @@ type Table = Readonly<Record<string, string>>
 
 const tables: Readonly<Record<string, { readonly en: Table; readonly fr: Table }>> = {
   app: appTexts,
+  case: caseTexts,
   collect,
   devices,
   events,

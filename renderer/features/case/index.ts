@@ -1,0 +1,2 @@
+export { CaseTab } from './CaseTab.tsx'
+export { texts } from './texts.ts'

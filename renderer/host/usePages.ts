@@ -3,6 +3,7 @@ import { useCallback, useMemo, useState } from 'react'
 import type { Input, Output, RequestName } from '../../shared/contract/requests.ts'
 import { failureText } from './failureText.ts'
 import { request } from './request.ts'
+import { isCancelled, useAskAgain } from './useAskAgain.ts'
 import { useText } from './useText.ts'
 
 /** Requests that answer with a page of rows. */
@@ -27,6 +28,7 @@ export interface Pages<N extends PagedName> {
 }
 
 const PAGE = 200
+const NOTHING_STOPPED = { error: null, errorUpdatedAt: 0, refetch: async () => undefined }
 
 /** A long list, asked for page by page as it is scrolled. The first page is always there. */
 export function usePages<N extends PagedName>(name: N, filter: Omit<Input<N>, 'offset' | 'limit'>): Pages<N> {
@@ -48,7 +50,9 @@ export function usePages<N extends PagedName>(name: N, filter: Omit<Input<N>, 'o
     setRange((now) => (now.first === next.first && now.last === next.last ? now : next))
   }, [])
   const pages = new Map(numbers.map((page, index) => [page, queries[index]?.data]))
-  const failure = queries.find((query) => query.error !== null)?.error
+  const stopped = queries.find((query) => isCancelled(query.error))
+  useAskAgain(stopped ?? NOTHING_STOPPED)
+  const failure = queries.find((query) => query.error !== null && !isCancelled(query.error))?.error
   const total = pages.get(0)?.total ?? 0
   return {
     status: failure !== undefined ? 'failed' : pages.get(0) === undefined ? 'loading' : 'ready',

@@ -2,6 +2,7 @@ import { useQuery } from '@tanstack/react-query'
 import type { Input, Output, RequestName } from '../../shared/contract/requests.ts'
 import { failureText } from './failureText.ts'
 import { request } from './request.ts'
+import { isCancelled, useAskAgain } from './useAskAgain.ts'
 import { useText } from './useText.ts'
 
 export type View<T> =
@@ -13,7 +14,8 @@ export type View<T> =
 export function useView<N extends RequestName>(name: N, input: Input<N>, options: { readonly enabled?: boolean } = {}): View<Output<N>> {
   const { pick } = useText()
   const query = useQuery({ queryKey: [name, input], queryFn: () => request(name, input), enabled: options.enabled ?? true })
+  useAskAgain(query)
   if (query.data !== undefined) return { status: 'ready', view: query.data }
-  if (query.error !== null) return { status: 'failed', message: pick(failureText(query.error)) }
+  if (query.error !== null && !isCancelled(query.error)) return { status: 'failed', message: pick(failureText(query.error)) }
   return { status: 'loading' }
 }

@@ -198,7 +198,7 @@ export type TraceCoverage = z.infer<typeof traceCoverageSchema>
 /** Lines that one answer may hold. */
 export const MAX_EVENT_LINES = 5_000
 
-/** Requests of the Events tab. A newer request of the same name and view takes the place of one that still runs: that one fails with `cancelled`. */
+/** Requests of the Events tab. What has to look into texts, fields or marks runs two at a time: one more stops the oldest, which fails with `cancelled`. */
 export const eventRequests = {
   /** Rows in order of time, those without a time first. */
   'events.page': { input: z.object({ filter: eventFilterSchema, ...pageInput }), output: pageOf(eventRowSchema) },

@@ -41,6 +41,7 @@ test('facets, words and a stretch of time narrow the timeline, and one click wid
   await page.getByLabel('Find in events').fill('enterpriseregistration')
   await page.locator('.toolbar').getByText('Filter', { exact: true }).click()
   await expect(total(page)).toContainText(`4 of ${ALL} events`)
+  await expect(page.locator('.events-row mark').first()).toHaveText('enterpriseregistration')
   await picture('events-search')
   await page.getByRole('button', { name: 'Clear search' }).click()
   const bars = page.locator('.histogram-plot')

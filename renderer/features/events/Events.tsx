@@ -91,7 +91,7 @@ export function Events({ filter, onFilter, scope, wanted, isAsked, all }: Events
               onFilter={onFilter}
               summary={shown}
               all={all}
-              marked={marked}
+              marked={words}
               zone={zone.zone}
               jump={jump}
               selected={selected}

@@ -1,5 +1,6 @@
 import { Menu } from '@mantine/core'
 import {
+  IconArrowMerge,
   IconChevronDown,
   IconCopy,
   IconFileImport,
@@ -42,6 +43,9 @@ export function CaseMenu() {
         </Menu.Item>
         <Menu.Item leftSection={<IconCopy size={16} />} onClick={() => run('saveCopy')}>
           {t('saveCopy')}
+        </Menu.Item>
+        <Menu.Item leftSection={<IconArrowMerge size={16} />} disabled={state.readOnly} onClick={() => run('mergeCase')}>
+          {t('mergeCase')}
         </Menu.Item>
         <Menu.Item leftSection={<IconShieldCheck size={16} />} onClick={() => run('verifyCase')}>
           {t('verifyCase')}

@@ -1,5 +1,6 @@
 import { Suspense, useEffect, useRef, useState } from 'react'
 import { ImportTray } from '../features/import/index.ts'
+import { MergeDialog } from '../features/merge/index.ts'
 import { Palette } from '../features/palette/index.ts'
 import { CaseBanner, VerifyDialog } from '../features/safety/index.ts'
 import { StartScreen } from '../features/start/index.ts'
@@ -9,6 +10,7 @@ import { ConfirmDialog } from './ConfirmDialog.tsx'
 import { DropOverlay } from './DropOverlay.tsx'
 import { EngineBanner } from './EngineBanner.tsx'
 import { Header } from './Header.tsx'
+import { onMergeRequest } from './mergeRequests.ts'
 import { PasteDialog } from './PasteDialog.tsx'
 import { Rail } from './Rail.tsx'
 import { StatusBar } from './StatusBar.tsx'
@@ -29,7 +31,9 @@ export function Frame() {
   const [palette, setPalette] = useState(false)
   const [tray, setTray] = useState(false)
   const [verify, setVerify] = useState(false)
+  const [mergePath, setMergePath] = useState<string | undefined>(undefined)
   const main = useRef<HTMLElement>(null)
+  useEffect(() => onMergeRequest(setMergePath), [])
   useEffect(() => onVerifyRequest(() => setVerify(true)), [])
 
   useEvent('host.command', ({ command, paths }) => {
@@ -63,6 +67,7 @@ export function Frame() {
       {tray && <ImportTray onClose={() => setTray(false)} />}
       {palette && <Palette tabs={tabs} onCommand={run} onClose={() => setPalette(false)} />}
       {verify && open && <VerifyDialog onClose={() => setVerify(false)} />}
+      {mergePath !== undefined && open && <MergeDialog key={mergePath} path={mergePath} onClose={() => setMergePath(undefined)} />}
       <PasteDialog />
       <ConfirmDialog />
       <DropOverlay />

@@ -5,6 +5,7 @@ import {
   IconClipboardList,
   IconDevices,
   IconFiles,
+  IconGitCompare,
   IconLayoutDashboard,
   IconRoute,
   IconSettings,
@@ -35,6 +36,7 @@ const guidance = lazyTab('guidance', () => import('../features/guidance/index.ts
 const syncRules = lazyTab('sync-rules', () =>
   import('../features/sync-rules/index.ts').then((m) => ({ view: m.SyncRulesTab, texts: m.texts })),
 )
+const compare = lazyTab('compare', () => import('../features/compare/index.ts').then((m) => ({ view: m.CompareTab, texts: m.texts })))
 const collect = lazyTab('collect', () => import('../features/collect/index.ts').then((m) => ({ view: m.CollectTab, texts: m.texts })))
 const share = lazyTab('share', () => import('../features/share/index.ts').then((m) => ({ view: m.ShareTab, texts: m.texts })))
 const settings = lazyTab('settings', () => import('../features/settings/index.ts').then((m) => ({ view: m.SettingsTab, texts: m.texts })))
@@ -49,6 +51,7 @@ export const tabs: readonly Tab[] = [
   { id: 'registry', icon: IconBinaryTree2, ...registry, group: 'evidence', needsCase: true, key: '6' },
   { id: 'guidance', icon: IconBook2, ...guidance, group: 'always', needsCase: false, key: '7' },
   { id: 'sync-rules', icon: IconAdjustmentsHorizontal, ...syncRules, group: 'always', needsCase: true, key: '8' },
+  { id: 'compare', icon: IconGitCompare, ...compare, group: 'always', needsCase: true },
   { id: 'share', icon: IconShare2, ...share, group: 'always', needsCase: true },
   { id: 'collect', icon: IconClipboardList, ...collect, group: 'always', needsCase: false, key: '9' },
   { id: 'settings', icon: IconSettings, ...settings, group: 'foot', needsCase: false, key: ',' },

@@ -13,6 +13,7 @@ import {
   useUndo,
 } from '../host/index.ts'
 import { createCommandQueue } from './commandQueue.ts'
+import { askForMerge } from './mergeRequests.ts'
 import { askForPaste } from './pasteRequests.ts'
 import { undoTyping } from './textUndo.ts'
 import { askForVerify } from './verifyRequests.ts'
@@ -48,6 +49,10 @@ export function useCommands(): (command: string, paths?: readonly string[]) => v
     const done = chosen?.path === undefined ? undefined : await copy.run({ path: chosen.path })
     if (done !== undefined) show({ tone: 'ok', text: t('copySaved', { size: formatBytes(done.bytes) }) })
   }
+  const mergeCase = async () => {
+    const path = state.open && !state.readOnly ? (await chooseCase.run({}))?.path : undefined
+    if (path !== undefined) askForMerge(path)
+  }
   const openSample = async () => {
     const made = await sample.run({})
     if (made !== undefined && (await openSampleCase(made.casePath, openCase))) await importPaths([made.path])
@@ -64,6 +69,7 @@ export function useCommands(): (command: string, paths?: readonly string[]) => v
     saveCopy,
     undo: () => undoTyping('undo') || (state.open && undo()),
     redo: () => undoTyping('redo') || (state.open && redo()),
+    mergeCase,
     verifyCase: () => state.open && askForVerify(),
     sample: openSample,
     pasteText: paste,

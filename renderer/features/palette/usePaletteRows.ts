@@ -33,7 +33,7 @@ interface PaletteInput {
   readonly onCommand: (command: string) => void
 }
 
-const caseCommands = ['import', 'importFolder', 'pasteText', 'saveCopy', 'verifyCase', 'closeCase'] as const
+const caseCommands = ['import', 'importFolder', 'pasteText', 'saveCopy', 'mergeCase', 'verifyCase', 'closeCase'] as const
 const anyCommands = ['newCase', 'openCase', 'sample'] as const
 const SHOWN = 8
 

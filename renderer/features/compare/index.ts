@@ -1,0 +1,2 @@
+export { CompareTab } from './CompareTab.tsx'
+export { texts } from './texts.ts'

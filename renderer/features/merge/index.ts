@@ -1,0 +1,2 @@
+export { MergeDialog } from './MergeDialog.tsx'
+export { texts } from './texts.ts'

@@ -15,7 +15,7 @@ export interface ParserPool {
 
 const SILENCE_MS = 30_000
 const MS_PER_BYTE = 1000 / (2 * 1024 * 1024)
-const RESOURCE_LIMITS = { maxOldGenerationSizeMb: 1024, maxYoungGenerationSizeMb: 64, stackSizeMb: 4 }
+const RESOURCE_LIMITS = { maxOldGenerationSizeMb: 1024, maxYoungGenerationSizeMb: 24, stackSizeMb: 4 }
 
 /** Parser workers that are started when first needed and reused; a file that wedges or kills one costs that worker only. */
 export function createParserPool({ workerUrl, size, silenceMs = SILENCE_MS }: ParserPoolOptions): ParserPool {

@@ -2,9 +2,9 @@ import type { FlowBox } from '../contract/reportDocument.ts'
 
 /** Sizes in CSS pixels; a page of A4 shows the whole width. */
 export const FLOW_WIDTH = 700
-const BOX_WIDTH = 122
+const BOX_WIDTH = 125
 const BOX_HEIGHT = 74
-const COLUMN_GAP = 22
+const COLUMN_GAP = 18
 const ROW_GAP = 14
 const TOP = 4
 
@@ -100,16 +100,16 @@ function lineOf(start: Placed, end: Placed): FlowShape {
 }
 
 function boxShapes({ box, x, y }: Placed): FlowShape[] {
-  const words = wrapped(box.note === '' ? '' : box.note, BOX_WIDTH - 16, 9.5, 2)
+  const words = wrapped(box.note, BOX_WIDTH - 16, 9.5, 2)
   return [
     { kind: 'box', x, y, width: BOX_WIDTH, height: BOX_HEIGHT, state: box.state },
     {
       kind: 'text',
       x: x + 8,
       y: y + 16,
-      size: 11,
+      size: 10,
       bold: true,
-      text: wrapped(`${box.number} ${box.title}`, BOX_WIDTH - 14, 11.5, 1)[0] ?? '',
+      text: cut(`${box.number} ${box.title}`, lettersIn(BOX_WIDTH - 12, 10)),
     },
     { kind: 'mark', x: x + 14, y: y + 30, state: box.state },
     { kind: 'text', x: x + 25, y: y + 34, size: 10.5, bold: false, text: box.word },
@@ -120,21 +120,24 @@ function boxShapes({ box, x, y }: Placed): FlowShape[] {
 /** Mean width of a letter of Inter, by the size of the type. */
 const LETTER = 0.55
 
-/** A text in at most so many lines of a width; what is cut off is told by an ellipsis. */
+const lettersIn = (width: number, size: number): number => Math.floor(width / (size * LETTER))
+
+/** What is cut off is told by an ellipsis. */
+const cut = (value: string, room: number): string => (value.length > room ? `${value.slice(0, room - 1)}…` : value)
+
+/** A text in at most so many lines of a width. */
 function wrapped(value: string, width: number, size: number, lines: number): string[] {
-  const room = Math.floor(width / (size * LETTER))
+  const room = lettersIn(width, size)
   const made: string[] = []
   let line = ''
   for (const word of value.split(' ').filter((each) => each !== '')) {
     const longer = line === '' ? word : `${line} ${word}`
-    if (longer.length <= room) line = longer
-    else {
-      if (line !== '') made.push(line)
+    if (longer.length > room && line !== '') {
+      made.push(line)
       line = word
-    }
+    } else line = longer
   }
   if (line !== '') made.push(line)
-  const shown = made.slice(0, lines).map((each) => (each.length > room ? `${each.slice(0, room - 1)}…` : each))
-  const last = shown.at(-1)
-  return made.length > lines && last !== undefined && !last.endsWith('…') ? [...shown.slice(0, -1), `${last.slice(0, room - 1)}…`] : shown
+  const rest = made.slice(lines - 1).join(' ')
+  return [...made.slice(0, lines - 1), ...(rest === '' ? [] : [rest])].map((each) => cut(each, room))
 }

@@ -3,7 +3,7 @@ import { fromMarkdown } from 'mdast-util-from-markdown'
 import { gfmFromMarkdown } from 'mdast-util-gfm'
 import { gfm } from 'micromark-extension-gfm'
 import type { Block, Inline } from '../contract/reportDocument.ts'
-import { code, link, listOf, paragraph, strong, text } from './saying.ts'
+import { code, emphasis, link, listOf, paragraph, strong, text } from './saying.ts'
 import { shownText } from './shownText.ts'
 
 /** Deeper lists and quotes are shown flat: nobody writes them, and a renderer must not run out of stack. */
@@ -90,7 +90,7 @@ function inlineOf(node: PhrasingContent): readonly Inline[] {
     case 'strong':
       return [strong(plain(node))]
     case 'emphasis':
-      return [{ kind: 'emphasis', text: text(plain(node)).text }]
+      return [emphasis(plain(node))]
     case 'delete':
       return [{ kind: 'struck', text: text(plain(node)).text }]
     case 'inlineCode':

@@ -1,4 +1,4 @@
-import type { Block, ReportDocument } from '../contract/reportDocument.ts'
+import type { Block, Inline, ReportDocument } from '../contract/reportDocument.ts'
 import { flowPdfSvg } from './pdfFlow.ts'
 import { inlineNodes, withIcon } from './pdfInlines.ts'
 import { iconOf, PAGE_WIDTH, type PdfNode, tableLayouts, toneColor } from './pdfLook.ts'
@@ -167,17 +167,29 @@ function tableNode({ head, rows, widths }: Extract<Block, { kind: 'table' }>, co
     ...rows.map((cells) => cells.map((cell) => withIcon(cell, context, {}))),
   ]
   return {
-    table: { headerRows: 1, keepWithHeaderRows: 1, widths: widths.map((share) => (room.width * share) / 100 - 8), body },
+    table: {
+      headerRows: 1,
+      keepWithHeaderRows: 1,
+      dontBreakRows: rows.every(isLowRow),
+      widths: widths.map((share) => (room.width * share) / 100 - 8),
+      body,
+    },
     layout: tableLayouts.lines,
     fontSize: 8,
     margin: [0, 4, 0, 8],
   }
 }
 
+/** A row that is not broken must fit on a page. In characters. */
+const HIGHEST_CELL = 1_500
+const HIGHEST_QUOTE = 3_000
+const isLowRow = (cells: readonly (readonly Inline[])[]): boolean =>
+  cells.every((inlines) => inlines.reduce((sum, { text }) => sum + text.length, 0) <= HIGHEST_CELL)
+
 const quoteNode = ({ text, place, against }: Extract<Block, { kind: 'quote' }>, context: PdfContext): PdfNode => ({
   table: {
     widths: ['*'],
-    dontBreakRows: true,
+    dontBreakRows: text.length <= HIGHEST_QUOTE,
     body: [
       [
         {

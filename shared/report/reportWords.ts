@@ -102,9 +102,9 @@ const en = {
   'review.commented': 'Commented',
   timeline: 'Timeline excerpt',
   timelineAround: 'Of {0} events: those that were pinned, and those nearest to {1} ({2}).',
-  timelinePinned: 'Of {0} events: those that were pinned, and the latest errors. No file tells when the device tried to join.',
+  timelinePinned:
+    'Of {0} events: those that were pinned, and the latest that tell of the join, else the latest errors. No file tells when the device tried to join.',
   timelineZone: 'Times of this device are in {0}.',
-  noEvents: 'The case holds no events of this device.',
   nothingShown: 'None of the {0} events was pinned, and none is an error.',
   time: 'Time',
   level: 'Level',
@@ -258,9 +258,8 @@ const fr: Words = {
   timeline: 'Extrait de la chronologie',
   timelineAround: 'Sur {0} événements\u00a0: ceux qui ont été épinglés et les plus proches du {1} ({2}).',
   timelinePinned:
-    'Sur {0} événements\u00a0: ceux qui ont été épinglés et les dernières erreurs. Aucun fichier ne dit quand l’appareil a tenté la jonction.',
+    'Sur {0} événements\u00a0: ceux qui ont été épinglés et les derniers qui parlent de la jonction, à défaut les dernières erreurs. Aucun fichier ne dit quand l’appareil a tenté la jonction.',
   timelineZone: 'Les heures de cet appareil sont en {0}.',
-  noEvents: 'Le dossier ne contient aucun événement de cet appareil.',
   nothingShown: 'Aucun des {0} événements n’a été épinglé, et aucun n’est une erreur.',
   time: 'Heure',
   level: 'Niveau',

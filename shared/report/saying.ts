@@ -57,6 +57,7 @@ export function saying(language: Language, zone: ReportZone): Saying {
 
 export const text = (value: string): Inline => ({ kind: 'text', text: shownLine(value) })
 export const strong = (value: string): Inline => ({ kind: 'strong', text: shownLine(value) })
+export const emphasis = (value: string): Inline => ({ kind: 'emphasis', text: shownLine(value) })
 export const code = (value: string): Inline => ({ kind: 'code', text: shownLine(value) })
 export const badge = (tone: BadgeTone, value: string): Inline => ({ kind: 'badge', tone, text: shownLine(value) })
 

@@ -1,4 +1,6 @@
 import type { Block, Inline } from '../contract/reportDocument.ts'
+import { formatLocator } from '../facts/locator.ts'
+import type { Problem } from '../facts/problem.ts'
 import { problemText } from '../facts/problemTexts.ts'
 import { pair } from './caseBlocks.ts'
 import { noteBlocks } from './noteBlocks.ts'
@@ -108,10 +110,17 @@ export function problemBlocks({ problems }: ReportModel, s: Saying, heading: Hea
       rows: problems.rows.map(({ problem, file, path }) => [
         [code(path === '' ? file : path)],
         [badge(problem.severity, s.word(`severity.${problem.severity}`))],
-        [text(problemText(problem, s.language))],
+        [text(problemText(problem, s.language)), ...problemPlace(problem, s)],
       ]),
     },
   ]
+}
+
+/** Where in the file, where the problem has a place. */
+function problemPlace({ line, offset }: Problem, s: Saying): Inline[] {
+  const place =
+    line !== undefined ? ({ kind: 'line', line } as const) : offset !== undefined ? ({ kind: 'offset', offset } as const) : undefined
+  return place === undefined ? [] : [text(' ('), code(formatLocator(place, s.language)), text(')')]
 }
 
 export function evidenceBlocks({ evidence, devices }: ReportModel, s: Saying, heading: Headings): Block[] {

@@ -29,7 +29,7 @@ import { timelineExcerpt } from './timelineExcerpt.ts'
 const MOST_DETAILED = 25
 const MOST_DEVICES = 2_000
 const MOST_FILES = 1_000
-const MOST_PROBLEMS = 200
+const MOST_PROBLEMS = 60
 const PAGE = 500
 const RULES_OF_A_SERVER = 5_000
 

@@ -16,7 +16,7 @@ const MOST_MARKED = 200
 const MOST_TELLING = 30
 const MOST_OTHERS = 10
 /** Where nothing tells of an attempt. */
-const LATEST_ERRORS = 20
+const MOST_LATEST = 20
 const BEFORE_MS = 10 * 60_000
 const AFTER_MS = 2 * 60_000
 
@@ -34,7 +34,7 @@ export async function timelineExcerpt(
   const marks = events.marks()
   const marked = [...positions.filter((position) => marks.has(timeline.ids[position] ?? -1))].slice(0, MOST_MARKED)
   const around = failureOf(db, diagnosis) ?? latestAttempt(db, selection, deviceId)
-  const near = around === undefined ? latestErrors(selection) : nearestTo(selection, msOf(around.time))
+  const near = around === undefined ? latestTelling(selection) : nearestTo(selection, msOf(around.time))
   const chosen = [...new Set([...marked, ...near])].sort((a, b) => a - b)
   const rows = rowsAt(chosen, { db, timeline, marks, deviceId })
   return { total: positions.length, ...(around && { around }), events: rows.map(({ id: _id, artefactId: _artefactId, ...row }) => row) }
@@ -105,12 +105,26 @@ function nearestTo({ timeline, positions }: Selection, pivot: number): number[] 
   return [...nearest.filter(tells).slice(0, MOST_TELLING), ...nearest.filter((position) => !tells(position)).slice(0, MOST_OTHERS)]
 }
 
-function latestErrors({ timeline, positions }: Selection): number[] {
-  const isError = timeline.classes.map(({ level }) => level === 1 || level === 2)
+/** The latest events that a step of the join is told by; where there is none, the latest errors. */
+function latestTelling(selection: Selection): number[] {
+  const { classes } = selection.timeline
+  const ofJoin = latest(
+    selection,
+    classes.map((eventClass) => wordsOf(eventClass).step !== undefined),
+  )
+  if (ofJoin.length > 0) return ofJoin
+  return latest(
+    selection,
+    classes.map(({ level }) => level === 1 || level === 2),
+  )
+}
+
+/** The last positions of the classes that are wanted. */
+function latest({ timeline, positions }: Selection, isWanted: readonly boolean[]): number[] {
   const found: number[] = []
-  for (let at = positions.length - 1; at >= 0 && found.length < LATEST_ERRORS; at--) {
+  for (let at = positions.length - 1; at >= 0 && found.length < MOST_LATEST; at--) {
     const position = positions[at] ?? 0
-    if (isError[timeline.classOf[position] ?? 0] === true) found.push(position)
+    if (isWanted[timeline.classOf[position] ?? 0] === true) found.push(position)
   }
   return found
 }

@@ -4,7 +4,7 @@ import { appendBlobChunk, beginBlob, findBlob, finishBlob, storeSmallBlob } from
 import { caseAccess, type WritableCase } from './caseConnection.ts'
 import { appendLog } from './caseLog.ts'
 import { changeRecord } from './caseRecord.ts'
-import { setJudged, setKnowledge } from './caseWrites.ts'
+import { setJudged, setKnowledge, setToJudge } from './caseWrites.ts'
 import { addChecklistItems, changeChecklistItem, removeChecklistItems } from './checklist.ts'
 import { openContainer } from './containers.ts'
 import { createDevice, moveArtefacts, updateDevice } from './deviceWrites.ts'
@@ -66,6 +66,7 @@ export const writes = {
   readEditHistory,
   setKnowledge,
   setJudged,
+  setToJudge,
 } as const
 
 export type WriteName = keyof typeof writes

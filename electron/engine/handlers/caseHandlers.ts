@@ -111,7 +111,7 @@ export async function closeOpenCase(state: EngineState, { isReplaced = false } =
   if (state.open === undefined) return
   const { session, queue, judging, events, indexing } = openCaseOf(state)
   state.stopWatching()
-  queue?.cancel()
+  queue?.leave()
   events.close()
   await dropRuns(state)
   await indexing?.stop()
@@ -230,7 +230,7 @@ function queueFor(
     width: state.width,
     limits: state.limits,
     assignment,
-    diagnose: (deviceIds, provisional) => diagnoseDevices(session, deviceIds, provisional),
+    diagnose: (deviceIds, provisional, isStopped) => diagnoseDevices(session, deviceIds, provisional, { isStopped }),
     diagnoseAll: () => judging.judgeAll(),
     onProgress: (progress) => state.send('import.progress', progress),
     onChanged: changed,

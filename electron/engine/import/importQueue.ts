@@ -32,7 +32,7 @@ export interface ImportQueueOptions {
   /** Judges every device of the case anew: a device list says something of all of them. */
   readonly diagnoseAll: () => Promise<void>
   /** Judges the devices anew; `provisional` while members are still to be read. */
-  readonly diagnose: (deviceIds: Iterable<number>, provisional: boolean) => Promise<void>
+  readonly diagnose: (deviceIds: Iterable<number>, provisional: boolean, isStopped: () => boolean) => Promise<void>
   readonly onProgress: (progress: ImportProgress) => void
   readonly onChanged: () => void
   /** Everything offered was read, or cancelled. */
@@ -54,6 +54,8 @@ export interface ImportQueue {
   /** Lists everything in the container as waiting, then imports it in the background. */
   offer(container: OfferedContainer, device?: string): Promise<void>
   cancel(): void
+  /** Cancels, and leaves the judging of what was read to whoever opens the case next. */
+  leave(): void
   tray(): TrayEntry[]
   /** What became of each member, in the order of finishing, since the queue was last empty. */
   results(): readonly MemberOutcome[]
@@ -92,6 +94,7 @@ class Queue implements ImportQueue {
   #results: MemberOutcome[] = []
   #failures: ImportFailure[] = []
   #isCancelled = false
+  #isLeft = false
   #run: Promise<void> | undefined
 
   constructor(options: ImportQueueOptions) {
@@ -142,6 +145,11 @@ class Queue implements ImportQueue {
     this.#isCancelled = true
     for (const job of this.#waiting) job.tray.state = 'cancelled'
     this.#waiting = []
+  }
+
+  leave(): void {
+    this.#isLeft = true
+    this.cancel()
   }
 
   tray(): TrayEntry[] {
@@ -323,7 +331,9 @@ class Queue implements ImportQueue {
   }
 
   async #judge(devices: ReadonlySet<number>, provisional: boolean): Promise<void> {
-    if (provisional || !this.#hasList) return this.#options.diagnose(devices, provisional)
+    if (provisional || !this.#hasList) await this.#options.diagnose(devices, provisional, () => this.#isLeft)
+    if (this.#isLeft) await this.#context.writer.write('setToJudge', {})
+    if (this.#isLeft || provisional || !this.#hasList) return
     this.#hasList = false
     await this.#options.diagnoseAll()
   }

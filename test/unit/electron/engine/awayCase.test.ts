@@ -5,7 +5,7 @@ import { afterEach, describe, expect, it } from 'vitest'
 import { verifyCaseFile } from '../../../../electron/engine/inspectCase.ts'
 import { sampleScenario } from '../../../../shared/scenarios/catalogue/index.ts'
 import { scenarioZip } from '../../../../shared/scenarios/scenarioFiles.ts'
-import { openTestEngine, type TestEngine } from './engineOnDisk.ts'
+import { expectInvariants, openTestEngine, type TestEngine } from './engineOnDisk.ts'
 
 const WATCH_MS = 20
 let test: TestEngine
@@ -154,5 +154,27 @@ describe('the check of an open case', () => {
     const again = test.engine.dispatch('case.verify', {})
     await test.ask('case.close', {})
     expect(await again).toMatchObject({ ok: false, failure: { code: 'cancelled' } })
+  })
+})
+
+describe('a case that is closed in the middle of an import', () => {
+  it('keeps what was read, does not wait for verdicts, and judges when it is opened next', async () => {
+    test = await openTestEngine()
+    await test.ask('case.create', { path: test.casePath })
+    const many = join(test.folder, 'many')
+    mkdirSync(many)
+    for (let i = 0; i < 400; i++)
+      writeFileSync(join(many, `${i}.txt`), `| Device State |\n\n AzureAdJoined : NO\n DomainJoined : YES\n Device Name : PC-${i}\n`)
+    await test.ask('case.importFiles', { paths: [many] })
+    const readSoFar = async () => (await test.ask('case.importTray', {})).filter(({ state }) => state === 'read').map(({ path }) => path)
+    await expect.poll(async () => (await readSoFar()).length).toBeGreaterThan(20)
+    const shown = await readSoFar()
+    await test.ask('case.close', {})
+    expect(existsSync(`${test.casePath}-wal`)).toBe(false)
+    await test.ask('case.open', { path: test.casePath })
+    await test.engine.idle()
+    const paths = new Set((await test.artefacts()).map(({ path }) => path))
+    expect(shown.filter((path) => !paths.has(path))).toEqual([])
+    await expectInvariants(test)
   })
 })

@@ -108,6 +108,14 @@ const en = {
   verifyCase: 'Check this case…',
   takeOverTitle: 'Take over this case?',
   viewFailed: 'This could not be shown',
+  undo: 'Undo',
+  redo: 'Redo',
+  undone: 'Undone: {{what}}',
+  redone: 'Done again: {{what}}',
+  undoneSince: 'Something else was done since. Ctrl+Z takes back the latest edit first.',
+  nothingToUndo: 'There is no edit to take back: edits can be undone until the case is closed',
+  nothingToRedo: 'There is no edit to do again',
+  'tab.case': 'Case',
 }
 
 const fr: Readonly<Record<keyof typeof en, string>> = {
@@ -221,6 +229,14 @@ const fr: Readonly<Record<keyof typeof en, string>> = {
   verifyCase: 'Vérifier ce dossier…',
   takeOverTitle: 'Reprendre ce dossier\u00a0?',
   viewFailed: 'Impossible d’afficher',
+  undo: 'Annuler',
+  redo: 'Rétablir',
+  undone: 'Annulé\u00a0: {{what}}',
+  redone: 'Rétabli\u00a0: {{what}}',
+  undoneSince: 'Autre chose a été fait depuis. Ctrl+Z annule d’abord la dernière modification.',
+  nothingToUndo: 'Aucune modification à annuler\u00a0: elles peuvent l’être jusqu’à la fermeture du dossier',
+  nothingToRedo: 'Aucune modification à rétablir',
+  'tab.case': 'Dossier',
 }
 
 /** Texts of the frame and of parts that belong to no feature. */

@@ -5,6 +5,7 @@ import {
   IconClipboardList,
   IconDevices,
   IconFiles,
+  IconFolder,
   IconGitCompare,
   IconLayoutDashboard,
   IconRoute,
@@ -29,6 +30,7 @@ export interface Tab extends LazyTab {
 const overview = lazyTab('overview', () => import('../features/overview/index.ts').then((m) => ({ view: m.OverviewTab, texts: m.texts })))
 const devices = lazyTab('devices', () => import('../features/devices/index.ts').then((m) => ({ view: m.DevicesTab, texts: m.texts })))
 const joinFlow = lazyTab('join-flow', () => import('../features/join-flow/index.ts').then((m) => ({ view: m.JoinFlowTab, texts: m.texts })))
+const caseTab = lazyTab('case', () => import('../features/case/index.ts').then((m) => ({ view: m.CaseTab, texts: m.texts })))
 const events = lazyTab('events', () => import('../features/events/index.ts').then((m) => ({ view: m.EventsTab, texts: m.texts })))
 const evidence = lazyTab('evidence', () => import('../features/evidence/index.ts').then((m) => ({ view: m.EvidenceTab, texts: m.texts })))
 const registry = lazyTab('registry', () => import('../features/registry/index.ts').then((m) => ({ view: m.RegistryTab, texts: m.texts })))
@@ -46,6 +48,7 @@ export const tabs: readonly Tab[] = [
   { id: 'overview', icon: IconLayoutDashboard, ...overview, group: 'case', needsCase: true, key: '1' },
   { id: 'devices', icon: IconDevices, ...devices, group: 'case', needsCase: true, key: '2' },
   { id: 'join-flow', icon: IconRoute, ...joinFlow, group: 'case', needsCase: true, key: '3' },
+  { id: 'case', icon: IconFolder, ...caseTab, group: 'case', needsCase: true },
   { id: 'events', icon: IconTimeline, ...events, group: 'evidence', needsCase: true, key: '4' },
   { id: 'evidence', icon: IconFiles, ...evidence, group: 'evidence', needsCase: true, key: '5' },
   { id: 'registry', icon: IconBinaryTree2, ...registry, group: 'evidence', needsCase: true, key: '6' },

@@ -3,6 +3,7 @@ import { flowPdfSvg } from './pdfFlow.ts'
 import { inlineNodes, withIcon } from './pdfInlines.ts'
 import { iconOf, PAGE_WIDTH, type PdfNode, tableLayouts, toneColor } from './pdfLook.ts'
 import { DATE_FONT, type PdfFonts, runsOf } from './pdfText.ts'
+import { hasOwnMarks } from './saying.ts'
 
 /** What pdfmake lays out: its own document definition, as far as reports use it. */
 export interface PdfDefinition {
@@ -138,9 +139,11 @@ const keptTogether = (line: PdfNode, below: number): PdfNode => ({
   ],
 })
 
-function listNode({ ordered, items }: Extract<Block, { kind: 'list' }>, context: PdfContext, room: Room): PdfNode {
-  const nodes = items.map((blocks) => ({ stack: blocksNodes(blocks, context, { width: room.width - 16, isTop: false }) }))
-  return ordered ? { ol: nodes, margin: [0, 2, 0, 4] } : { ul: nodes, margin: [0, 2, 0, 4] }
+function listNode(list: Extract<Block, { kind: 'list' }>, context: PdfContext, room: Room): PdfNode {
+  const nodes = list.items.map((blocks) => ({ stack: blocksNodes(blocks, context, { width: room.width - 16, isTop: false }) }))
+  const margin = [0, 2, 0, 4]
+  if (hasOwnMarks(list)) return { stack: nodes, margin }
+  return list.ordered ? { ol: nodes, margin } : { ul: nodes, margin }
 }
 
 const pairsNode = ({ rows }: Extract<Block, { kind: 'pairs' }>, context: PdfContext): PdfNode =>

@@ -3,6 +3,7 @@ import { drawFlow, type FlowShape } from './flowSvg.ts'
 import { type HtmlValue, html, type SafeHtml } from './html.ts'
 import { reportStyle } from './reportStyle.ts'
 import { isSafeLink } from './safeLink.ts'
+import { hasOwnMarks } from './saying.ts'
 
 /**
  * The report as one page: no script, nothing fetched, its own style alone. The policy holds that even were a text to become markup,
@@ -46,7 +47,8 @@ function blockHtml(block: Block): SafeHtml {
       return html`<p class="label">${inlinesHtml(block.inlines)}</p>\n`
     case 'list': {
       const items = block.items.map((blocks) => html`<li>${blocks.map(blockHtml)}</li>\n`)
-      return block.ordered ? html`<ol>\n${items}</ol>\n` : html`<ul>\n${items}</ul>\n`
+      if (block.ordered) return html`<ol>\n${items}</ol>\n`
+      return hasOwnMarks(block) ? html`<ul class="marked">\n${items}</ul>\n` : html`<ul>\n${items}</ul>\n`
     }
     case 'pairs':
       return html`<dl>\n${block.rows.map(({ name, value }) => html`<div><dt>${name}</dt><dd>${inlinesHtml(value)}</dd></div>\n`)}</dl>\n`

@@ -10,7 +10,7 @@ h1 { font-size: 26px; line-height: 1.25; margin: 0 0 .35em; }
 h2 { font-size: 20px; line-height: 1.3; margin: 2em 0 .7em; padding-bottom: .25em; border-bottom: 1px solid #c6ccd6; }
 h3 { font-size: 16px; margin: 1.7em 0 .5em; }
 h4 { font-size: 14.5px; margin: 1.6em 0 .35em; }
-p { margin: .45em 0; } ul, ol { margin: .4em 0; padding-left: 1.6em; } li { margin: .25em 0; } li > p { margin: 0; }
+p { margin: .45em 0; } ul, ol { margin: .4em 0; padding-left: 1.6em; } li { margin: .25em 0; } li > p { margin: 0; } .marked { list-style: none; padding-left: 0; }
 .label { margin-top: .9em; }
 .made, .small { color: #4f5866; font-size: 12.5px; margin: .15em 0; }
 dl { margin: .6em 0; display: grid; gap: 3px 0; } dl > div { display: grid; grid-template-columns: 13em 1fr; gap: 1em; }

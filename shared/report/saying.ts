@@ -69,6 +69,9 @@ export const paragraph = (...inlines: readonly Inline[]): Block => ({ kind: 'par
 export const small = (...inlines: readonly Inline[]): Block => ({ kind: 'paragraph', inlines, small: true })
 /** A name over what follows, with more words beside it. */
 export const label = (name: string, ...more: readonly Inline[]): Block => ({ kind: 'label', inlines: [strong(name), ...more] })
+/** Whether each item begins with a badge, whose shape stands for the bullet. */
+export const hasOwnMarks = ({ ordered, items }: Extract<Block, { kind: 'list' }>): boolean =>
+  !ordered && items.length > 0 && items.every(([first]) => first?.kind === 'paragraph' && first.inlines[0]?.kind === 'badge')
 export const listOf = (items: readonly (readonly Block[])[], ordered = false): Block => ({ kind: 'list', ordered, items })
 
 /** Headings of one document: each gets an id of its own. */

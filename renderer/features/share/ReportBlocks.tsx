@@ -99,7 +99,9 @@ function List({ block }: { readonly block: Extract<Block, { kind: 'list' }> }) {
       <ReportBlocks blocks={blocks} />
     </li>
   ))
-  return block.ordered ? <ol>{items}</ol> : <ul>{items}</ul>
+  if (block.ordered) return <ol>{items}</ol>
+  const hasOwnMarks = block.items.every(([first]) => first?.kind === 'paragraph' && first.inlines[0]?.kind === 'badge')
+  return <ul className={hasOwnMarks ? 'share-marked' : undefined}>{items}</ul>
 }
 
 function Table({ block }: { readonly block: Extract<Block, { kind: 'table' }> }) {

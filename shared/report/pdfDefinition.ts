@@ -2,7 +2,7 @@ import type { Block, Inline, ReportDocument } from '../contract/reportDocument.t
 import { flowPdfSvg } from './pdfFlow.ts'
 import { inlineNodes, withIcon } from './pdfInlines.ts'
 import { iconOf, PAGE_WIDTH, type PdfNode, tableLayouts, toneColor } from './pdfLook.ts'
-import { DATE_FONT, type PdfFonts, runsOf } from './pdfText.ts'
+import { DATE_FONT, type PdfContext, type PdfFonts, runsOf } from './pdfText.ts'
 import { hasOwnMarks } from './saying.ts'
 
 /** What pdfmake lays out: its own document definition, as far as reports use it. */
@@ -19,11 +19,6 @@ const lacking = {
   en: 'The fonts of this PDF lack some characters of the evidence: they are told by their number, as in [U+4E2D]. The HTML report shows them as they are.',
   fr: 'Les polices de ce PDF n’ont pas certains caractères des preuves\u00a0: ils sont indiqués par leur numéro, comme [U+4E2D]. Le rapport HTML les montre tels quels.',
 } as const
-
-export interface PdfContext {
-  readonly fonts: PdfFonts
-  readonly onMissing: (character: string) => void
-}
 
 /** The report as pdfmake lays it out. Texts are drawn, never interpreted. */
 export function pdfDefinition({ language, title, madeBy, dateLine, blocks }: ReportDocument, fonts: PdfFonts): PdfDefinition {

@@ -1,7 +1,6 @@
 import type { Inline } from '../contract/reportDocument.ts'
-import type { PdfContext } from './pdfDefinition.ts'
 import { iconOf, type PdfNode, toneColor } from './pdfLook.ts'
-import { runsOf } from './pdfText.ts'
+import { type PdfContext, runsOf } from './pdfText.ts'
 import { isSafeLink } from './safeLink.ts'
 
 type Style = Omit<PdfNode, 'text' | 'stack' | 'columns'>

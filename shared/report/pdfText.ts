@@ -10,6 +10,12 @@ export interface PdfFonts {
   readonly mono: readonly PdfFont[]
 }
 
+/** What texts are drawn with, and who is told of a character that no font has. */
+export interface PdfContext {
+  readonly fonts: PdfFonts
+  readonly onMissing: (character: string) => void
+}
+
 /** Family of the date line alone: its letters are embedded by themselves, so that no other byte of a page changes with the date. */
 export const DATE_FONT = 'Date'
 

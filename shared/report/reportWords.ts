@@ -1,4 +1,3 @@
-import type { ReportPart } from '../contract/reportRequests.ts'
 import type { ArtefactStatus, FormatId } from '../facts/format.ts'
 import type { Language } from '../facts/localized.ts'
 
@@ -347,6 +346,3 @@ const statuses: Readonly<Record<ArtefactStatus, readonly [en: string, fr: string
   failed: ['Not readable', 'Illisible'],
 }
 export const statusWord = (status: ArtefactStatus, language: Language): string => statuses[status][language === 'en' ? 0 : 1]
-
-/** Parts by name, as headings of the report and for choosing them. */
-export const partWord = (part: ReportPart, language: Language): string => reportWords[language][part === 'evidence' ? 'evidenceList' : part]

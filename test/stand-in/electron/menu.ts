@@ -13,11 +13,13 @@ interface ItemOptions {
   readonly enabled?: boolean
   readonly visible?: boolean
   readonly accelerator?: string
+  /** False: the key goes to the page; menus have no keys here anyway. */
+  readonly registerAccelerator?: boolean
   readonly submenu?: readonly ItemOptions[]
   readonly click?: (item: MenuItem, window: unknown, event: unknown) => void
 }
 
-const ITEM_OPTIONS = new Set('id label role type checked enabled visible accelerator submenu click'.split(' '))
+const ITEM_OPTIONS = new Set('id label role type checked enabled visible accelerator registerAccelerator submenu click'.split(' '))
 /** Roles that Electron gives to items; those that are not about quitting or the about box do nothing here. */
 const ROLES = new Set(
   'undo redo cut copy paste selectAll zoomIn zoomOut resetZoom togglefullscreen toggleDevTools help quit about appMenu'.split(' '),

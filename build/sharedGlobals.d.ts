@@ -7,4 +7,5 @@ declare class TextDecoder {
 /** UTF-8 only. */
 declare class TextEncoder {
   encode(text: string): Uint8Array
+  encodeInto(text: string, into: Uint8Array): { readonly read: number; readonly written: number }
 }

@@ -1,6 +1,9 @@
 import { SaxesParser } from 'saxes'
 import { readTextChunks } from '../text/textChunks.ts'
 
+/** Deeper than any manifest. */
+const DEEPEST = 64
+
 export type Attributes = Readonly<Record<string, string>>
 
 /** A field of a template, or a struct with fields of its own. */
@@ -32,6 +35,7 @@ export function readManifestElements(xml: Uint8Array): ManifestElements {
     isDamaged = true
   })
   parser.on('opentag', ({ name, attributes }) => {
+    isDamaged ||= collector.depth >= DEEPEST
     if (!isDamaged) collector.open(name.slice(name.indexOf(':') + 1), attributes)
   })
   parser.on('closetag', () => collector.close())
@@ -56,6 +60,10 @@ class Collector implements ManifestElements {
   readonly strings = new Map<string, string>()
   readonly #names: string[] = []
   #members: OpenMember[] = []
+
+  get depth(): number {
+    return this.#names.length
+  }
 
   open(name: string, attributes: Attributes): void {
     const parent = this.#names.at(-1)

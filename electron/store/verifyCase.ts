@@ -90,10 +90,10 @@ function blobFaults(db: ReadableCase, onBytes: (done: number) => void): string[]
   )
 }
 
-/** The originals themselves are hashed with all others; an attachment must be the one that it names. */
+/** The originals themselves are hashed with all others; an attachment must be the one that it names. A redacted copy keeps none. */
 function attachmentFaults(db: ReadableCase): string[] {
   const sql = `SELECT t.id, t.name FROM attachment AS t LEFT JOIN blob AS b ON b.id = t.blobId
-    WHERE b.id IS NULL OR b.sha256 IS NOT t.sha256 OR b.size <> t.size ORDER BY t.id`
+    WHERE t.blobId IS NOT NULL AND (b.id IS NULL OR b.sha256 IS NOT t.sha256 OR b.size <> t.size) ORDER BY t.id`
   const rows = prepared<{ id: number; name: string }>(db, sql).all()
   return rows.map(({ id, name }) => `attachment ${id} (${name}): its bytes are missing or not its own`)
 }

@@ -50,6 +50,7 @@ test.describe('sources that are not read the plain way', () => {
       await page.reload()
       await rows(page).filter({ hasText: 'AADSTS50034' }).click()
       await expect(pane(page).locator('.code-badge').first()).toBeVisible()
+      expect(await pane(page).evaluate((part) => part.scrollWidth <= part.clientWidth)).toBe(true)
       await picture(`events-text-${look.theme}-${look.language}`)
     }
     await page.setViewportSize({ width: 1280, height: 720 })

@@ -34,7 +34,7 @@ export function EventFooter({ detail, opensComment }: EventFooterProps) {
           <Button
             variant="default"
             px={10}
-            className="event-step"
+            style={{ flex: '0 1 auto', minWidth: 0 }}
             title={t(`step.${step}`)}
             leftSection={<IconRoute size={15} aria-hidden />}
             onClick={() => openTab('join-flow', { step, deviceId: row.deviceId })}
@@ -84,7 +84,7 @@ function CopyMenu({ detail }: { readonly detail: EventDetail }) {
   return (
     <Menu opened={opened} onChange={setOpened} closeOnEscape={false} position="top-start" shadow="md" transitionProps={{ duration: 0 }}>
       <Menu.Target>
-        <Button className="event-copy" variant="default" px={10} leftSection={<IconCopy size={15} aria-hidden />} title={t('copyAs')}>
+        <Button variant="default" px={10} leftSection={<IconCopy size={15} aria-hidden />} title={t('copyAs')}>
           {t('copy')}
         </Button>
       </Menu.Target>

@@ -33,7 +33,7 @@ export function EventFooter({ detail, opensComment }: EventFooterProps) {
         {step !== undefined && row.deviceId !== undefined && (
           <Button
             variant="default"
-            px={10}
+            px={8}
             style={{ flex: '0 1 auto', minWidth: 0 }}
             title={t(`step.${step}`)}
             leftSection={<IconRoute size={15} aria-hidden />}
@@ -84,7 +84,7 @@ function CopyMenu({ detail }: { readonly detail: EventDetail }) {
   return (
     <Menu opened={opened} onChange={setOpened} closeOnEscape={false} position="top-start" shadow="md" transitionProps={{ duration: 0 }}>
       <Menu.Target>
-        <Button variant="default" px={10} leftSection={<IconCopy size={15} aria-hidden />} title={t('copyAs')}>
+        <Button variant="default" px={8} leftSection={<IconCopy size={15} aria-hidden />} title={t('copyAs')}>
           {t('copy')}
         </Button>
       </Menu.Target>

@@ -18,6 +18,8 @@ export interface CaseSnapshot {
 /** Copies that are tried while somebody writes, and the time between, in milliseconds. */
 const ATTEMPTS = 12
 const PAUSE_MS = 250
+/** A file that was written so short ago may be written again without its time changing: clocks of file systems tick some times a second. Milliseconds. */
+const TICK_MS = 100
 /** Bytes of a write-ahead log's header that say when it was begun anew: https://www.sqlite.org/fileformat2.html section 4.1. */
 const LOG_HEADER = 32
 
@@ -51,7 +53,7 @@ interface Stamp {
   /** Of the case itself, and of where its log begins: the log only grows between two of them. */
   readonly stamp: string
   readonly logEnd: string
-  /** A transaction with a rollback journal is under way. */
+  /** A transaction with a rollback journal is under way, or ended this moment. */
   readonly isWriting: boolean
 }
 
@@ -64,7 +66,7 @@ async function stampOf(path: string): Promise<Stamp | undefined> {
   return {
     stamp: `${file.size} ${file.mtimeNs} ${logStart}`,
     logEnd: log === undefined ? '' : `${log.size} ${log.mtimeNs}`,
-    isWriting: journal !== undefined && journal.size > 0n,
+    isWriting: (journal !== undefined && journal.size > 0n) || Math.abs(Date.now() - Number(file.mtimeNs / 1_000_000n)) < TICK_MS,
   }
 }
 

@@ -1,5 +1,6 @@
+import { createHash } from 'node:crypto'
 import { mkdirSync, writeFileSync } from 'node:fs'
-import { join } from 'node:path'
+import { basename, join } from 'node:path'
 import { setTimeout as wait } from 'node:timers/promises'
 import type { TrayEntry } from '../../../../shared/contract/caseRequests.ts'
 import type { Ask, Observed } from './observe.ts'
@@ -32,6 +33,8 @@ export interface KillOperation {
   readonly weight: number
   /** Whether it is an edit of the open case that a person can take back. */
   readonly isEdit: boolean
+  /** What was done before cannot be taken back after it. */
+  readonly endsUndo?: boolean
   run(context: KillContext): Promise<void>
 }
 
@@ -39,6 +42,8 @@ const edit = (name: string, weight: number, run: KillOperation['run']): KillOper
 const other = (name: string, weight: number, run: KillOperation['run']): KillOperation => ({ name, weight, isEdit: false, run })
 
 const DONE: ReadonlySet<TrayEntry['state']> = new Set(['read', 'partlyRead', 'unknown', 'duplicate', 'failed'])
+/** Of the case that is merged into the one that is killed. */
+export const NOTE_OF_OTHER = '# From the other case'
 const RULES = ['healthy', 'tenant-unknown', 'scp-tenant-mismatch']
 
 /** Files as devices leave them, each another device's. */
@@ -93,6 +98,42 @@ export const operations: readonly KillOperation[] = [
     begin({ filters: [...(shown.filters as [string, object][]), saved].sort(([a], [b]) => (a < b ? -1 : 1)) })
     await ask('events.saveFilter', { name: saved[0], filter: { text: `text ${number}` } })
   }),
+  edit('note', 2, async ({ ask, number, shown, begin }) => {
+    const text = `# Note ${number}`
+    begin({ notes: [...shown.notes, text].sort() })
+    await ask('notes.save', { text, ...(number % 2 === 0 && { deviceId: 1 }) })
+  }),
+  edit('checklist', 1, async ({ ask, number, shown, begin }) => {
+    const texts = [`first ${number}`, `second ${number}`]
+    begin({ checklist: [...shown.checklist, ...texts.map((text): [string, boolean] => [text, false])] })
+    await ask('checklist.add', { texts })
+  }),
+  edit('check', 1, async ({ ask, shown, begin }) => {
+    const { items } = await ask('checklist.list', {})
+    const open = items.findIndex(({ doneAt }) => doneAt === undefined)
+    const item = items[open]
+    if (item === undefined) return
+    begin({ checklist: shown.checklist.map(([text, done], index) => [text, done || index === open]) })
+    await ask('checklist.change', { itemId: item.itemId, done: true })
+  }),
+  edit('attachment', 1, async ({ ask, folder, number, shown, begin }) => {
+    const path = join(folder, `evidence-attachment-${number}`)
+    const bytes = Buffer.alloc(100_000 + number, number)
+    writeFileSync(path, bytes)
+    const hash = createHash('sha256').update(bytes).digest('hex')
+    begin({ attachments: [...shown.attachments, `${basename(path)} ${hash}`].sort() })
+    await ask('attachments.add', { paths: [path] })
+  }),
+  {
+    ...other('merge', 1, async ({ ask, folder, shown, begin, acknowledge }) => {
+      const isHere = shown.notes.includes(NOTE_OF_OTHER)
+      begin({ notes: isHere ? shown.notes : [...shown.notes, NOTE_OF_OTHER].sort(), edits: shown.edits })
+      await ask('merge.run', { path: join(folder, 'other.jcase') })
+      const { rows } = await ask('evidence.list', { offset: 0, limit: 500 })
+      for (const { container, path, bytes } of rows) acknowledge({ container: basename(container), path, bytes, state: 'read' })
+    }),
+    endsUndo: true,
+  },
   other('undo', 2, async ({ ask, before, begin }) => {
     const back = before.pop()
     if (back === undefined) return
@@ -118,8 +159,11 @@ export const operations: readonly KillOperation[] = [
     writes(path)
     await ask('case.saveCopy', { path })
   }),
-  other('reopen', 1, async ({ ask, casePath }) => {
-    await ask('case.close', {})
-    await ask('case.open', { path: casePath })
-  }),
+  {
+    ...other('reopen', 1, async ({ ask, casePath }) => {
+      await ask('case.close', {})
+      await ask('case.open', { path: casePath })
+    }),
+    endsUndo: true,
+  },
 ]

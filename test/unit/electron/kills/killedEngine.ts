@@ -66,8 +66,7 @@ for (let number = 1; ; number++) {
     throw error
   }
   shown = await observe(ask)
-  if (operation.isEdit) before.push(beforeThis)
-  // What can be taken back ends with the opening.
-  if (operation.name === 'reopen') before = []
+  if (operation.isEdit && shown.edits > beforeThis.edits) before.push(beforeThis)
+  if (operation.endsUndo === true) before = []
   tell({ kind: 'shown', shown })
 }

@@ -18,6 +18,9 @@ export interface Observed {
   readonly reviews: unknown
   readonly flow: unknown
   readonly filters: unknown
+  readonly notes: readonly string[]
+  readonly checklist: readonly [text: string, done: boolean][]
+  readonly attachments: readonly string[]
   readonly edits: number
 }
 
@@ -29,6 +32,9 @@ export async function observe(ask: Ask): Promise<Observed> {
   const { changedAt: _changedAt, ...record } = await ask('case.record', {})
   const { diagnosis, device } = await ask('device.view', { deviceId: 1 })
   const filters = await ask('events.savedFilters', {})
+  const { notes } = await ask('notes.list', {})
+  const { items } = await ask('checklist.list', {})
+  const { attachments } = await ask('attachments.list', {})
   let edits = 0
   for (let offset = 0, total = 1; offset < total; offset += 500) {
     const page = await ask('case.log', { offset, limit: 500 })
@@ -41,6 +47,9 @@ export async function observe(ask: Ask): Promise<Observed> {
     reviews: diagnosis.findings.filter(({ review }) => review !== undefined).map(({ rule, review }) => [rule, review?.state, review?.note]),
     flow: [diagnosis.join.flow.choice, diagnosis.join.flow.byPerson?.reason],
     filters: filters.map(({ name, filter }) => [name, filter]),
+    notes: notes.map(({ text }) => text).sort(),
+    checklist: items.map(({ text, doneAt }) => [text, doneAt !== undefined]),
+    attachments: attachments.map(({ name, sha256 }) => `${name} ${sha256}`).sort(),
     edits,
   }
 }

@@ -70,8 +70,8 @@ test('what is typed last is kept when the app is closed at once', async ({ app, 
   await app.close()
   const again = await launchApp({ userData, args: ['--sample'] })
   const window = await again.firstWindow()
-  await waitForSample(window)
-  await openCaseTab(window)
+  // The tab of before is in front again.
+  await expect(window.locator('.toolbar h1')).toHaveText('Case', { timeout: 20_000 })
   await expect(preview(window)).toContainText('Typed and closed')
   await again.close()
 })
@@ -97,7 +97,7 @@ test('an edit is taken back by Ctrl+Z outside of texts, by the menu and by its m
     await add.press('Enter')
     await expect(list).toContainText(text)
   }
-  await list.getByRole('checkbox', { name: 'Check the clock' }).check()
+  await list.getByRole('checkbox', { name: 'Check the clock' }).click()
   await expect(main(page)).toContainText('1 of 2 done')
   // The focus stands on the box, which holds no text.
   await page.keyboard.press('Control+z')
@@ -133,7 +133,7 @@ test('the record is kept as it is typed, and stands in the log', async ({ page, 
   await page.getByRole('textbox', { name: 'Ticket number' }).fill('INC-4711')
   await page.getByRole('button', { name: /^Enter / }).click()
   await page.locator('.case-record').getByText('Waiting', { exact: true }).click()
-  const tags = page.getByRole('textbox', { name: 'Add a tag' })
+  const tags = page.getByPlaceholder('Add a tag')
   await tags.click()
   await picture('case-tags')
   await page.getByRole('option', { name: 'proxy' }).click()
@@ -141,7 +141,7 @@ test('the record is kept as it is typed, and stands in the log', async ({ page, 
   await saved(page)
   const log = page.getByRole('list', { name: 'Entries of the log' })
   await expect(log).toContainText('Status changed from open to waiting')
-  await expect(log).toContainText('Tags changed: branch office, proxy')
+  await expect(log).toContainText('Tags changed: proxy, branch office')
   await expect(log).toContainText('Case record changed: customer')
   await picture('case-log')
   await page.getByRole('textbox', { name: 'Title' }).fill(' ')
@@ -222,7 +222,7 @@ for (const theme of ['light', 'dark'] as const) {
       await page.locator('.overview-verdict').getByRole('button', { name: 'Add actions to checklist' }).click()
       await expect(toast(page)).toContainText('added to the checklist')
       await openCaseTab(page, 'Checklist')
-      await page.locator('.checklist-row').getByRole('checkbox').first().check()
+      await page.locator('.checklist-row').getByRole('checkbox').first().click()
       await page.evaluate(
         async (wanted) => {
           const { joinsight } = window as unknown as { joinsight: { request(name: string, input: unknown): Promise<unknown> } }

@@ -3,6 +3,7 @@ import { IconDownload, IconTrash } from '@tabler/icons-react'
 import { useEffect, useEffectEvent, useState } from 'react'
 import type { Attachment } from '../../../../shared/contract/caseNoteRequests.ts'
 import { useAction, useText, useToasts, useUndo } from '../../../host/index.ts'
+import { toSecond } from '../toSecond.ts'
 import { useAutosave } from '../useAutosave.ts'
 
 /** One attached file: what it is, what people say of it, and the ways to have it again or be rid of it. */
@@ -30,7 +31,7 @@ export function AttachmentRow({ attachment, readOnly }: { readonly attachment: A
       <td>
         <Remark attachment={attachment} readOnly={readOnly} />
       </td>
-      <td title={formatTime(addedAt)}>{[addedBy, formatTime(addedAt)].join(', ')}</td>
+      <td title={formatTime(addedAt)}>{[addedBy, formatTime(toSecond(addedAt))].join(', ')}</td>
       <td className="attachment-buttons">
         <span className="row">
           <ActionIcon size={24} disabled={!kept} aria-label={saveLabel} title={saveLabel} onClick={() => void saveAs()}>

@@ -2,7 +2,7 @@ import { Button } from '@mantine/core'
 import { IconPaperclip } from '@tabler/icons-react'
 import { type DragEvent, useState } from 'react'
 import type { Attachment } from '../../../../shared/contract/caseNoteRequests.ts'
-import { hostApi, useAction, useCase, useText, useUndo, useView } from '../../../host/index.ts'
+import { hostApi, useAction, useCase, useText, useToasts, useUndo, useView } from '../../../host/index.ts'
 import { EmptyState, TabFailure, TabLoading } from '../../../ui/index.ts'
 import { AttachmentRow } from './AttachmentRow.tsx'
 
@@ -108,6 +108,7 @@ const MOST_AT_ONCE = 100
 
 function useAttach() {
   const { t } = useText('case')
+  const { show } = useToasts()
   const { offerUndo } = useUndo()
   const { run: choose } = useAction('host.chooseFiles')
   const { run, pending } = useAction('attachments.add')
@@ -115,7 +116,10 @@ function useAttach() {
     const paths = given.filter((path) => path !== '').slice(0, MOST_AT_ONCE)
     if (paths.length === 0) return
     const done = await run({ paths })
-    if (done !== undefined) await offerUndo(t('attached', { count: done.added }))
+    if (done === undefined) return
+    // Each file is an edit of its own.
+    if (done.added === 1) await offerUndo(t('attached', { count: 1 }))
+    else show({ tone: 'ok', text: t('attached', { count: done.added }) })
   }
   return {
     pending,

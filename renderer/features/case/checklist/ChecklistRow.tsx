@@ -4,6 +4,7 @@ import { type KeyboardEvent, useState } from 'react'
 import type { ChecklistItem } from '../../../../shared/contract/caseNoteRequests.ts'
 import { useNavigation, useText } from '../../../host/index.ts'
 import { CommandBlock } from '../../../ui/index.ts'
+import { toSecond } from '../toSecond.ts'
 
 interface ChecklistRowProps {
   readonly item: ChecklistItem
@@ -86,7 +87,7 @@ function ItemOrigin({ item }: { readonly item: ChecklistItem }) {
   if (device === undefined && doneAt === undefined) return null
   return (
     <span className="row wrap small t2">
-      {doneAt !== undefined && <span>{t('itemDone', { by: doneBy ?? '', at: formatTime(doneAt) })}</span>}
+      {doneAt !== undefined && <span>{t('itemDone', { by: doneBy ?? '', at: formatTime(toSecond(doneAt)) })}</span>}
       {device !== undefined && (rule === undefined || deviceId === undefined) && <span className="tag">{device}</span>}
       {device !== undefined && rule !== undefined && deviceId !== undefined && (
         <button type="button" className="linklike" title={rule} onClick={() => openTab('overview', { deviceId, rule })}>

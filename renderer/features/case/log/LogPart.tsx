@@ -3,6 +3,7 @@ import { useVirtualizer } from '@tanstack/react-virtual'
 import { useEffect, useRef } from 'react'
 import { type Pages, usePages, useText } from '../../../host/index.ts'
 import { EmptyState, TabFailure, TabLoading } from '../../../ui/index.ts'
+import { toSecond } from '../toSecond.ts'
 
 /** Height of a line, in CSS pixels. */
 const ROW = 30
@@ -46,7 +47,7 @@ function LogLines({ pages }: { readonly pages: Pages<'case.log'> }) {
               {row !== undefined && (
                 <>
                   <span className="num r t2">{formatNumber(row.entry.id)}</span>
-                  <span className="nowrap num">{formatTime(row.entry.at)}</span>
+                  <span className="nowrap num">{formatTime(toSecond(row.entry.at))}</span>
                   <span className="ellipsis" title={row.entry.who}>
                     {row.entry.who}
                   </span>

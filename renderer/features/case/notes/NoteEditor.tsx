@@ -5,6 +5,7 @@ import type { Note } from '../../../../shared/contract/caseNoteRequests.ts'
 import { useAction, useTabState, useText } from '../../../host/index.ts'
 import { MarkdownView } from '../markdown/MarkdownView.tsx'
 import { SaveIndicator } from '../SaveIndicator.tsx'
+import { toSecond } from '../toSecond.ts'
 import { useAutosave } from '../useAutosave.ts'
 import { MarkdownEditor } from './MarkdownEditor.tsx'
 
@@ -62,7 +63,7 @@ export function NoteEditor({ note, deviceId, about, readOnly, onSaved, onRemove 
         <div className="grow stack note-about">
           <b className="strong ellipsis">{about}</b>
           {note !== undefined && (
-            <span className="t2 small ellipsis">{t('noteBy', { author: note.author, created: formatTime(note.createdAt) })}</span>
+            <span className="t2 small ellipsis">{t('noteBy', { author: note.author, created: formatTime(toSecond(note.createdAt)) })}</span>
           )}
         </div>
         {!readOnly && <SaveIndicator state={saver.state} />}

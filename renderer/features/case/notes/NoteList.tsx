@@ -2,6 +2,7 @@ import { Button } from '@mantine/core'
 import { IconPlus } from '@tabler/icons-react'
 import type { Note } from '../../../../shared/contract/caseNoteRequests.ts'
 import { useText } from '../../../host/index.ts'
+import { toSecond } from '../toSecond.ts'
 import { noteTitle } from './noteTitle.ts'
 
 interface NoteListProps {
@@ -32,7 +33,9 @@ export function NoteList({ notes, frontId, elsewhere, readOnly, onSelect, onNew,
             <li key={note.noteId}>
               <button type="button" className="note-row" aria-current={note.noteId === frontId} onClick={() => onSelect(note.noteId)}>
                 <span className={`ellipsis ${title === '' ? 't2' : 'strong'}`}>{title === '' ? t('noteEmpty') : title}</span>
-                <span className="t2 small ellipsis">{[note.device ?? t('noteOfCase'), formatTime(note.changedAt)].join(' · ')}</span>
+                <span className="t2 small ellipsis">
+                  {[note.device ?? t('noteOfCase'), formatTime(toSecond(note.changedAt))].join(' · ')}
+                </span>
               </button>
             </li>
           )

@@ -3,6 +3,7 @@ import type { CaseRecord, CaseStatus, RecordChange } from '../../../../shared/fa
 import { useAction, useCase, useText, useView } from '../../../host/index.ts'
 import { CopyId, Fields, Notice, SidePane, TabFailure, TabLoading } from '../../../ui/index.ts'
 import { SaveIndicator } from '../SaveIndicator.tsx'
+import { toSecond } from '../toSecond.ts'
 import { useAutosave } from '../useAutosave.ts'
 import { RecordLine } from './RecordLine.tsx'
 import { TagsField } from './TagsField.tsx'
@@ -31,10 +32,8 @@ function RecordForm({ record }: { readonly record: CaseRecord }) {
   const saver = useAutosave<RecordChange>(async (change) => (await run(change)) !== undefined, merged)
   const readOnly = !state.open || state.readOnly
   const line = { readOnly, isIdle: saver.state === 'saved', onLeave: saver.flush } as const
-  const saveNow = (change: RecordChange) => {
-    saver.change(change)
-    void saver.flush()
-  }
+  // Alone and at once: the log has an entry of its own for it.
+  const saveNow = (change: RecordChange) => void run(change)
   return (
     <div className="case-record">
       <div className="row between">
@@ -81,8 +80,8 @@ function RecordTimes({ record }: { readonly record: CaseRecord }) {
       <Fields
         nameWidth={104}
         rows={[
-          [t('created'), formatTime(record.createdAt)],
-          ...(record.changedAt === undefined ? [] : [[t('changed'), formatTime(record.changedAt)] as const]),
+          [t('created'), formatTime(toSecond(record.createdAt))],
+          ...(record.changedAt === undefined ? [] : [[t('changed'), formatTime(toSecond(record.changedAt))] as const]),
           [t('caseFile'), state.open ? state.path : ''],
           [t('caseId'), <CopyId key="uid" id={record.uid} />],
         ]}

@@ -26,13 +26,23 @@ module.exports = {
       { path: '^shared/compare/' },
       { path: '^shared/', pathNot: '^shared/(compare|contract|diagnosis|facts)/' },
     ),
+    rule(
+      'redaction-knows-words-only',
+      { path: '^shared/redaction/' },
+      { path: '^shared/', pathNot: '^shared/(redaction|contract|facts|knowledge)/' },
+    ),
     rule('scenarios-share-no-layout', { path: '^shared/scenarios/' }, { path: '^shared/parse/' }),
     rule('parse-does-not-know-scenarios', { path: '^shared/(parse|facts|contract|knowledge|diagnosis)/' }, { path: '^shared/scenarios/' }),
     rule('sqlite-in-store-only', { pathNot: '^(electron/store|test)/' }, { path: 'better-sqlite3' }),
     rule(
       'store-knows-facts',
-      { path: '^electron/store/' },
+      { path: '^electron/store/', pathNot: '^electron/store/redaction/' },
       { path: '^(electron|shared|renderer)/', pathNot: '^(electron/store|shared/(facts|contract))/' },
+    ),
+    rule(
+      'redacted-copies-know-redaction',
+      { path: '^electron/store/redaction/' },
+      { path: '^(electron|shared|renderer)/', pathNot: '^(electron/store|shared/(facts|contract|redaction))/' },
     ),
     rule(
       'parser-knows-parse',

@@ -26,6 +26,7 @@ export default defineConfig({
           parserWorker: at('electron/parser/parserWorker.ts'),
           writerWorker: at('electron/store/writerWorker.ts'),
           verifyWorker: at('electron/store/verifyWorker.ts'),
+          redactionWorker: at('electron/store/redaction/redactionWorker.ts'),
           impactWorker: at('electron/engine/impact/impactWorker.ts'),
           reportWorker: at('electron/engine/report/reportWorker.ts'),
         },

@@ -12,6 +12,8 @@ const PATTERNS = [
   'out/main/reportWorker.js',
   'out/main/fonts/*.woff',
   'out/main/verifyWorker.js',
+  'out/main/libraryWorker.js',
+  'out/main/redactionWorker.js',
   'node_modules/better-sqlite3/lib/**/*.js',
   'node_modules/better-sqlite3/prebuilds/*.node',
 ]

@@ -62,6 +62,8 @@ function checkArchive(resources: string): void {
     'out/main/reportWorker.js',
     'out/main/fonts/inter-latin-400-normal.woff',
     'out/main/verifyWorker.js',
+    'out/main/libraryWorker.js',
+    'out/main/redactionWorker.js',
     'package.json',
   ])
     expectThat(existsSync(join(outside, path)), `${path} lies beside the asar`)

@@ -8,6 +8,7 @@ import type { EventsOptions } from './commands/eventsCommand.ts'
 import type { ExplainOptions } from './commands/explainCommand.ts'
 import type { ImportOptions } from './commands/importCommand.ts'
 import type { MergeOptions } from './commands/mergeCommand.ts'
+import type { RedactCommandOptions } from './commands/redactCommand.ts'
 import type { ReportCommandOptions } from './commands/reportCommand.ts'
 import type { RuleCheckOptions } from './commands/ruleCheckCommand.ts'
 import type { RuleDiffOptions } from './commands/ruleDiffCommand.ts'
@@ -102,6 +103,19 @@ export function createProgram(terminal: Terminal, onExit: (code: ExitCode) => vo
     .action((path: string, options: { json?: boolean }) =>
       run(import('./commands/verifyCommand.ts').then(({ verifyCommand }) => verifyCommand(terminal, path, options))),
     )
+  program
+    .command('redact')
+    .description('a copy of a case without names, ids, addresses, certificates and keys, and the proof that none is left in it')
+    .addArgument(caseFile())
+    .argument('[out]', 'the copy to write (.jcase); not needed with --preview')
+    .option('--add <value>', 'a value more that is to be replaced; may be given several times', collect)
+    .option('--except <value>', 'a value that stays; may be given several times', collect)
+    .option('--preview', 'only print what would be replaced by what')
+    .addOption(json())
+    .action((path: string, out: string | undefined, options: RedactCommandOptions) => {
+      if (out === undefined && options.preview !== true) program.error('redact needs the copy to write, or --preview', { exitCode: 2 })
+      return run(import('./commands/redactCommand.ts').then(({ redactCommand }) => redactCommand(terminal, path, out, options)))
+    })
   program
     .command('compare')
     .description('what differs between two cases, device by device, or between two collections or devices of one case')

@@ -18,6 +18,7 @@ import { importHandlers } from './handlers/importHandlers.ts'
 import { inventoryHandlers } from './handlers/inventoryHandlers.ts'
 import { mergeHandlers } from './handlers/mergeHandlers.ts'
 import { noteHandlers } from './handlers/noteHandlers.ts'
+import { redactHandlers } from './handlers/redactHandlers.ts'
 import { registryHandlers } from './handlers/registryHandlers.ts'
 import { reportHandlers } from './handlers/reportHandlers.ts'
 import { reviewHandlers } from './handlers/reviewHandlers.ts'
@@ -28,6 +29,7 @@ import type { MemberOutcome } from './import/importMember.ts'
 import type { ImportFailure } from './import/importQueue.ts'
 import type { Log } from './log.ts'
 import { createParserPool } from './parserPool.ts'
+import { createRedactionWork } from './redaction/redactionWork.ts'
 import { unreachableFailure } from './watchCase.ts'
 
 export interface EngineOptions {
@@ -42,6 +44,8 @@ export interface EngineOptions {
   readonly reportUrl?: URL
   /** The entry of the worker that checks a case; by default its source in the store. */
   readonly verifyUrl?: URL
+  /** The entry of the worker that makes redacted copies; by default its source in the store. */
+  readonly redactionUrl?: URL
   readonly onEvent?: SendEvent
   readonly onWriterLost?: (error: Error) => void
   readonly log?: Log
@@ -86,6 +90,7 @@ export function createEngine(options: EngineOptions): Engine {
     impactUrl: options.impactUrl ?? new URL('./impact/impactWorker.ts', import.meta.url),
     reportUrl: options.reportUrl ?? new URL('./report/reportWorker.ts', import.meta.url),
     verifyUrl: options.verifyUrl ?? new URL('../store/verifyWorker.ts', import.meta.url),
+    redactionUrl: options.redactionUrl ?? new URL('../store/redaction/redactionWorker.ts', import.meta.url),
     watchMs: options.watchMs ?? WATCH_MS,
     send: options.onEvent ?? (() => undefined),
     onWriterLost: options.onWriterLost ?? (() => undefined),
@@ -96,9 +101,12 @@ export function createEngine(options: EngineOptions): Engine {
     open: undefined,
     impact: undefined,
     report: undefined,
+    redaction: undefined,
     verifying: undefined,
     stopWatching: () => undefined,
   }
+  const redaction = createRedactionWork(state)
+  state.redaction = redaction
   const handlers: EngineHandlers = {
     ...caseHandlers(state),
     ...caseRecordHandlers(state),
@@ -110,6 +118,7 @@ export function createEngine(options: EngineOptions): Engine {
     ...deviceHandlers(state),
     ...fleetHandlers(state),
     ...evidenceHandlers(state),
+    ...redactHandlers(redaction),
     ...registryHandlers(state),
     ...reportHandlers(state),
     ...guidanceHandlers(state),

@@ -10,6 +10,7 @@ import type { DeviceAssignment } from './import/deviceAssignment.ts'
 import type { ImportQueue } from './import/importQueue.ts'
 import type { Log } from './log.ts'
 import type { ParserPool } from './parserPool.ts'
+import type { RedactionWork } from './redaction/redactionWork.ts'
 import type { ReportRun } from './report/reportRun.ts'
 import type { VerifyRun } from './verifyRun.ts'
 
@@ -38,6 +39,7 @@ export interface EngineState {
   readonly impactUrl: URL
   readonly reportUrl: URL
   readonly verifyUrl: URL
+  readonly redactionUrl: URL
   /** How often the open case's file is looked after, in milliseconds. */
   readonly watchMs: number
   readonly send: SendEvent
@@ -53,6 +55,8 @@ export interface EngineState {
   impact: ImpactRun | undefined
   /** The report that is being written. */
   report: ReportRun | undefined
+  /** Redaction of the open case. */
+  redaction: RedactionWork | undefined
   /** The check of the open case that is running. */
   verifying: VerifyRun | undefined
   stopWatching: () => void

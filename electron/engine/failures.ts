@@ -77,6 +77,14 @@ const failureTexts = {
     '{zone} n’est pas un fuseau horaire. Indiquez utc, local, device, ou un nom tel que Europe/Paris.',
   ),
   reportCancelled: text('The report was not made: it was cancelled.', 'Le rapport n’a pas été fait : il a été annulé.'),
+  redactionCancelled: text(
+    'The redacted copy was not made: it was cancelled.',
+    'La copie anonymisée n’a pas été faite\u00a0: elle a été annulée.',
+  ),
+  redactionLeft: text(
+    'The copy was checked and removed again: values were still in it ({left}). Add them as they are written there, or leave them out, and try again.',
+    'La copie a été vérifiée puis supprimée\u00a0: des valeurs s’y trouvaient encore ({left}). Ajoutez-les telles qu’elles y sont écrites, ou excluez-les, puis réessayez.',
+  ),
   noTarget: text('Name a device of the case, or a new one.', 'Indiquez un appareil du dossier, ou un nouveau.'),
   noReason: text(
     'Say why this flow applies: the reason is kept beside the decision.',

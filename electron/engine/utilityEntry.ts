@@ -28,6 +28,7 @@ const engine = createEngine({
     impactUrl: built('impactWorker.js'),
     reportUrl: built('reportWorker.js'),
     verifyUrl: built('verifyWorker.js'),
+    redactionUrl: built('redactionWorker.js'),
   }),
   onEvent: (name, payload) => port.postMessage({ kind: 'event', name, payload }),
   onWriterLost: () => process.exit(WRITER_LOST),

@@ -26,7 +26,8 @@ export async function saveCopy(db: ReadableCase, targetPath: string): Promise<{ 
   return { bytes: statSync(targetPath).size }
 }
 
-function checkTarget(db: ReadableCase, targetPath: string): void {
+/** Fails for a target that may not be replaced by a copy of this case. */
+export function checkTarget(db: ReadableCase, targetPath: string): void {
   const here = [caseAccess(db).path, db.name]
   if (here.some((path) => isSameFile(path, targetPath))) throw new CaseFileError('exists', targetPath)
   if (existsSync(ownerFile(targetPath))) throw new CaseFileError('locked', targetPath)

@@ -6,6 +6,7 @@ import { compareRequests } from './compareRequests.ts'
 import { eventRequests } from './eventRequests.ts'
 import { hostRequests } from './hostRequests.ts'
 import { mergeRequests } from './mergeRequests.ts'
+import { redactRequests } from './redactRequests.ts'
 import { reportRequests } from './reportRequests.ts'
 import { safetyRequests } from './safetyRequests.ts'
 import { syncRuleRequests } from './syncRuleRequests.ts'
@@ -28,6 +29,7 @@ export const engineRequests = {
   ...compareRequests,
   ...mergeRequests,
   ...reportRequests,
+  ...redactRequests,
 } as const satisfies Record<string, RequestSpec>
 export const requests = { ...engineRequests, ...hostRequests } as const satisfies Record<string, RequestSpec>
 

@@ -134,6 +134,7 @@ async function dropRuns(state: EngineState): Promise<void> {
   await state.impact?.cancel()
   state.impact = undefined
   await state.verifying?.cancel()
+  await state.redaction?.cancel()
 }
 
 /** Shows what can be saved of a case whose damage a request met; nothing where none is open, or it is that already. */

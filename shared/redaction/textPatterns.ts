@@ -1,0 +1,140 @@
+import { isTellingIpv4, isTellingIpv6 } from './addresses.ts'
+
+/** What a text shows by its form alone. */
+export type SeenKind =
+  | 'mail'
+  | 'sid'
+  | 'userFolder'
+  | 'urlHost'
+  | 'uncHost'
+  | 'account'
+  | 'computerAccount'
+  | 'host'
+  | 'ip'
+  | 'mac'
+  | 'tenantGuid'
+  | 'deviceGuid'
+  | 'idGuid'
+  | 'tenantName'
+  | 'domainDn'
+  | 'certificate'
+  | 'secret'
+
+export type OnSeen = (kind: SeenKind, value: string) => void
+
+interface TextPattern {
+  readonly kind: SeenKind
+  /** Cheap: false where the pattern cannot match. */
+  readonly mayBe: (text: string) => boolean
+  /** What stands in its first group, or all of it where it has none. */
+  readonly pattern: RegExp
+  readonly accept?: (value: string, text: string, at: number) => boolean
+}
+
+const has =
+  (...parts: readonly string[]) =>
+  (text: string): boolean =>
+    parts.some((part) => text.includes(part))
+const hasDigits = (text: string): boolean => /\d/.test(text)
+
+const GUID = '[0-9a-fA-F]{8}-[0-9a-fA-F]{4}-[0-9a-fA-F]{4}-[0-9a-fA-F]{4}-[0-9a-fA-F]{12}'
+/** Between a name and its value in running text, JSON (of whatever depth), XML and addresses. */
+const BETWEEN = '[\\\\"\'\\s:=(\\[{/>]{1,8}'
+/** Backslashes may be escaped once, in JSON. */
+const SLASH = '(?:\\\\{1,2}|/)'
+
+const isNoVersion = (value: string, text: string, at: number): boolean =>
+  isTellingIpv4(value) &&
+  !/(?:version|build|revision|\bver|\bv|\bkb|oid|release)[^,;{}\n]{0,24}$/i.test(text.slice(Math.max(0, at - 64), at))
+
+const patterns: readonly TextPattern[] = [
+  {
+    kind: 'mail',
+    mayBe: has('@'),
+    pattern: /[\p{L}\d][\p{L}\d._%+'-]{0,63}@(?:[\p{L}\d](?:[\p{L}\d-]{0,61}[\p{L}\d])?\.)+\p{L}{2,24}(?![\p{L}\d-])/gu,
+  },
+  { kind: 'sid', mayBe: has('S-1-', 's-1-'), pattern: /(?<![\w-])S-1-(?:5-21-\d+-\d+-\d+(?:-\d+)?|12-1-\d+-\d+-\d+-\d+)(?![\d-])/gi },
+  {
+    kind: 'userFolder',
+    mayBe: has('sers', 'SERS', 'home', 'ettings'),
+    pattern: new RegExp(`${SLASH}(?:Users|home|Documents and Settings)${SLASH}([^\\\\/"'<>|:*?\\r\\n,;()\\[\\]{}%]{2,64})`, 'gi'),
+  },
+  { kind: 'urlHost', mayBe: has('://'), pattern: /:\/\/(?:[^\s/@"'<>\\]{1,100}@)?([\p{L}\d._-]{3,253})/gu },
+  { kind: 'uncHost', mayBe: has('\\\\'), pattern: /(?<![\\\p{L}\d:%}])\\{4}([\p{L}\d][\p{L}\d._-]{1,62})\\{2}[\p{L}\d$]/gu },
+  {
+    kind: 'account',
+    mayBe: has('\\'),
+    pattern: /(?<![\p{L}\d\\/:._%-])([\p{L}\d][\p{L}\d._-]{1,62}\\{1,2}[\p{L}\d][\p{L}\d._-]{1,63}\$?)(?![\p{L}\d\\/$])/gu,
+  },
+  { kind: 'computerAccount', mayBe: has('$'), pattern: /(?<![\p{L}\d._%{(-])([\p{L}\d][\p{L}\d-]{2,14})\$(?=["@\\ ,;)<\r\n]|$)/gu },
+  {
+    kind: 'host',
+    mayBe: has('.'),
+    pattern: /(?<![\p{L}\d@._-])((?:[\p{L}\d_](?:[\p{L}\d_-]{0,61}[\p{L}\d])?\.)+\p{L}{2,24})(?![\p{L}\d_-])/gu,
+  },
+  { kind: 'ip', mayBe: hasDigits, pattern: /(?<![\d.A-Za-z_-])(?:\d{1,3}\.){3}\d{1,3}(?![\d_-]|\.\d)/g, accept: isNoVersion },
+  {
+    kind: 'ip',
+    mayBe: has(':'),
+    pattern: /(?<![\w:.-])(?:[0-9a-f]{1,4}:){1,7}(?::?[0-9a-f]{1,4}){0,7}(?![\w:-])/gi,
+    accept: (value) => isTellingIpv6(value),
+  },
+  {
+    kind: 'mac',
+    mayBe: hasDigits,
+    pattern: /(?<![\da-f:-])[\da-f]{2}([:-])[\da-f]{2}(?:\1[\da-f]{2}){4}(?![\da-f:-])/gi,
+    accept: (value) => !/^(?:00|ff)([:-](?:00|ff)){5}$/i.test(value),
+  },
+  {
+    kind: 'tenantGuid',
+    mayBe: has('-'),
+    pattern: new RegExp(`(?:tenant|organi[sz]ation|org|azureAD)s?[ _-]?(?:id|guid)?${BETWEEN}(${GUID})`, 'gi'),
+  },
+  {
+    kind: 'tenantGuid',
+    mayBe: has('microsoftonline', 'sts.windows.net'),
+    pattern: new RegExp(`(?:microsoftonline\\.\\w+|sts\\.windows\\.net)\\\\?/(${GUID})`, 'gi'),
+  },
+  { kind: 'deviceGuid', mayBe: has('-'), pattern: new RegExp(`device[ _-]?(?:object)?[ _-]?(?:id|guid)?${BETWEEN}(${GUID})`, 'gi') },
+  {
+    kind: 'idGuid',
+    mayBe: has('-'),
+    pattern: new RegExp(`(?:user|object|principal|account|subscription|resource|puid|oid)s?[ _-]?(?:id|guid)?${BETWEEN}(${GUID})`, 'gi'),
+  },
+  { kind: 'idGuid', mayBe: has('CN=', 'cn='), pattern: new RegExp(`CN=\\{?(${GUID})`, 'gi') },
+  { kind: 'tenantName', mayBe: has('azureADName', 'azureadname'), pattern: /azureADName:([\p{L}\d._-]{3,253})/giu },
+  { kind: 'domainDn', mayBe: has('DC=', 'dc='), pattern: /(?<![\p{L}\d])DC=[\p{L}\d_-]{1,63}(?:,DC=[\p{L}\d_-]{1,63})+/giu },
+  {
+    kind: 'certificate',
+    mayBe: has('-----BEGIN'),
+    pattern: /-----BEGIN [A-Z0-9 ]{3,40}-----(?:\\[rn]|\s)*([A-Za-z0-9+/=\s\\]{40,}?)(?:\\[rn]|\s)*-----END/g,
+  },
+  { kind: 'certificate', mayBe: has('MII'), pattern: /(?<![A-Za-z0-9+/])MII[A-Za-z0-9+/]{90,}={0,2}/g },
+  { kind: 'certificate', mayBe: has('3082'), pattern: /3082[0-9a-f]{4}30[0-9a-f]{200,}/gi },
+  { kind: 'secret', mayBe: has('eyJ'), pattern: /(?<![\w-])eyJ[\w-]{10,}\.[\w-]{4,}(?:\.[\w-]*){0,3}/g },
+  { kind: 'secret', mayBe: has('earer '), pattern: /\bBearer\s+([\w.~+/-]{16,}=*)/gi },
+  { kind: 'secret', mayBe: has('.A'), pattern: /(?<![\w.-])[01]\.A[\w-]{40,}(?:\.[\w-]+)*/g },
+  {
+    kind: 'secret',
+    mayBe: has('sig=', 'SIG=', 'AccountKey', 'AccessKey'),
+    pattern: /(?:\bsig|AccountKey|SharedAccessKey)=([\w%+/-]{16,}(?:%3d|=){0,2})/gi,
+  },
+  {
+    kind: 'secret',
+    mayBe: (text) => /(?:token|secret|assword|pwd|api.?key)/i.test(text),
+    pattern:
+      /(?:access_?token|refresh_?token|id_?token|client_?secret|password|pwd|api_?key)["'\\]{0,3}\s*[:=]\s*["'\\]{0,3}([\w.~+/-]{12,}=*)/gi,
+    accept: (value) => /\d/.test(value) && !/^0x/i.test(value),
+  },
+]
+
+/** Tells what stands in a text, in whatever order. */
+export function findInText(text: string, onSeen: OnSeen, isVersion = false): void {
+  for (const { kind, mayBe, pattern, accept } of patterns) {
+    if (!mayBe(text) || (isVersion && kind === 'ip')) continue
+    for (const match of text.matchAll(pattern)) {
+      const value = (kind === 'mac' ? match[0] : (match[1] ?? match[0])).trim()
+      if (value !== '' && (accept === undefined || accept(value, text, match.index))) onSeen(kind, value)
+    }
+  }
+}

@@ -1,0 +1,30 @@
+import type { SensitiveValue } from './collectValues.ts'
+import type { ValueEdge } from './standIns.ts'
+import { isInKnowledge } from './wellKnown.ts'
+
+/** Letters of a single word below which it may be a part of other words. */
+const DISTINCT_WORD = 7
+const DISTINCT_NAME = 5
+
+/**
+ * How much a value tells by itself: a GUID or `PC-4711` stands for itself wherever it is, `admin` is a part of other words,
+ * and `10.0.0.1` of longer numbers.
+ */
+export function edgeOf({ text }: Pick<SensitiveValue, 'text'>): ValueEdge {
+  if (/^[\d.]+$/.test(text) || /^[0-9a-f:]+$/i.test(text)) return text.length >= 24 ? 'none' : 'number'
+  if (/^S-1-/i.test(text)) return 'number'
+  const folded = text.toLowerCase()
+  const isTelling = /[\d._@ -]/.test(text) || /[^\p{ASCII}]/u.test(text)
+  if (isTelling && text.length >= DISTINCT_NAME && !/^\d+$/.test(text)) return isInKnowledge(folded) ? 'word' : 'none'
+  return text.length >= DISTINCT_WORD && !isInKnowledge(folded) ? 'none' : 'word'
+}
+
+const isWordUnit = (character: string | undefined): boolean => character !== undefined && /[\p{L}\p{M}\d]/u.test(character)
+const isNumberUnit = (character: string | undefined): boolean => character !== undefined && /[\da-z]/i.test(character)
+
+/** Whether a value that stands between these characters is itself, and no part of something else. */
+export function holdsBetween(edge: ValueEdge, before: string | undefined, after: string | undefined): boolean {
+  if (edge === 'none') return true
+  const is = edge === 'word' ? isWordUnit : isNumberUnit
+  return !is(before) && !is(after)
+}

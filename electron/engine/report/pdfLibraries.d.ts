@@ -1,8 +1,21 @@
 /** As far as reports use them: neither brings types that do without the DOM. */
 declare module 'pdfmake/js/Printer.js' {
+  import type { Readable } from 'node:stream'
+
   interface FontFiles {
     readonly existsSync: (path: string) => boolean
     readonly readFileSync: (path: string) => Uint8Array
+  }
+  /** What draws a page, in pieces until the page is ended. */
+  interface PageContent {
+    buffer: Uint8Array[]
+    readonly data: { Filter?: string }
+  }
+  export interface PdfKitDocument extends Readable {
+    readonly page: { readonly content: PageContent }
+    bufferedPageRange(): { readonly start: number; readonly count: number }
+    switchToPage(page: number): void
+    end(): void
   }
   interface UrlResolver {
     readonly resolve: (url: string) => void
@@ -15,7 +28,7 @@ declare module 'pdfmake/js/Printer.js' {
       urls: UrlResolver,
       allows: (path: string) => boolean,
     )
-    createPdfKitDocument(definition: object): Promise<import('node:stream').Readable & { end(): void }>
+    createPdfKitDocument(definition: object, options: { readonly bufferPages: boolean }): Promise<PdfKitDocument>
   }
   /** What Node, the bundler and the test runner make of a CommonJS module's default export differs. */
   const printer: { readonly default: typeof PdfPrinter } | typeof PdfPrinter

@@ -1,7 +1,8 @@
 /// <reference path="./pdfLibraries.d.ts" />
 import { readFileSync } from 'node:fs'
 import { buffer } from 'node:stream/consumers'
-import printer from 'pdfmake/js/Printer.js'
+import { zlibSync } from 'fflate'
+import printer, { type PdfKitDocument } from 'pdfmake/js/Printer.js'
 import type { ReportDocument } from '../../../shared/contract/reportDocument.ts'
 import { pdfDefinition } from '../../../shared/report/pdfDefinition.ts'
 import { PAGE_MARGIN } from '../../../shared/report/pdfLook.ts'
@@ -24,17 +25,31 @@ const FEATURES = { calt: false, liga: false, clig: false }
 
 /**
  * The report as a PDF. The same document and time give the same bytes, in the app and on the command line: no clock is read, and pages are
- * not compressed, since what zlib makes of them differs between its builds. Only the fonts are read, and nothing is fetched.
+ * compressed by one implementation everywhere. Only the fonts are read, and nothing is fetched.
  */
 export async function renderPdf(document: ReportDocument, madeAt: string): Promise<Uint8Array> {
   const fonts = families()
   const paths = new Set(Object.values(fonts).flatMap(({ normal, bold }) => [normal, bold]))
   const files = { existsSync: (path: string) => paths.has(path), readFileSync: (path: string) => readFileSync(path) }
   const urls = { resolve: () => undefined, resolved: async () => undefined }
-  const pdf = await new PdfPrinter(fonts, files, urls, (path) => paths.has(path)).createPdfKitDocument(definitionOf(document, madeAt))
+  const pdf = await new PdfPrinter(fonts, files, urls, (path) => paths.has(path)).createPdfKitDocument(definitionOf(document, madeAt), {
+    bufferPages: true,
+  })
+  compressPages(pdf)
   const bytes = buffer(pdf)
   pdf.end()
   return bytes
+}
+
+/** What Node's zlib makes of the same bytes differs between its builds and processors; fflate is JavaScript. */
+function compressPages(pdf: Pick<PdfKitDocument, 'page' | 'bufferedPageRange' | 'switchToPage'>): void {
+  const { start, count } = pdf.bufferedPageRange()
+  for (let page = start; page < start + count; page++) {
+    pdf.switchToPage(page)
+    const { content } = pdf.page
+    content.buffer = [zlibSync(Buffer.concat(content.buffer))]
+    content.data.Filter = 'FlateDecode'
+  }
 }
 
 function definitionOf(document: ReportDocument, madeAt: string): object {

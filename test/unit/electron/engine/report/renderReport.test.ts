@@ -1,3 +1,4 @@
+import { inflateSync } from 'node:zlib'
 import { describe, expect, it } from 'vitest'
 import { renderReport } from '../../../../../electron/engine/report/renderReport.ts'
 import type { ReportModel } from '../../../../../shared/report/reportModel.ts'
@@ -7,8 +8,11 @@ const pdfOf = async (model: ReportModel): Promise<string> =>
   Buffer.from(await renderReport({ model, options: { language: 'fr', zone: { kind: 'utc' } }, format: 'pdf' })).toString('latin1')
 const oneDevice = (text: string): ReportModel => ({ ...modelOf(text), isOfOneDevice: true, detailed: [deviceOf(text)] })
 
-/** Content streams: what draws the pages. */
-const pagesOf = (pdf: string): string[] => pdf.match(/stream\n1 0 0 -1 0 841\.89 cm\n[\s\S]*?\nendstream/g) ?? []
+/** Content streams: what draws the pages, unpacked. */
+const pagesOf = (pdf: string): string[] =>
+  [...pdf.matchAll(/\/Filter \/FlateDecode\n>>\nstream\n([\s\S]*?)\nendstream/g)].map(([, packed = '']) =>
+    inflateSync(Buffer.from(packed, 'latin1')).toString('latin1'),
+  )
 
 describe('a report as PDF', () => {
   it('is the same bytes for the same report', async () => {

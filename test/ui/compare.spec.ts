@@ -39,7 +39,7 @@ async function dress(page: Page, look: { readonly theme: string; readonly langua
   await expect(page.locator('.rail')).toBeVisible()
 }
 
-const row = (page: Page, text: string) => page.locator('.compare-row', { hasText: text }).first()
+const row = (page: Page, text: string) => page.locator('.sides-row', { hasText: text }).first()
 
 test('one device before and after: verdicts, findings gone and new, what differs first, with its evidence', async ({
   page,
@@ -48,20 +48,20 @@ test('one device before and after: verdicts, findings gone and new, what differs
 }) => {
   await makeCase(page, join(userData, 'device.jcase'), ['not-synced', 'enrolled-haadj'], 'SRV-SQL-03')
   await openTab(page, 'Compare')
-  const verdicts = page.locator('.compare-verdict-title')
+  const verdicts = page.locator('.sides-verdict-title')
   await expect(verdicts).toHaveText(['Device not synced to Entra ID (status 37, 0x25)', 'Enrolled: no failure in the evidence'], {
     timeout: 20_000,
   })
-  await expect(page.locator('.compare-findings')).toContainText('findings gone')
-  await expect(page.locator('.compare-row').first()).toContainText('Enrollment status')
-  await expect(row(page, 'Enrollment status').locator('.compare-values').first()).toContainText('37')
-  await expect(page.locator('.compare-row.same')).toHaveCount(0)
+  await expect(page.locator('.sides-findings')).toContainText('findings gone')
+  await expect(page.locator('.sides-row').first()).toContainText('Enrollment status')
+  await expect(row(page, 'Enrollment status').locator('.sides-values').first()).toContainText('37')
+  await expect(page.locator('.sides-row.same')).toHaveCount(0)
   await picture('compare-light-en')
 
   const fold = page.getByRole('button', { name: /^Show what is the same: \d+$/ })
   await fold.scrollIntoViewIfNeeded()
   await fold.click()
-  await expect(page.locator('.compare-row.same').first()).toBeVisible()
+  await expect(page.locator('.sides-row.same').first()).toBeVisible()
   await page.getByRole('button', { name: 'Swap the sides' }).click()
   await expect(verdicts.first()).toHaveText('Enrolled: no failure in the evidence')
   await page.getByRole('button', { name: 'Swap the sides' }).click()
@@ -75,12 +75,12 @@ test('registry values of both sides, and the comparison copied as Markdown', asy
   await makeCase(page, join(userData, 'device.jcase'), ['not-synced', 'enrolled-haadj'], 'SRV-SQL-03')
   await openTab(page, 'Compare')
   await page
-    .locator('.compare-shown')
+    .locator('.sides-shown')
     .getByText(/^Registry values/)
     .click()
   await expect(row(page, 'EnrollmentStatus')).toContainText('37')
   await page.getByRole('textbox', { name: 'Key, name or data' }).fill('OrgID')
-  await expect(page.locator('.compare-row')).toHaveCount(1)
+  await expect(page.locator('.sides-row')).toHaveCount(1)
   await picture('compare-registry-light-en')
   await page.getByRole('button', { name: 'Copy', exact: true }).click()
   await page.getByRole('menuitem', { name: 'Copy as Markdown' }).click()
@@ -91,7 +91,7 @@ test('two devices of one case, in French, in the dark and in the smallest window
   await makeCase(page, join(userData, 'fleet.jcase'), ['not-synced', 'enrolled-haadj'])
   await dress(page, { theme: 'dark', language: 'fr' })
   await openTab(page, 'Comparer')
-  await expect(page.locator('.compare-verdict-title')).toHaveCount(2, { timeout: 20_000 })
+  await expect(page.locator('.sides-verdict-title')).toHaveCount(2, { timeout: 20_000 })
   await picture('compare-dark-fr')
   await page.setViewportSize({ width: 1024, height: 640 })
   await picture('compare-1024x640-dark-fr')
@@ -112,9 +112,9 @@ test('a device of another case is chosen by its name; what has nothing to be com
   await picture('compare-empty-light-en')
   await app.replyToDialog('showOpenDialog', { canceled: false, filePaths: [other] })
   await page.getByRole('region', { name: 'After' }).getByRole('button', { name: 'Another case…' }).click()
-  await expect(page.locator('.compare-verdict-title').last()).toHaveText('Enrolled: no failure in the evidence', { timeout: 20_000 })
+  await expect(page.locator('.sides-verdict-title').last()).toHaveText('Enrolled: no failure in the evidence', { timeout: 20_000 })
   await expect(page.getByRole('region', { name: 'After' })).toContainText('of the case other')
-  await expect(row(page, 'Enrollment status').locator('.compare-elsewhere').first()).toBeVisible()
+  await expect(row(page, 'Enrollment status').locator('.sides-elsewhere').first()).toBeVisible()
   await picture('compare-other-case-light-en')
 })
 

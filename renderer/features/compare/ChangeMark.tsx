@@ -10,7 +10,7 @@ export function ChangeMark({ change }: { readonly change: Change }) {
   const Icon = icons[change]
   const word = t(`change.${change}`)
   return (
-    <span className={`compare-mark ${change}`} role="img" aria-label={word} title={word}>
+    <span className={`sides-mark ${change}`} role="img" aria-label={word} title={word}>
       <Icon size={14} aria-hidden />
     </span>
   )

@@ -18,6 +18,8 @@ export function CompareTab() {
   const same = both && JSON.stringify(left) === JSON.stringify(right)
   const none = { deviceId: 0 }
   const comparison = useView('compare.view', { left: left ?? none, right: right ?? none }, { enabled: both && !same })
+  // Two devices are not before and after.
+  const [leftName, rightName] = isOneDevice(left, right) ? [t('left'), t('right')] : [t('sideLeft'), t('sideRight')]
   const noDevice = devices.status === 'ready' && devices.view.total === 0
   return (
     <>
@@ -35,19 +37,14 @@ export function CompareTab() {
         </EmptyState>
       )}
       {devices.status === 'ready' && !noDevice && (
-        <div className="compare">
-          <div className="compare-sides">
-            <SidePicker
-              name={t('left')}
-              side={left}
-              likeName={nameOf(right, devices.view.rows)}
-              onChange={(side) => choose('left', side)}
-            />
+        <div className="sides">
+          <div className="sides-bar">
+            <SidePicker name={leftName} side={left} likeName={nameOf(right, devices.view.rows)} onChange={(side) => choose('left', side)} />
             <ActionIcon variant="default" size={30} aria-label={t('swap')} title={t('swap')} onClick={swap}>
               <IconArrowsExchange size={17} />
             </ActionIcon>
             <SidePicker
-              name={t('right')}
+              name={rightName}
               side={right}
               likeName={nameOf(left, devices.view.rows)}
               onChange={(side) => choose('right', side)}
@@ -70,3 +67,7 @@ const nameOf = (
   rows: readonly { readonly deviceId: number; readonly name: string }[],
 ): string | undefined =>
   side === undefined || side.casePath !== undefined ? undefined : rows.find(({ deviceId }) => deviceId === side.deviceId)?.name
+
+/** Of another case file nobody knows before it is read: there the names say. */
+const isOneDevice = (left: CompareSide | undefined, right: CompareSide | undefined): boolean =>
+  left === undefined || right === undefined || left.casePath !== right.casePath || left.deviceId === right.deviceId

@@ -23,13 +23,13 @@ export function ComparisonView({ comparison, left, right }: ComparisonViewProps)
   const { changed, left: gone, right: come } = comparison.counts
   const values = registry.status === 'ready' ? ` ${formatNumber(registry.view.counts.changed)}` : ''
   return (
-    <div ref={scroll} className="compare-scroll" data-region>
-      <div className="compare-body">
+    <div ref={scroll} className="sides-scroll" data-region>
+      <div className="sides-body">
         <VerdictStrip left={comparison.left} right={comparison.right} />
         <FindingColumns findings={comparison.findings} left={comparison.left} right={comparison.right} />
         <StepChanges steps={comparison.steps} />
         <SegmentedControl
-          className="compare-shown"
+          className="sides-shown"
           size="xs"
           aria-label={t('shown')}
           value={shown}

@@ -4,6 +4,7 @@ import type { ComparedValue, Comparison, FactRow } from '../../../shared/contrac
 import { useTabState, useText } from '../../host/index.ts'
 import { ChangeMark } from './ChangeMark.tsx'
 import { SideEvidence } from './SideEvidence.tsx'
+import { sideNames } from './sideNames.ts'
 import { useListMargin } from './useListMargin.ts'
 
 interface FactRowsProps {
@@ -22,6 +23,7 @@ type Line =
 export function FactRows({ comparison, scroll }: FactRowsProps) {
   const { t, formatNumber } = useText('compare')
   const [unfolded, setUnfolded] = useTabState<readonly string[]>('unfolded', [])
+  const names = sideNames(comparison, t)
   const list = useRef<HTMLDivElement>(null)
   const margin = useListMargin(list, scroll)
   const lines = linesOf(comparison.facts, unfolded)
@@ -36,14 +38,14 @@ export function FactRows({ comparison, scroll }: FactRowsProps) {
     setUnfolded(unfolded.includes(what) ? unfolded.filter((other) => other !== what) : [...unfolded, what])
   const [isLeftOpen, isRightOpen] = [comparison.left.casePath === undefined, comparison.right.casePath === undefined]
   return (
-    <section className="compare-table card" aria-label={t('facts')}>
-      <div className="compare-head compare-grid">
+    <section className="sides-table card" aria-label={t('facts')}>
+      <div className="sides-head sides-grid">
         <span />
         <span>{t('fact')}</span>
-        <span>{t('left')}</span>
-        <span>{t('right')}</span>
+        <span>{names.left}</span>
+        <span>{names.right}</span>
       </div>
-      <div ref={list} className="compare-space" style={{ height: virtual.getTotalSize() }}>
+      <div ref={list} className="sides-space" style={{ height: virtual.getTotalSize() }}>
         {virtual.getVirtualItems().map((item) => {
           const line = lines[item.index]
           if (line === undefined) return null
@@ -52,16 +54,11 @@ export function FactRows({ comparison, scroll }: FactRowsProps) {
               key={item.key}
               ref={virtual.measureElement}
               data-index={item.index}
-              className="compare-line"
+              className="sides-line"
               style={{ transform: `translateY(${item.start - margin}px)` }}
             >
               {line.kind === 'fold' ? (
-                <button
-                  type="button"
-                  className="compare-fold"
-                  aria-expanded={unfolded.includes(line.what)}
-                  onClick={() => toggle(line.what)}
-                >
+                <button type="button" className="sides-fold" aria-expanded={unfolded.includes(line.what)} onClick={() => toggle(line.what)}>
                   {t(unfolded.includes(line.what) ? `fold.${line.what}` : `unfold.${line.what}`, { count: formatNumber(line.count) })}
                 </button>
               ) : (
@@ -71,7 +68,7 @@ export function FactRows({ comparison, scroll }: FactRowsProps) {
           )
         })}
       </div>
-      {comparison.factsMore > 0 && <p className="t2 small compare-none">{t('factsMore', { count: formatNumber(comparison.factsMore) })}</p>}
+      {comparison.factsMore > 0 && <p className="t2 small sides-none">{t('factsMore', { count: formatNumber(comparison.factsMore) })}</p>}
     </section>
   )
 }
@@ -97,9 +94,9 @@ interface FactLineProps {
 function FactLine({ row, isLeftOpen, isRightOpen }: FactLineProps) {
   const { pick } = useText('compare')
   return (
-    <div className={`compare-grid compare-row ${row.change}`}>
+    <div className={`sides-grid sides-row ${row.change}`}>
       <ChangeMark change={row.change} />
-      <span className="compare-name">{pick(row.title)}</span>
+      <span className="sides-name">{pick(row.title)}</span>
       <Values values={row.left} more={row.leftMore} isOpenCase={isLeftOpen} />
       <Values values={row.right} more={row.rightMore} isOpenCase={isRightOpen} />
     </div>
@@ -122,10 +119,10 @@ function Values({
   const hidden = values.length - SHOWN + more
   if (values.length === 0) return <span className="t3 small">{t('notSaid')}</span>
   return (
-    <ul className="compare-values">
+    <ul className="sides-values">
       {values.slice(0, SHOWN).map(({ value, also, evidence }) => (
         <li key={value}>
-          <span className={also ? 'mono t2' : 'mono compare-only'}>{value}</span>
+          <span className={also ? 'mono t2' : 'mono sides-only'}>{value}</span>
           <SideEvidence evidence={evidence.slice(0, 1)} isOpenCase={isOpenCase} />
         </li>
       ))}

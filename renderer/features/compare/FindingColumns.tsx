@@ -16,30 +16,33 @@ export function FindingColumns({ findings, left, right }: FindingColumnsProps) {
   const { t } = useText('compare')
   const [unfolded, setUnfolded] = useState(false)
   const { gone, new: come, still } = findings
+  const isOne = left.device.toLowerCase() === right.device.toLowerCase()
   return (
-    <div className="compare-findings">
+    <div className="sides-findings">
       <Card
         title={
           <span className="row">
-            <IconCircleMinus size={16} className="ok" aria-hidden /> {t('gone', { count: gone.length })}
+            <IconCircleMinus size={16} className={isOne ? 'ok' : 't3'} aria-hidden />{' '}
+            {isOne ? t('gone', { count: gone.length }) : t('onlyOf', { count: gone.length, device: left.device })}
           </span>
         }
       >
-        <FindingList findings={gone} isOpenCase={left.casePath === undefined} none={t('noneGone')} />
+        <FindingList findings={gone} isOpenCase={left.casePath === undefined} none={t(isOne ? 'noneGone' : 'noneOnly')} />
       </Card>
       <Card
         title={
           <span className="row">
-            <IconCirclePlus size={16} className="error" aria-hidden /> {t('new', { count: come.length })}
+            <IconCirclePlus size={16} className={isOne ? 'error' : 't3'} aria-hidden />{' '}
+            {isOne ? t('new', { count: come.length }) : t('onlyOf', { count: come.length, device: right.device })}
           </span>
         }
       >
-        <FindingList findings={come} isOpenCase={right.casePath === undefined} none={t('noneNew')} />
+        <FindingList findings={come} isOpenCase={right.casePath === undefined} none={t(isOne ? 'noneNew' : 'noneOnly')} />
       </Card>
       {still.length > 0 && (
-        <div className="compare-still">
+        <div className="sides-still">
           <button type="button" className="linklike row small" aria-expanded={unfolded} onClick={() => setUnfolded(!unfolded)}>
-            <IconEqual size={15} aria-hidden /> {t('still', { count: still.length })}
+            <IconEqual size={15} aria-hidden /> {t(isOne ? 'still' : 'ofBoth', { count: still.length })}
           </button>
           {unfolded && (
             <Card>
@@ -60,9 +63,9 @@ interface FindingListProps {
 
 function FindingList({ findings, isOpenCase, none }: FindingListProps) {
   const { pick } = useText('compare')
-  if (findings.length === 0) return <p className="t2 small compare-none">{none}</p>
+  if (findings.length === 0) return <p className="t2 small sides-none">{none}</p>
   return (
-    <ul className="compare-finding-list">
+    <ul className="sides-finding-list">
       {findings.map(({ rule, title, severity, cause, evidence }) => (
         <li key={rule} title={pick(cause)}>
           <StateIcon state={severity} />

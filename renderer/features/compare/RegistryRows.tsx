@@ -27,8 +27,8 @@ export function RegistryRows({ left, right, scroll }: RegistryRowsProps) {
   const first = useView('compare.registry', { ...filter, offset: 0, limit: 1 })
   const counts = first.status === 'ready' ? first.view.counts : undefined
   return (
-    <section className="compare-table card" aria-label={t('registryShown')}>
-      <div className="compare-registry-bar">
+    <section className="sides-table card" aria-label={t('registryShown')}>
+      <div className="sides-registry-bar">
         <SegmentedControl
           size="xs"
           aria-label={t('registryChanges')}
@@ -48,11 +48,11 @@ export function RegistryRows({ left, right, scroll }: RegistryRowsProps) {
           onChange={(event) => setText(event.currentTarget.value)}
         />
       </div>
-      {first.status === 'ready' && first.view.cut && <p className="t2 small compare-none">{t('registryCut')}</p>}
+      {first.status === 'ready' && first.view.cut && <p className="t2 small sides-none">{t('registryCut')}</p>}
       {pages.status === 'loading' && <TabLoading />}
       {pages.status === 'failed' && <TabFailure message={pages.message} />}
       {pages.status === 'ready' && pages.total === 0 && (
-        <p className="t2 small compare-none">{t(counts !== undefined && noValues(counts) ? 'noRegistry' : 'noSuchValue')}</p>
+        <p className="t2 small sides-none">{t(counts !== undefined && noValues(counts) ? 'noRegistry' : 'noSuchValue')}</p>
       )}
       {pages.status === 'ready' && pages.total > 0 && <Lines key={change + text} pages={pages} left={left} right={right} scroll={scroll} />}
     </section>
@@ -80,9 +80,9 @@ function Lines({ pages, left, right, scroll }: LinesProps) {
   const [from, to] = [items[0]?.index ?? 0, items.at(-1)?.index ?? 0]
   useEffect(() => want(from, to), [want, from, to])
   return (
-    <div ref={list} className="compare-space" style={{ height: virtual.getTotalSize() }}>
+    <div ref={list} className="sides-space" style={{ height: virtual.getTotalSize() }}>
       {items.map((item) => (
-        <div key={item.key} className="compare-line" style={{ height: ROW, transform: `translateY(${item.start - margin}px)` }}>
+        <div key={item.key} className="sides-line" style={{ height: ROW, transform: `translateY(${item.start - margin}px)` }}>
           <RegistryLine row={pages.row(item.index)} left={left} right={right} />
         </div>
       ))}
@@ -102,11 +102,11 @@ function RegistryLine({
   const { t } = useText('compare')
   if (row === undefined) return null
   return (
-    <div className={`compare-grid compare-row ${row.change}`}>
+    <div className={`sides-grid sides-row ${row.change}`}>
       <ChangeMark change={row.change} />
-      <span className="compare-name" title={`${row.key}\\${row.name}`}>
+      <span className="sides-name" title={`${row.key}\\${row.name}`}>
         <span className="mono strong ellipsis">{row.name === '' ? t('defaultValue') : row.name}</span>
-        <span className="mono t2 small compare-key">{row.key}</span>
+        <span className="mono t2 small sides-key">{row.key}</span>
       </span>
       <RegistryValue side={row.left} isOpenCase={left.casePath === undefined} />
       <RegistryValue side={row.right} isOpenCase={right.casePath === undefined} />
@@ -118,7 +118,7 @@ function RegistryValue({ side, isOpenCase }: { readonly side: RegistryChange['le
   const { t } = useText('compare')
   if (side === undefined) return <span className="t3 small">{t('notSaid')}</span>
   return (
-    <span className="compare-data">
+    <span className="sides-data">
       <span className="mono ellipsis" title={`${side.valueType} ${side.data}`}>
         {side.data}
       </span>

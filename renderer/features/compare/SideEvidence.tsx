@@ -18,7 +18,7 @@ export function SideEvidence({ evidence, isOpenCase }: SideEvidenceProps) {
     ))
   }
   return evidence.map((place) => (
-    <span key={JSON.stringify([place.artefactId, place.locator])} className="compare-elsewhere" title={`${place.path}\n${place.quote}`}>
+    <span key={JSON.stringify([place.artefactId, place.locator])} className="sides-elsewhere" title={`${place.path}\n${place.quote}`}>
       <FormatIcon format={place.format} size={14} />
       {place.file} {formatPlace(place.locator, app.t).short}
     </span>

@@ -31,7 +31,7 @@ export function SidePicker({ name, side, likeName, onChange }: SidePickerProps) 
       .filter((part) => part !== undefined)
       .join(' · ')
   return (
-    <section className="compare-side" aria-label={name}>
+    <section className="sides-side" aria-label={name}>
       <div className="row">
         <h2>{name}</h2>
         <span className="t2 small ellipsis grow" title={side?.casePath}>
@@ -46,7 +46,7 @@ export function SidePicker({ name, side, likeName, onChange }: SidePickerProps) 
           {t('otherCase')}
         </Button>
       </div>
-      <div className="compare-side-choice">
+      <div className="sides-side-choice">
         <Select
           aria-label={t('deviceOf', { side: name })}
           placeholder={t('chooseDevice')}

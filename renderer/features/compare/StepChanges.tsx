@@ -9,7 +9,7 @@ export function StepChanges({ steps }: { readonly steps: readonly StepChange[] }
   const changed = steps.filter(({ left, right }) => left !== right)
   const same = steps.length - changed.length
   return (
-    <section className="compare-steps card" aria-label={t('steps')}>
+    <section className="sides-steps card" aria-label={t('steps')}>
       <h3>{t('steps')}</h3>
       <ul>
         {changed.map(({ id, title, left, right }) => (

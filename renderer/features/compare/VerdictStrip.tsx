@@ -8,7 +8,7 @@ import { SideEvidence } from './SideEvidence.tsx'
 /** Verdict, enrollment status and join state of both sides, before → after. */
 export function VerdictStrip({ left, right }: { readonly left: SideSummary; readonly right: SideSummary }) {
   return (
-    <section className="compare-verdict card">
+    <section className="sides-verdict card">
       <VerdictOf side={left} />
       <IconArrowRight size={22} stroke={1.75} className="t3" aria-hidden />
       <VerdictOf side={right} />
@@ -21,13 +21,13 @@ function VerdictOf({ side }: { readonly side: SideSummary }) {
   const { verdict, enrollmentStatus, observed, collectedAt, artefacts } = side
   const state = joinStates.find(({ id }) => id === observed)
   return (
-    <div className="compare-verdict-side">
+    <div className="sides-verdict-side">
       <p className="t2 small ellipsis">
         {[side.device, collectedAt && formatTime(collectedAt.replace(/\.\d+/, '')), t('files', { count: artefacts })]
           .filter(Boolean)
           .join(' · ')}
       </p>
-      <p className="compare-verdict-title">
+      <p className="sides-verdict-title">
         <StateIcon state={verdict.severity} size={19} />
         <span>{pick(verdict.title)}</span>
       </p>

@@ -2,6 +2,7 @@ import type { ComparedFinding, ComparedValue, Comparison, SideSummary } from '..
 import type { Localized } from '../../../shared/facts/localized.ts'
 import { formatLocator } from '../../../shared/facts/locator.ts'
 import type { Translate } from '../../host/index.ts'
+import { sideNames } from './sideNames.ts'
 
 interface Words {
   readonly t: Translate
@@ -39,17 +40,20 @@ export function comparisonText(comparison: Comparison, kind: 'text' | 'markdown'
   const differing = facts.filter(({ change }) => change !== 'same')
   const step = steps.filter((each) => each.left !== each.right)
   const colon = words.language === 'fr' ? '\u00a0:' : ':'
+  const names = sideNames(comparison, t)
+  const isOne = names.left === t('left')
+  const only = (id: 'gone' | 'new', count: number, device: string): string => (isOne ? t(id, { count }) : t('onlyOf', { count, device }))
   return [
     style.heading(t('title')),
-    `${t('left')}${colon} ${sideLine(left, style, words)}`,
-    `${t('right')}${colon} ${sideLine(right, style, words)}`,
+    `${names.left}${colon} ${sideLine(left, style, words)}`,
+    `${names.right}${colon} ${sideLine(right, style, words)}`,
     '',
     ...part(style.heading(t('steps')), step, (each) =>
       style.item(`${pick(each.title)}${colon} ${t(`step.${each.left}`)} → ${t(`step.${each.right}`)}`),
     ),
-    ...findingPart('gone', findings.gone, style, words),
-    ...findingPart('new', findings.new, style, words),
-    ...findingPart('still', findings.still, style, words),
+    ...findingPart(only('gone', findings.gone.length, left.device), findings.gone, style, words),
+    ...findingPart(only('new', findings.new.length, right.device), findings.new, style, words),
+    ...findingPart(t(isOne ? 'still' : 'ofBoth', { count: findings.still.length }), findings.still, style, words),
     ...part(style.heading(t('facts')), differing, ({ title, left: before, right: after }) =>
       style.item(`${style.strong(pick(title))}${colon} ${valuesText(before, style, words)} → ${valuesText(after, style, words)}`),
     ),
@@ -65,8 +69,8 @@ function sideLine({ device, collectedAt, verdict, enrollmentStatus }: SideSummar
   return [style.literal(device), collectedAt, style.strong(pick(verdict.title)), ...status].filter((each) => each !== undefined).join(', ')
 }
 
-const findingPart = (id: 'gone' | 'new' | 'still', findings: readonly ComparedFinding[], style: Style, words: Words): string[] =>
-  part(style.heading(words.t(id, { count: findings.length })), findings, ({ title, rule, evidence: [place] }) => {
+const findingPart = (heading: string, findings: readonly ComparedFinding[], style: Style, words: Words): string[] =>
+  part(style.heading(heading), findings, ({ title, rule, evidence: [place] }) => {
     const proof = place === undefined ? '' : ` ${style.literal(`${place.file}, ${formatLocator(place.locator, words.language)}`)}`
     return style.item(`${words.pick(title)} (${style.literal(rule)})${proof}`)
   })

@@ -27,6 +27,7 @@ export default defineConfig({
           writerWorker: at('electron/store/writerWorker.ts'),
           verifyWorker: at('electron/store/verifyWorker.ts'),
           redactionWorker: at('electron/store/redaction/redactionWorker.ts'),
+          libraryWorker: at('electron/store/library/libraryWorker.ts'),
           impactWorker: at('electron/engine/impact/impactWorker.ts'),
           reportWorker: at('electron/engine/report/reportWorker.ts'),
         },

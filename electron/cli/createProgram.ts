@@ -7,6 +7,7 @@ import type { DecodeOptions } from './commands/decodeCommand.ts'
 import type { EventsOptions } from './commands/eventsCommand.ts'
 import type { ExplainOptions } from './commands/explainCommand.ts'
 import type { ImportOptions } from './commands/importCommand.ts'
+import type { LibraryCommandOptions } from './commands/libraryCommand.ts'
 import type { MergeOptions } from './commands/mergeCommand.ts'
 import type { RedactCommandOptions } from './commands/redactCommand.ts'
 import type { ReportCommandOptions } from './commands/reportCommand.ts'
@@ -102,6 +103,20 @@ export function createProgram(terminal: Terminal, onExit: (code: ExitCode) => vo
     .addOption(json())
     .action((path: string, options: { json?: boolean }) =>
       run(import('./commands/verifyCommand.ts').then(({ verifyCommand }) => verifyCommand(terminal, path, options))),
+    )
+  program
+    .command('library')
+    .description('the cases in a folder and below it; none of them is opened for writing, and nothing is left beside them')
+    .argument('<folder>', 'folder of cases')
+    .option('--text <words>', 'words in title, customer, ticket, tags, devices, notes or findings')
+    .option('--status <status>', 'open, waiting or solved; may be repeated', collect)
+    .option('--tag <tag>', 'a tag; may be repeated', collect)
+    .option('--verdict <rule>', 'the rule of a verdict; may be repeated', collect)
+    .addOption(language())
+    .addOption(json())
+    .addHelpText('after', libraryHelp)
+    .action((folder: string, options: LibraryCommandOptions) =>
+      run(import('./commands/libraryCommand.ts').then(({ libraryCommand }) => libraryCommand(terminal, folder, options))),
     )
   program
     .command('redact')
@@ -229,6 +244,12 @@ function addScenarioCommands(program: Command, terminal: Terminal, run: (work: P
       ),
     )
 }
+
+const libraryHelp = `
+Exit code 3: a case or a folder could not be read, or somebody has it open (listed on standard error); 4: no case there.
+With --json, the latest written first: [{"path","state","owner","title","customer","ticket","engineer","status","tags","devices",
+"deviceNames","severity","verdicts":[{"rule","severity","title","devices"}],"modifiedAt","createdAt","bytes","redacted","uid"}];
+state is read, inUse, newer, damaged, notACase or unreadable; what a case does not say is absent.`
 
 const compareHelp = `
 With --json: {"left":{"case","title"},"right":{…},"onlyLeft":[{"name","ids"}],"onlyRight":[…],"devices":[{"name","matchedBy",

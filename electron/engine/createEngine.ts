@@ -1,4 +1,5 @@
-import { availableParallelism, userInfo } from 'node:os'
+import { availableParallelism, tmpdir, userInfo } from 'node:os'
+import { join } from 'node:path'
 import type { EngineHandlers } from '../../shared/contract/requests.ts'
 import { CONTAINER_LIMITS, type ContainerLimits } from './containers/limits.ts'
 import { createDispatch, type Dispatch } from './dispatch.ts'
@@ -16,6 +17,7 @@ import { guidanceHandlers } from './handlers/guidanceHandlers.ts'
 import { impactHandlers } from './handlers/impactHandlers.ts'
 import { importHandlers } from './handlers/importHandlers.ts'
 import { inventoryHandlers } from './handlers/inventoryHandlers.ts'
+import { libraryHandlers } from './handlers/libraryHandlers.ts'
 import { mergeHandlers } from './handlers/mergeHandlers.ts'
 import { noteHandlers } from './handlers/noteHandlers.ts'
 import { redactHandlers } from './handlers/redactHandlers.ts'
@@ -27,6 +29,7 @@ import { summaryHandlers } from './handlers/summaryHandlers.ts'
 import { syncRuleHandlers } from './handlers/syncRuleHandlers.ts'
 import type { MemberOutcome } from './import/importMember.ts'
 import type { ImportFailure } from './import/importQueue.ts'
+import { createLibraries } from './library/libraries.ts'
 import type { Log } from './log.ts'
 import { createParserPool } from './parserPool.ts'
 import { createRedactionWork } from './redaction/redactionWork.ts'
@@ -46,6 +49,10 @@ export interface EngineOptions {
   readonly verifyUrl?: URL
   /** The entry of the worker that makes redacted copies; by default its source in the store. */
   readonly redactionUrl?: URL
+  /** The entry of the worker that reads folders of cases; by default its source. */
+  readonly libraryUrl?: URL
+  /** What is kept between starts lies here: indexes of folders of cases, that can be made again. By default a folder of the system's for temporary files. */
+  readonly dataFolder?: string
   readonly onEvent?: SendEvent
   readonly onWriterLost?: (error: Error) => void
   readonly log?: Log
@@ -81,6 +88,13 @@ export function createEngine(options: EngineOptions): Engine {
   const workerUrl = options.parserUrl ?? new URL('../parser/parserWorker.ts', import.meta.url)
   const log = options.log ?? (() => undefined)
   const account = options.person ?? userInfo().username
+  const send = options.onEvent ?? (() => undefined)
+  const libraries = createLibraries({
+    indexFolder: join(options.dataFolder ?? join(tmpdir(), 'joinsight'), 'library'),
+    workerUrl: options.libraryUrl ?? new URL('../store/library/libraryWorker.ts', import.meta.url),
+    send,
+    log,
+  })
   const state: EngineState = {
     appVersion: options.appVersion,
     parserPool: createParserPool({ workerUrl, size, ...(options.parserSilenceMs && { silenceMs: options.parserSilenceMs }) }),
@@ -92,7 +106,8 @@ export function createEngine(options: EngineOptions): Engine {
     verifyUrl: options.verifyUrl ?? new URL('../store/verifyWorker.ts', import.meta.url),
     redactionUrl: options.redactionUrl ?? new URL('../store/redaction/redactionWorker.ts', import.meta.url),
     watchMs: options.watchMs ?? WATCH_MS,
-    send: options.onEvent ?? (() => undefined),
+    libraries,
+    send,
     onWriterLost: options.onWriterLost ?? (() => undefined),
     log,
     now: options.now ?? (() => new Date()),
@@ -111,6 +126,7 @@ export function createEngine(options: EngineOptions): Engine {
     ...caseHandlers(state),
     ...caseRecordHandlers(state),
     ...noteHandlers(state),
+    ...libraryHandlers(state),
     ...checklistHandlers(state),
     ...attachmentHandlers(state),
     ...importHandlers(state),
@@ -148,6 +164,7 @@ export function createEngine(options: EngineOptions): Engine {
       await state.report?.cancel()
       await closeOpenCase(state)
       await state.parserPool.close()
+      await libraries.close()
     },
   }
 }

@@ -8,6 +8,7 @@ import { EngineFailure } from './failures.ts'
 import type { ImpactRun } from './impact/impactRun.ts'
 import type { DeviceAssignment } from './import/deviceAssignment.ts'
 import type { ImportQueue } from './import/importQueue.ts'
+import type { Libraries } from './library/libraries.ts'
 import type { Log } from './log.ts'
 import type { ParserPool } from './parserPool.ts'
 import type { RedactionWork } from './redaction/redactionWork.ts'
@@ -38,6 +39,7 @@ export interface EngineState {
   readonly writerUrl: URL | undefined
   readonly impactUrl: URL
   readonly reportUrl: URL
+  readonly libraries: Libraries
   readonly verifyUrl: URL
   readonly redactionUrl: URL
   /** How often the open case's file is looked after, in milliseconds. */

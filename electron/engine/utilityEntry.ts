@@ -9,6 +9,7 @@ interface ParentPort {
   postMessage(message: EngineMessage): void
 }
 
+const DATA_FOLDER = '--data-folder='
 /** The exit code after the writer died: the main process starts a new engine, which opens the case again. */
 const WRITER_LOST = 3
 
@@ -20,7 +21,11 @@ const port = parentPort
 const isBuilt = import.meta.url.endsWith('.js')
 const built = (name: string): URL => new URL(`./${name}`, import.meta.url)
 
+/** `--data-folder=…`: where the main process keeps what outlasts it. */
+const dataFolder = process.argv.find((argument) => argument.startsWith(DATA_FOLDER))?.slice(DATA_FOLDER.length)
+
 const engine = createEngine({
+  ...(dataFolder !== undefined && { dataFolder }),
   appVersion: packageJson.version,
   ...(isBuilt && {
     parserUrl: built('parserWorker.js'),
@@ -29,6 +34,7 @@ const engine = createEngine({
     reportUrl: built('reportWorker.js'),
     verifyUrl: built('verifyWorker.js'),
     redactionUrl: built('redactionWorker.js'),
+    libraryUrl: built('libraryWorker.js'),
   }),
   onEvent: (name, payload) => port.postMessage({ kind: 'event', name, payload }),
   onWriterLost: () => process.exit(WRITER_LOST),

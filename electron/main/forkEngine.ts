@@ -18,7 +18,7 @@ function engineFolder(appFolder: string): string {
 /** Starts the engine's process; what it writes to its standard streams goes to the log. */
 export function forkEngine(appFolder: string, log: Log): EngineChild {
   const entry = join(engineFolder(appFolder), 'out', 'main', 'engine.js')
-  const child = utilityProcess.fork(entry, [], { serviceName: 'Joinsight engine', stdio: 'pipe' })
+  const child = utilityProcess.fork(entry, [`--data-folder=${app.getPath('userData')}`], { serviceName: 'Joinsight engine', stdio: 'pipe' })
   child.stdout?.on('data', (text: Buffer) => log('info', `engine: ${text.toString()}`))
   child.stderr?.on('data', (text: Buffer) => log('error', `engine: ${text.toString()}`))
   return child

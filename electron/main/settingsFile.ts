@@ -9,6 +9,7 @@ export const defaultSettings: Settings = {
   timeZone: 'utc',
   engineer: '',
   libraryFolder: '',
+  pinnedCases: [],
   panes: {},
 }
 

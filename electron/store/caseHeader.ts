@@ -5,6 +5,9 @@ import { errorCode, isUnreachable } from './errorCode.ts'
 
 /** Bytes; https://www.sqlite.org/fileformat2.html section 1.3, "The Database Header". */
 const HEADER_SIZE = 100
+/** The file format's version to read, and what it is with a write-ahead log. */
+const READ_VERSION = 19
+const LOGGED = 2
 const MAGIC = 'SQLite format 3\0'
 
 export interface CaseHeader {
@@ -14,6 +17,8 @@ export interface CaseHeader {
   readonly bytes: number
   /** True where a log beside the file holds changes, or takes some back: the header then is not the last word. */
   readonly hasLog: boolean
+  /** True where it was last written with a log: whoever opens it, be it to read, makes files beside it. */
+  readonly isLogged: boolean
 }
 
 /** Looks at the first bytes only, so that no foreign, newer or cut-off file is handed to SQLite for writing. Fails with `notFound`, `notACase`, `newer` or `damaged`. */
@@ -26,7 +31,7 @@ export function readCaseHeader(path: string): CaseHeader {
   if (header.readUInt32BE(68) !== CASE_APPLICATION_ID && !hasLog) throw new CaseFileError('notACase', path)
   if (header.readUInt32BE(60) > CASE_SCHEMA_VERSION) throw new CaseFileError('newer', path)
   const bytes = pagesOf(header)
-  return { truncated: !hasLog && size < bytes, bytes, hasLog }
+  return { truncated: !hasLog && size < bytes, bytes, hasLog, isLogged: header[READ_VERSION] === LOGGED }
 }
 
 /** Bytes that the header says the file has; 0 where the count of pages is not valid (offsets 24 and 92 differ). */

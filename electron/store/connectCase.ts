@@ -28,7 +28,8 @@ export function guardConnection(db: Database.Database): void {
   db.pragma('foreign_keys = ON')
 }
 
-function checkIsCase(db: Database.Database, path: string): void {
+/** Fails with `notACase`, `newer` or `damaged`. */
+export function checkIsCase(db: Database.Database, path: string): void {
   if (Number(db.pragma('application_id', { simple: true })) !== CASE_APPLICATION_ID) throw new CaseFileError('notACase', path)
   if (schemaVersionOf(db) > CASE_SCHEMA_VERSION) throw new CaseFileError('newer', path)
   // We write none; one in a file from elsewhere would run with our writes.

@@ -52,6 +52,18 @@ export {
 } from './eventReads.ts'
 export { readFlowDecision } from './flowDecisions.ts'
 export { openInlineWriter } from './inlineWriter.ts'
+export {
+  countLibrary,
+  isFolder,
+  type LibraryIndex,
+  type LibraryProgress,
+  type LibraryTask,
+  libraryState,
+  listLibrary,
+  openLibraryIndex,
+  refreshLibrary,
+  type UnreadFolder,
+} from './library/index.ts'
 export { isToJudge, readDeviceLists, readDeviceOfRow, readListMapping } from './listReads.ts'
 export type { WorkChange } from './merge/applyWork.ts'
 export {
@@ -84,7 +96,6 @@ export {
 } from './openCase.ts'
 export { openWriter } from './openWriter.ts'
 export { listEnrollmentCodes, readOverview } from './overviewReads.ts'
-
 export { type CaseOwner, ownerName } from './ownerRecord.ts'
 export type { Page } from './page.ts'
 export { partialPath } from './partialFile.ts'

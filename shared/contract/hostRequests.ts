@@ -11,6 +11,8 @@ export const settingsSchema = z.object({
   engineer: z.string(),
   /** The folder whose cases the library shows; '' until one is chosen. */
   libraryFolder: z.string(),
+  /** uids of cases that stand first in the library. */
+  pinnedCases: z.array(z.string()).max(500),
   /** Sizes of panes in CSS pixels, by the pane's name. */
   panes: z.record(z.string(), z.number()),
 })

@@ -5,6 +5,7 @@ import { caseRequests } from './caseRequests.ts'
 import { compareRequests } from './compareRequests.ts'
 import { eventRequests } from './eventRequests.ts'
 import { hostRequests } from './hostRequests.ts'
+import { libraryRequests } from './libraryRequests.ts'
 import { mergeRequests } from './mergeRequests.ts'
 import { redactRequests } from './redactRequests.ts'
 import { reportRequests } from './reportRequests.ts'
@@ -22,6 +23,7 @@ export const engineRequests = {
   ...caseRequests,
   ...caseRecordRequests,
   ...caseNoteRequests,
+  ...libraryRequests,
   ...safetyRequests,
   ...viewRequests,
   ...syncRuleRequests,

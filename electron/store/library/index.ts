@@ -1,0 +1,5 @@
+export type { UnreadFolder } from './findCases.ts'
+export { type LibraryIndex, openLibraryIndex } from './libraryIndex.ts'
+export type { LibraryProgress, LibraryTask } from './libraryWorker.ts'
+export { countLibrary, isFolder, libraryState, listLibrary } from './listLibrary.ts'
+export { refreshLibrary } from './refreshLibrary.ts'

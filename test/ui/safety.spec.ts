@@ -56,6 +56,7 @@ test('a case that somebody has opens read-only with their name, shows what they 
     await takePicture(reader, 'safety-read-only-light-en')
     await dress(reader, looks[1])
     await expect(banner).toContainText('utilise ce dossier')
+    await expect(reader.locator(verdict)).toBeVisible()
     await takePicture(reader, 'safety-read-only-dark-fr')
     await dress(reader, looks[0])
 

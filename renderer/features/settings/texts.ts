@@ -61,7 +61,7 @@ const fr: Readonly<Record<keyof typeof en, string>> = {
   chooseFolder: 'Choisir…',
   noFolder: 'Aucun choisi',
   forgetFolder: 'Ne montrer aucun répertoire',
-  data: 'Emplacement des réglages',
+  data: 'Réglages dans',
   dataPortable: 'Portable\u00a0: tout est conservé à côté du programme, et rien n’est écrit ailleurs sur cet ordinateur.',
   dataInstalled: 'Pour tout conserver à côté du programme, placez-y un fichier vide nommé joinsight-portable.txt et redémarrez.',
   copyData: 'Copier le chemin des réglages',

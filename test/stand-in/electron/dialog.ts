@@ -1,3 +1,4 @@
+import { setImmediate } from 'node:timers/promises'
 import { askInPage } from '../interactive.ts'
 import { standIn } from '../standIn.ts'
 import { strict } from './strict.ts'
@@ -47,7 +48,10 @@ export const dialog = strict('dialog', {
   },
   async showMessageBox(...args: readonly unknown[]): Promise<{ response: number; checkboxChecked: boolean }> {
     standIn().report('dialog.showMessageBox', optionsOf(args))
-    return nextReply('showMessageBox')
+    const reply = nextReply<{ response: number; checkboxChecked: boolean }>('showMessageBox')
+    // No person answers before the event that asks is over.
+    await setImmediate()
+    return reply
   },
   showErrorBox: (title: string, content: string): void => standIn().report('dialog.showErrorBox', { title, content }),
 })

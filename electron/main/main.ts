@@ -16,6 +16,7 @@ import { lockDownSession } from './lockDown.ts'
 import { type Log, openLogFile } from './logFile.ts'
 import { keepBeside, portableFolder } from './portable.ts'
 import { createRequestRouter } from './requestRouter.ts'
+import { saveBeforeClose } from './saveBeforeClose.ts'
 import { ViewEvents } from './viewEvents.ts'
 
 /** How long the engine may take to close the case when the app quits. */
@@ -136,10 +137,9 @@ function boot(): void {
     answerRequests(state, engine, log)
     state.apply()
     engine.start()
-    askBeforeQuit(
-      openAppWindow({ preload: join(outFolder, 'preload', 'preload.cjs'), stateFile: join(userData, 'window.json'), log }),
-      state,
-    )
+    const window = openAppWindow({ preload: join(outFolder, 'preload', 'preload.cjs'), stateFile: join(userData, 'window.json'), log })
+    askBeforeQuit(window, state)
+    saveBeforeClose(window, (command) => viewEvents.command(command))
     launches.obey((command) => viewEvents.command(command))
     quitInOrder(engine)
   } catch (error) {

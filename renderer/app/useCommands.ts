@@ -78,7 +78,13 @@ export function useCommands(): (command: string, paths?: readonly string[]) => v
     collect: () => openTab('collect'),
     settings: () => openTab('settings'),
   }
+  /** The window waits for it: it does not stand behind a command that waits for the person. */
+  const saveAndClose = async () => {
+    await saveUnsaved()
+    await request('host.window', { action: 'close' })
+  }
   return (command, paths = []) => {
+    if (command === 'saveAndClose') return void saveAndClose()
     const step = commands[command]
     if (step === undefined) return
     const begin = async () => {

@@ -178,7 +178,7 @@ const fr: Readonly<Record<keyof typeof en, string>> = {
   'view.write': 'Écrire',
   'view.both': 'Les deux',
   'view.read': 'Lire',
-  preview: 'Aperçu',
+  preview: 'Lecture',
   previewEmpty: 'Ce qui est écrit apparaît ici.',
   picture: 'Image',
   copyAddress: 'Copier {{url}}',

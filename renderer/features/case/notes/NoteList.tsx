@@ -2,7 +2,6 @@ import { Button } from '@mantine/core'
 import { IconPlus } from '@tabler/icons-react'
 import type { Note } from '../../../../shared/contract/caseNoteRequests.ts'
 import { useText } from '../../../host/index.ts'
-import { toSecond } from '../toSecond.ts'
 import { noteTitle } from './noteTitle.ts'
 
 interface NoteListProps {
@@ -18,7 +17,7 @@ interface NoteListProps {
 
 /** The notes by their first lines, the latest changed first. */
 export function NoteList({ notes, frontId, elsewhere, readOnly, onSelect, onNew, onShowAll }: NoteListProps) {
-  const { t, formatTime } = useText('case')
+  const { t, formatDay } = useText('case')
   return (
     <nav className="note-list" aria-label={t('noteList')}>
       {!readOnly && (
@@ -33,9 +32,7 @@ export function NoteList({ notes, frontId, elsewhere, readOnly, onSelect, onNew,
             <li key={note.noteId}>
               <button type="button" className="note-row" aria-current={note.noteId === frontId} onClick={() => onSelect(note.noteId)}>
                 <span className={`ellipsis ${title === '' ? 't2' : 'strong'}`}>{title === '' ? t('noteEmpty') : title}</span>
-                <span className="t2 small ellipsis">
-                  {[note.device ?? t('noteOfCase'), formatTime(toSecond(note.changedAt))].join(' · ')}
-                </span>
+                <span className="t2 small ellipsis">{[note.device ?? t('noteOfCase'), formatDay(note.changedAt)].join(' · ')}</span>
               </button>
             </li>
           )

@@ -106,7 +106,9 @@ function RegistryLine({
       <ChangeMark change={row.change} />
       <span className="sides-name" title={`${row.key}\\${row.name}`}>
         <span className="mono strong ellipsis">{row.name === '' ? t('defaultValue') : row.name}</span>
-        <span className="mono t2 small sides-key">{row.key}</span>
+        <span className="mono t2 small sides-key">
+          <bdi>{row.key}</bdi>
+        </span>
       </span>
       <RegistryValue side={row.left} isOpenCase={left.casePath === undefined} />
       <RegistryValue side={row.right} isOpenCase={right.casePath === undefined} />

@@ -2,7 +2,7 @@ import type { Block, Inline, ReportDocument } from '../contract/reportDocument.t
 import { flowPdfSvg } from './pdfFlow.ts'
 import { inlineNodes, withIcon } from './pdfInlines.ts'
 import { iconOf, PAGE_WIDTH, type PdfNode, tableLayouts, toneColor } from './pdfLook.ts'
-import { DATE_FONT, type PdfContext, type PdfFonts, runsOf } from './pdfText.ts'
+import { AS_TYPED, DATE_FONT, type PdfContext, type PdfFonts, runsOf } from './pdfText.ts'
 import { hasOwnMarks } from './saying.ts'
 
 /** What pdfmake lays out: its own document definition, as far as reports use it. */
@@ -210,4 +210,4 @@ const boxed = (stack: readonly PdfNode[]): PdfNode => ({
 })
 
 const monoText = (text: string, { fonts, onMissing }: PdfContext): PdfNode[] =>
-  runsOf(text, fonts.mono, onMissing).map((run) => ({ ...run }))
+  runsOf(text, fonts.mono, onMissing).map((run) => ({ ...run, ...AS_TYPED }))

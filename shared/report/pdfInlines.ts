@@ -1,6 +1,6 @@
 import type { Inline } from '../contract/reportDocument.ts'
 import { iconOf, type PdfNode, toneColor } from './pdfLook.ts'
-import { type PdfContext, runsOf } from './pdfText.ts'
+import { AS_TYPED, type PdfContext, runsOf } from './pdfText.ts'
 import { isSafeLink } from './safeLink.ts'
 
 type Style = Omit<PdfNode, 'text' | 'stack' | 'columns'>
@@ -29,11 +29,11 @@ function inlineNode(inline: Inline, { fonts, onMissing }: PdfContext): PdfNode[]
     case 'struck':
       return runs(fonts.text, { decoration: 'lineThrough' })
     case 'code':
-      return runs(fonts.mono)
+      return runs(fonts.mono, AS_TYPED)
     case 'link':
       return isSafeLink(inline.url)
         ? runs(fonts.text, { link: inline.url, color: '#3545b5', decoration: 'underline' })
-        : [...runs(fonts.text), ...runsOf(` ${inline.url}`, fonts.mono, onMissing)]
+        : [...runs(fonts.text), ...runsOf(` ${inline.url}`, fonts.mono, onMissing).map((run) => ({ ...run, ...AS_TYPED }))]
     case 'badge':
       return runs(fonts.text, { bold: true, color: toneColor[inline.tone] })
   }

@@ -23,6 +23,7 @@ export interface PdfNode {
   readonly columnGap?: number
   readonly font?: string
   readonly fontSize?: number
+  readonly fontFeatures?: Readonly<Record<string, boolean>>
   readonly lineHeight?: number
   readonly bold?: boolean
   readonly color?: string

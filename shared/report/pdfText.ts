@@ -19,7 +19,13 @@ export interface PdfContext {
 /** Family of the date line alone: its letters are embedded by themselves, so that no other byte of a page changes with the date. */
 export const DATE_FONT = 'Date'
 
+/** Characters are drawn as they are: no two of them become one sign, as `->` or the x of `0x80` would. */
+export const AS_TYPED = { fontFeatures: { calt: false, liga: false, clig: false } } as const
+/** Where the fonts would make another sign. Elsewhere words are measured once for all their places, which is what takes the time. */
+const MAKES_SIGNS = /\dx|[-=~]>|<[-=~]|--|\*\*|==/
+
 export interface PdfRun {
+  readonly fontFeatures?: (typeof AS_TYPED)['fontFeatures']
   readonly text: string
   readonly font: string
 }
@@ -71,5 +77,6 @@ export function runsOf(text: string, fonts: readonly PdfFont[], onMissing: (char
       add(`[U+${codePoint.toString(16).toUpperCase().padStart(4, '0')}]`, usual)
     }
   }
-  return runs.length === 0 ? [{ text: '', font: usual.name }] : runs
+  if (runs.length === 0) return [{ text: '', font: usual.name }]
+  return runs.map((run) => (MAKES_SIGNS.test(run.text) ? { ...run, ...AS_TYPED } : run))
 }

@@ -27,7 +27,7 @@ import { timelineExcerpt } from './timelineExcerpt.ts'
 
 /** A report is read by people: more than these are counted, not told. */
 const MOST_DETAILED = 25
-const MOST_DEVICES = 2_000
+const MOST_DEVICES = 1_000
 const MOST_FILES = 1_000
 const MOST_PROBLEMS = 60
 const PAGE = 500

@@ -20,9 +20,6 @@ const families = (): Record<string, { readonly normal: string; readonly bold: st
     ]),
   )
 
-/** A quote shows its characters as they are: no two of them become one sign. */
-const FEATURES = { calt: false, liga: false, clig: false }
-
 /**
  * The report as a PDF. The same document and time give the same bytes, in the app and on the command line: no clock is read, and pages are
  * compressed by one implementation everywhere. Only the fonts are read, and nothing is fetched.
@@ -62,7 +59,7 @@ function definitionOf(document: ReportDocument, madeAt: string): object {
     language,
     displayTitle: true,
     info: { title, subject: madeBy, creator: 'Joinsight', producer: 'Joinsight', creationDate: new Date(madeAt) },
-    defaultStyle: { font: footerFont, fontSize: 9.5, lineHeight: 1.2, color: '#191d25', fontFeatures: FEATURES },
+    defaultStyle: { font: footerFont, fontSize: 9.5, lineHeight: 1.2, color: '#191d25' },
     footer: (page: number, pages: number) => ({
       columns: [
         { text: footerRuns.map((run) => ({ ...run })), width: '*' },

@@ -6,7 +6,6 @@ export const caseCheckSchema = z.object({
   ok: z.boolean(),
   detail: z.string().optional(),
 })
-export type CaseCheckResult = z.infer<typeof caseCheckSchema>
 
 export const safetyRequests = {
   /**

@@ -83,13 +83,16 @@ async function runUntilKilled(casePath: string, folder: string, seed: number, de
 
 async function check(casePath: string, folder: string, reports: readonly KillReport[]): Promise<string[]> {
   const faults = reports.filter(({ kind }) => kind === 'failed').map((report) => JSON.stringify(report))
+  const written = new Set(reports.flatMap((report) => (report.kind === 'writes' ? [report.path] : [])))
+  for (const path of written) faults.push(...(await fileFaults(path)))
   const engine = createEngine({ appVersion: '0.0.1', person: 'Ben', log: (level, text) => level === 'error' && faults.push(text) })
   const ask = askBy(engine.dispatch)
   try {
     await ask('case.open', { path: casePath, takeOver: true })
     await engine.idle()
     faults.push(...editFaults(await observe(ask), reports), ...(await importFaults(ask, reports)), ...(await openFaults(ask, engine.idle)))
-    await ask('case.saveCopy', { path: join(folder, 'copy.jcase') })
+    // Whoever writes there next clears what the killed program left.
+    for (const path of written) await ask('case.saveCopy', { path })
   } catch (error) {
     faults.push(String(error))
   } finally {

@@ -159,6 +159,11 @@ export const operations: readonly KillOperation[] = [
     writes(path)
     await ask('case.saveCopy', { path })
   }),
+  other('redact', 1, async ({ ask, folder, writes }) => {
+    const path = join(folder, 'redacted.jcase')
+    writes(path)
+    await ask('redact.make', { path })
+  }),
   {
     ...other('reopen', 1, async ({ ask, casePath }) => {
       await ask('case.close', {})

@@ -3,6 +3,7 @@ import { inTransaction, prepared, type WritableCase } from '../caseConnection.ts
 import { appendLog, type LogInput } from '../caseLog.ts'
 import { changeRecord } from '../caseRecord.ts'
 import { bumpRevision, type Changed } from '../revision.ts'
+import { forgetSteps } from '../undo/editSteps.ts'
 import type { CaseWork, DraftWork } from './caseWork.ts'
 
 /** What a merge changes of the work of people: rows that come, or take the place of those with the same name. */
@@ -52,6 +53,8 @@ export function applyWork(db: WritableCase, { record, log, logs, ruleDrafts, ...
     for (const { key, entries } of logs ?? []) {
       for (const entry of entries) prepared(db, LOG_SQL).run({ key, ...entry })
     }
+    // What was done before must not be taken back over what came.
+    forgetSteps(db)
     appendLog(db, log)
     return bumpRevision(db)
   })

@@ -151,6 +151,9 @@ function restoreRow(db: WritableCase, tableName: string, kind: ChangeRow['kind']
   }
 }
 
+/** Nothing of before can be taken back any more: other rows stand where it was. */
+export const forgetSteps = (db: WritableCase): void => dropSteps(db, 'true')
+
 function dropSteps(db: WritableCase, where: string): void {
   prepared(db, `DELETE FROM undoChange WHERE stepId IN (SELECT id FROM undoStep WHERE ${where})`).run()
   prepared(db, `DELETE FROM undoStep WHERE ${where}`).run()

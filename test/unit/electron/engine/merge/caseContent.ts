@@ -21,7 +21,7 @@ export function caseContent(path: string) {
       devices: devices.map(({ id, name, ids }) => ({ name, ids, findings: findingsOf(db, id) })).sort(byJson),
       evidence: listMergePlaces(db)
         .map(({ rootKind, rootPath, place, sha256, format, deviceId, assignedBy, artefactId }) => ({
-          at: [rootKind, rootPath, place, sha256, format, nameOf(deviceId), assignedBy].join(' '),
+          at: [rootKind, rootPath, place, sha256, format, nameOf(deviceId), assignedHow(assignedBy)].join(' '),
           facts: listFacts(db, artefactId, { offset: 0, limit: 500 }).rows,
         }))
         .sort(byJson),
@@ -67,3 +67,6 @@ export function caseFaults(path: string): string[] {
     closeCase(db)
   }
 }
+
+/** Which of two files of a device is read first, and so found by its name, is chance: the other is found by the id. */
+const assignedHow = (by: string): string => (by === 'id' ? 'name' : by)

@@ -1,6 +1,7 @@
 import { copyFileSync, mkdirSync, mkdtempSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import Database from 'better-sqlite3'
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
 import { createEngine, type Engine } from '../../../../../electron/engine/createEngine.ts'
 import type { EngineRequestName, Input, Output } from '../../../../../shared/contract/requests.ts'
@@ -247,6 +248,51 @@ describe('merging another case', () => {
     const [other] = (await ask('compare.sides', { casePath: path, offset: 0, limit: 1 })).rows
     await ask('devices.rename', { deviceId: 1, name: other?.name ?? '' })
   }
+
+  it('ends what could be taken back: other rows stand where it was', async () => {
+    const one = await makeCase(async () => undefined)
+    const other = await makeCase(async () => {
+      await noteIn('theirs')
+    })
+    await work(one, async () => {
+      await noteIn('ours')
+      expect((await ask('case.history', {})).undo).toBeDefined()
+      await ask('merge.run', { path: other })
+      expect(await ask('case.history', {})).toEqual({})
+    })
+  })
+
+  it('cancelled in the middle leaves a sound case, and again brings the rest', async () => {
+    const files = join(folder, 'many')
+    mkdirSync(files)
+    for (let index = 0; index < 60; index++) writeFileSync(join(files, `${index}.txt`), `nothing known ${index}`)
+    const one = await makeCase(async () => undefined)
+    const other = await makeCase(async () => {
+      await offer('many')
+      await noteIn('theirs')
+    })
+    await work(one, async () => {
+      const running = ask('merge.run', { path: other })
+      expect(await failureOf('merge.run', { path: other })).toBe('mergeRunning')
+      await expect.poll(async () => (await ask('case.state', {})).open && (await ask('case.importTray', {})).length).toBe(60)
+      await ask('merge.cancel', {})
+      expect(await running).toMatchObject({ cancelled: true })
+    })
+    expect(caseFaults(one)).toEqual([])
+    expect(caseContent(one).work.notes).toEqual([])
+    expect(await merge(one, other)).toMatchObject({ changed: true, cancelled: false, failures: [] })
+    expect(caseContent(one)).toEqual(caseContent(other))
+  })
+
+  it('refuses a copy without its original bytes, and to bring anything into one', async () => {
+    const one = await makeCase(async () => undefined)
+    const redacted = await makeCase(() => offer('list.csv'))
+    const db = new Database(redacted)
+    db.exec('UPDATE caseRecord SET redacted = 1')
+    db.close()
+    await work(one, async () => expect(await failureOf('merge.preview', { path: redacted })).toBe('mergeNoBytes'))
+    await work(redacted, async () => expect(await failureOf('merge.run', { path: one })).toBe('mergeIntoRedacted'))
+  })
 
   it('refuses the open case itself and a file that is no case, and leaves no trace beside the other', async () => {
     const one = await makeCase(async () => undefined)

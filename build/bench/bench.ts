@@ -10,6 +10,7 @@ import { fleetMeasures } from './fleetMeasures.ts'
 import { watchHeap } from './heapWatch.ts'
 import type { Measure } from './measure.ts'
 import { measures } from './measures.ts'
+import { redactionMeasures } from './redactionMeasures.ts'
 import { windowMeasures } from './windowMeasures.ts'
 
 /**
@@ -60,6 +61,7 @@ const all = [
   ...directoryMeasures,
   ...eventMeasures,
   ...eventCaseMeasures,
+  ...redactionMeasures,
   ...(values.long ? longEventMeasures : []),
 ]
 const chosen = all.filter(({ name }) => positionals.every((word) => name.includes(word)))

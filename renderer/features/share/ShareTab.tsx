@@ -1,17 +1,40 @@
 import './share.css'
-import { Button } from '@mantine/core'
+import { Button, SegmentedControl } from '@mantine/core'
 import { IconFileExport } from '@tabler/icons-react'
+import type { ReactNode } from 'react'
 import { useCase, useDevice, useSettings, useTabState, useText, useView } from '../../host/index.ts'
 import { TabFailure, TabLoading, Toolbar } from '../../ui/index.ts'
 import { PartsCard } from './PartsCard.tsx'
 import { ReportPreview } from './ReportPreview.tsx'
+import { RedactionSection } from './redaction/RedactionSection.tsx'
 import { partsOf, type ReportChoices } from './reportChoice.ts'
 import { SubjectCard } from './SubjectCard.tsx'
 import { useMakeReport } from './useMakeReport.ts'
 import { WaysCard } from './WaysCard.tsx'
 
-/** What leaves the case: a report of it or of one device, chosen on the left, seen on the right before it is written. */
+type Shared = 'report' | 'redact'
+
+/** What leaves the case: a report, or a copy of it that tells nobody whose it is. */
 export function ShareTab() {
+  const { t } = useText('share')
+  const [shared, setShared] = useTabState<Shared>('shared', 'report')
+  const switcher = (
+    <SegmentedControl
+      size="xs"
+      aria-label={t('whatToShare')}
+      data={[
+        { value: 'report', label: t('report') },
+        { value: 'redact', label: t('redact') },
+      ]}
+      value={shared}
+      onChange={(value) => setShared(value === 'redact' ? 'redact' : 'report')}
+    />
+  )
+  return shared === 'report' ? <ReportSection switcher={switcher} /> : <RedactionSection switcher={switcher} />
+}
+
+/** A report of the case or of one device, chosen on the left, seen on the right before it is written. */
+function ReportSection({ switcher }: { readonly switcher: ReactNode }) {
   const { t, language } = useText('share')
   const { settings } = useSettings()
   const { deviceId } = useDevice()
@@ -33,6 +56,7 @@ export function ShareTab() {
     <>
       <Toolbar>
         <h1>{t('title')}</h1>
+        {switcher}
         <span className="t2 small narrow-hide">{t('subtitle')}</span>
         <span className="grow" />
         {pending && (

@@ -1,4 +1,7 @@
+import { redactionEn, redactionFr } from './redaction/redactionTexts.ts'
+
 const en = {
+  ...redactionEn,
   title: 'Share',
   subtitle: 'A report of the case or of one device, to be sent or printed',
   make: 'Make report…',
@@ -46,6 +49,7 @@ const en = {
 }
 
 const fr: Readonly<Record<keyof typeof en, string>> = {
+  ...redactionFr,
   title: 'Partager',
   subtitle: 'Un rapport sur le dossier ou sur un appareil, à envoyer ou à imprimer',
   make: 'Créer le rapport…',

@@ -98,13 +98,7 @@ async function check(casePath: string, folder: string, reports: readonly KillRep
   } finally {
     await engine.stop()
   }
-  const files = [
-    casePath,
-    join(folder, 'copy.jcase'),
-    join(folder, 'other.jcase'),
-    ...reports.flatMap((report) => (report.kind === 'writes' ? [report.path] : [])),
-  ]
-  for (const path of new Set(files)) faults.push(...(await fileFaults(path)))
+  for (const path of [casePath, join(folder, 'other.jcase'), ...written]) faults.push(...(await fileFaults(path)))
   return [...faults, ...leftovers(folder)]
 }
 
@@ -162,7 +156,7 @@ async function fileFaults(path: string): Promise<string[]> {
 
 /** Nothing is left beside the case but what was meant to be there. */
 function leftovers(folder: string): string[] {
-  const isMeant = (name: string): boolean => /^(case\.jcase|copy\.jcase|other\.jcase|temp|evidence-.*)$/.test(name)
+  const isMeant = (name: string): boolean => /^((case|copy|other|redacted)\.jcase|temp|evidence-.*)$/.test(name)
   return readdirSync(folder)
     .filter((name) => !isMeant(name))
     .map((name) => `${name} is left`)

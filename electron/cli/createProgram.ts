@@ -112,6 +112,7 @@ export function createProgram(terminal: Terminal, onExit: (code: ExitCode) => vo
     .option('--status <status>', 'open, waiting or solved; may be repeated', collect)
     .option('--tag <tag>', 'a tag; may be repeated', collect)
     .option('--verdict <rule>', 'the rule of a verdict; may be repeated', collect)
+    .option('--index <file>', 'an index to keep, so that the next look is quicker')
     .addOption(language())
     .addOption(json())
     .addHelpText('after', libraryHelp)

@@ -40,6 +40,7 @@ function fileMenu(texts: Texts, { send, recent, isCaseOpen, clearRecent }: AppMe
     submenu: [
       command('newCase', texts.newCase, 'CmdOrCtrl+N'),
       command('openCase', texts.openCase, 'CmdOrCtrl+O'),
+      command('library', texts.library, 'CmdOrCtrl+L'),
       {
         id: 'openRecent',
         label: texts.openRecent,

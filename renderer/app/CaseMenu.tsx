@@ -7,6 +7,7 @@ import {
   IconFilePlus,
   IconFolderOpen,
   IconFolderSymlink,
+  IconLibrary,
   IconShieldCheck,
   IconX,
 } from '@tabler/icons-react'
@@ -56,6 +57,9 @@ export function CaseMenu() {
         </Menu.Item>
         <Menu.Item leftSection={<IconFolderOpen size={16} />} onClick={() => run('openCase')}>
           {t('openCase')}
+        </Menu.Item>
+        <Menu.Item leftSection={<IconLibrary size={16} />} onClick={() => run('library')}>
+          {t('library')}
         </Menu.Item>
         <Menu.Item leftSection={<IconX size={16} />} onClick={() => run('closeCase')}>
           {t('closeCase')}

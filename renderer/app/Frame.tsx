@@ -3,7 +3,7 @@ import { ImportTray } from '../features/import/index.ts'
 import { MergeDialog } from '../features/merge/index.ts'
 import { Palette } from '../features/palette/index.ts'
 import { CaseBanner, VerifyDialog } from '../features/safety/index.ts'
-import { StartScreen } from '../features/start/index.ts'
+import { LibraryPart, StartScreen } from '../features/start/index.ts'
 import { useCase, useEscapeKey, useEvent, useNavigation, useStopKey, useText, useToasts } from '../host/index.ts'
 import { TabLoading, Toasts } from '../ui/index.ts'
 import { ConfirmDialog } from './ConfirmDialog.tsx'
@@ -78,10 +78,19 @@ export function Frame() {
 
 /** The tab of this stop of the way, made anew at every stop with the state that it kept there. */
 function FrontTab({ onCommand }: { readonly onCommand: (command: string, paths?: readonly string[]) => void }) {
-  const { open } = useCase()
-  const { tab } = useNavigation()
+  const { open, state } = useCase()
+  const { tab, openTab } = useNavigation()
   const stopKey = useStopKey()
+  const path = state.open ? state.path : ''
+  const shownPath = useRef(path)
+  useEffect(() => {
+    // Another case was chosen: the library has done what it was opened for.
+    if (tab === 'library' && shownPath.current !== path) openTab('overview')
+    shownPath.current = path
+  }, [openTab, path, tab])
   const shown = tabs.find((candidate) => candidate.id === tab) ?? tabs[0]
+  // No tab of the rail: the start screen shows it too, and it is asked for by menu and palette.
+  if (open && tab === 'library') return <LibraryPart onCommand={onCommand} />
   const View = shown === undefined || (shown.needsCase && !open) ? undefined : shown.view
   return (
     <TabBoundary key={`${stopKey} ${View === undefined ? 'start' : tab}`}>

@@ -25,9 +25,9 @@ export function useCommands(): (command: string, paths?: readonly string[]) => v
   const { t, pick, formatBytes } = useText('app')
   const { show } = useToasts()
   const { state } = useCase()
-  const { openTab } = useNavigation()
+  const { tab, openTab } = useNavigation()
   const { chooseFiles, importPaths } = useImport()
-  const { openCase, createCase, closeCase } = useCaseFiles()
+  const { openCase, openReadOnly, createCase, closeCase } = useCaseFiles()
   const save = useAction('host.chooseSave')
   const chooseCase = useAction('host.chooseCase')
   const copy = useAction('case.saveCopy')
@@ -41,7 +41,7 @@ export function useCommands(): (command: string, paths?: readonly string[]) => v
   }
   const openChosen = async (given: string | undefined) => {
     const path = given ?? (await chooseCase.run({}))?.path
-    if (path !== undefined) await openCase(path)
+    if (path !== undefined && (await openCase(path)) && tab === 'library') openTab('overview')
   }
   const saveCopy = async () => {
     if (!state.open) return
@@ -65,6 +65,8 @@ export function useCommands(): (command: string, paths?: readonly string[]) => v
   const commands: Readonly<Record<string, (paths: readonly string[]) => unknown>> = {
     newCase,
     openCase: (paths) => openChosen(paths[0]),
+    openReadOnly: ([path]) => path !== undefined && openReadOnly(path),
+    library: () => openTab(state.open ? 'library' : 'overview'),
     closeCase,
     saveCopy,
     undo: () => undoTyping('undo') || (state.open && undo()),

@@ -14,6 +14,8 @@ interface CaseFiles {
    * wanted to `write`.
    */
   readonly openCase: (path: string, want?: 'write') => Promise<boolean>
+  /** Opens a case only to look at it: nobody is kept from writing. */
+  readonly openReadOnly: (path: string) => Promise<boolean>
   /** Opens a case whose owner's program has ended, for writing. */
   readonly takeOver: (path: string) => Promise<boolean>
   /** Makes a case and opens it. Where there is one already the person is asked whether to open that. */
@@ -85,6 +87,14 @@ export function useCaseFiles(): CaseFiles {
     },
     [askToTakeOver, attempt, mayLeave, readBeside, stillOpen],
   )
+  const openReadOnly = useCallback(
+    async (path: string) => {
+      const before = await request('case.state', {})
+      if (before.open && before.path === path) return true
+      return (await mayLeave(before)) && readBeside(path)
+    },
+    [mayLeave, readBeside],
+  )
   const createCase = useCallback(
     async (path: string) => {
       if (!(await mayLeave(await request('case.state', {})))) return false
@@ -101,7 +111,7 @@ export function useCaseFiles(): CaseFiles {
     async () => (await mayLeave(await request('case.state', {}))) && attempt(() => request('case.close', {}), noWayOn),
     [attempt, mayLeave],
   )
-  return { openCase, takeOver, createCase, closeCase }
+  return { openCase, openReadOnly, takeOver, createCase, closeCase }
 }
 
 /** The case in front is left as it is, with what can be undone in it. */

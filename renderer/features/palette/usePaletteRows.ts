@@ -34,7 +34,7 @@ interface PaletteInput {
 }
 
 const caseCommands = ['import', 'importFolder', 'pasteText', 'saveCopy', 'mergeCase', 'verifyCase', 'closeCase'] as const
-const anyCommands = ['newCase', 'openCase', 'sample'] as const
+const anyCommands = ['newCase', 'openCase', 'library', 'sample'] as const
 const SHOWN = 8
 
 /** What fits the typed text, by kind; empty kinds are left out. `>` keeps commands only, `@` devices only. */

@@ -7,6 +7,7 @@ import {
   IconFilePlus,
   IconFolderOpen,
   IconFolderSearch,
+  IconLibrary,
   IconSearch,
   IconTestPipe,
   IconX,
@@ -14,46 +15,32 @@ import {
 import { useQueryClient } from '@tanstack/react-query'
 import type { ComponentType } from 'react'
 import type { RecentCase } from '../../../shared/contract/hostRequests.ts'
-import { useAction, useNavigation, useText, useView } from '../../host/index.ts'
+import { useAction, useNavigation, useSettings, useText, useView } from '../../host/index.ts'
 import { StateIcon } from '../../ui/index.ts'
+import { LibraryPart, useChosenFolder } from './library/LibraryPart.tsx'
 
 interface StartScreenProps {
   readonly onCommand: (command: string, paths?: readonly string[]) => void
 }
 
-/** Before a case: drop what was collected, go on with a case, or look at the sample. */
+/** Before a case: drop what was collected, go on with a case of the library, or look at the sample. */
 export function StartScreen({ onCommand }: StartScreenProps) {
   const { t } = useText('start')
   const { openTab } = useNavigation()
+  const { settings } = useSettings()
   return (
     <div className="start">
-      <div className="start-main">
-        <h1>{t('title')}</h1>
-        <p className="t2">{t('subtitle')}</p>
-        <div className="drop">
-          <IconFileImport size={30} stroke={1.4} aria-hidden />
-          <b>{t('drop')}</b>
-          <span className="t2 small">{t('dropWhat')}</span>
-          <div className="row wrap start-buttons">
-            <Button leftSection={<IconFolderOpen size={15} />} onClick={() => onCommand('import')}>
-              {t('chooseFiles')}
-            </Button>
-            <Button variant="default" onClick={() => onCommand('importFolder')}>
-              {t('chooseFolder')}
-            </Button>
-            <Button variant="default" leftSection={<IconClipboard size={15} />} onClick={() => onCommand('pasteText')}>
-              {t('paste')}
-            </Button>
-          </div>
+      {settings.libraryFolder === '' ? (
+        <Welcome onCommand={onCommand} />
+      ) : (
+        <div className="start-with-library">
+          <StartBar onCommand={onCommand} />
+          <LibraryPart onCommand={onCommand} />
         </div>
-        <div className="start-ways">
-          <Way icon={IconTestPipe} title={t('sample')} detail={t('sampleDetail')} onClick={() => onCommand('sample')} />
-          <Way icon={IconFilePlus} title={t('newCase')} detail={t('newCaseDetail')} onClick={() => onCommand('newCase')} />
-          <Way icon={IconSearch} title={t('explain')} detail={t('explainDetail')} onClick={() => openTab('guidance')} />
-        </div>
-      </div>
+      )}
       <aside className="start-side" data-region tabIndex={-1}>
         <RecentCases onCommand={onCommand} />
+        {settings.libraryFolder === '' && <LibraryOffer />}
         <h2 className="start-collect">{t('nothingYet')}</h2>
         <ol className="actions-list">
           <li>
@@ -80,6 +67,66 @@ export function StartScreen({ onCommand }: StartScreenProps) {
   )
 }
 
+/** Without a folder of cases, what to do with what was collected stands large. */
+function Welcome({ onCommand }: StartScreenProps) {
+  const { t } = useText('start')
+  const { openTab } = useNavigation()
+  return (
+    <div className="start-main">
+      <h1>{t('title')}</h1>
+      <p className="t2">{t('subtitle')}</p>
+      <div className="drop">
+        <IconFileImport size={30} stroke={1.4} aria-hidden />
+        <b>{t('drop')}</b>
+        <span className="t2 small">{t('dropWhat')}</span>
+        <ImportButtons onCommand={onCommand} />
+      </div>
+      <div className="start-ways">
+        <Way icon={IconTestPipe} title={t('sample')} detail={t('sampleDetail')} onClick={() => onCommand('sample')} />
+        <Way icon={IconFilePlus} title={t('newCase')} detail={t('newCaseDetail')} onClick={() => onCommand('newCase')} />
+        <Way icon={IconSearch} title={t('explain')} detail={t('explainDetail')} onClick={() => openTab('guidance')} />
+      </div>
+    </div>
+  )
+}
+
+/** The same in one line, above the library. */
+function StartBar({ onCommand }: StartScreenProps) {
+  const { t } = useText('start')
+  const { openTab } = useNavigation()
+  return (
+    <div className="start-bar">
+      <ImportButtons onCommand={onCommand} />
+      <Button variant="default" leftSection={<IconFilePlus size={15} />} onClick={() => onCommand('newCase')}>
+        {t('newCase')}
+      </Button>
+      <Button variant="subtle" leftSection={<IconTestPipe size={15} />} onClick={() => onCommand('sample')}>
+        {t('sample')}
+      </Button>
+      <Button variant="subtle" leftSection={<IconSearch size={15} />} onClick={() => openTab('guidance')}>
+        {t('explain')}
+      </Button>
+    </div>
+  )
+}
+
+function ImportButtons({ onCommand }: StartScreenProps) {
+  const { t } = useText('start')
+  return (
+    <div className="row wrap start-buttons">
+      <Button leftSection={<IconFolderOpen size={15} />} onClick={() => onCommand('import')}>
+        {t('chooseFiles')}
+      </Button>
+      <Button variant="default" onClick={() => onCommand('importFolder')}>
+        {t('chooseFolder')}
+      </Button>
+      <Button variant="default" leftSection={<IconClipboard size={15} />} onClick={() => onCommand('pasteText')}>
+        {t('paste')}
+      </Button>
+    </div>
+  )
+}
+
 interface WayProps {
   readonly icon: ComponentType<{ readonly size?: number; readonly stroke?: number }>
   readonly title: string
@@ -97,6 +144,21 @@ function Way({ icon: Icon, title, detail, onClick }: WayProps) {
       </span>
       <IconArrowRight size={16} aria-hidden />
     </button>
+  )
+}
+
+/** What the library is for, to one who has none. */
+function LibraryOffer() {
+  const { t } = useText('start')
+  const { choose, pending } = useChosenFolder()
+  return (
+    <>
+      <h2 className="start-collect">{t('library')}</h2>
+      <p className="t2 small">{t('libraryWhy')}</p>
+      <Button variant="default" size="compact-sm" mt={8} leftSection={<IconLibrary size={14} />} loading={pending} onClick={choose}>
+        {t('chooseLibrary')}
+      </Button>
+    </>
   )
 }
 

@@ -1,2 +1,3 @@
+export { LibraryPart } from './library/LibraryPart.tsx'
 export { StartScreen } from './StartScreen.tsx'
 export { texts } from './texts.ts'

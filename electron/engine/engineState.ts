@@ -1,4 +1,3 @@
-import type { EventName, EventPayload } from '../../shared/contract/events.ts'
 import type { CaseSession } from './caseSession.ts'
 import type { ContainerLimits } from './containers/limits.ts'
 import type { Judging } from './diagnosis/judging.ts'
@@ -11,12 +10,10 @@ import type { ImportQueue } from './import/importQueue.ts'
 import type { Libraries } from './library/libraries.ts'
 import type { Log } from './log.ts'
 import type { ParserPool } from './parserPool.ts'
-import type { RedactionWork } from './redaction/redactionWork.ts'
+import type { RedactionWork } from './redaction/redactionShape.ts'
 import type { ReportRun } from './report/reportRun.ts'
+import type { SendEvent } from './sendEvent.ts'
 import type { VerifyRun } from './verifyRun.ts'
-
-/** Tells views something; delivery is the host's matter. */
-export type SendEvent = <N extends EventName>(name: N, payload: EventPayload<N>) => void
 
 /** A case that is open, with the import that may be running into it. */
 export interface OpenCase {

@@ -5,8 +5,7 @@ import { localizedSchema } from '../facts/localized.ts'
 import { pageInput, pageOf } from './page.ts'
 
 /** What the next undo or redo would take back, in words; absent where there is nothing. */
-export const editHistorySchema = z.object({ undo: localizedSchema.optional(), redo: localizedSchema.optional() })
-export type EditHistory = z.infer<typeof editHistorySchema>
+const editHistorySchema = z.object({ undo: localizedSchema.optional(), redo: localizedSchema.optional() })
 
 const takenBack = z.object({ taken: localizedSchema.optional() })
 

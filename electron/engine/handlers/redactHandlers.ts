@@ -1,5 +1,5 @@
 import type { EngineHandlers } from '../../../shared/contract/requests.ts'
-import type { RedactionWork } from '../redaction/redactionWork.ts'
+import type { RedactionWork } from '../redaction/redactionShape.ts'
 
 type RedactHandlers = Pick<EngineHandlers, 'redact.preview' | 'redact.make' | 'redact.cancel'>
 

@@ -2,8 +2,8 @@ import { createHash } from 'node:crypto'
 import { join, resolve } from 'node:path'
 import { Worker } from 'node:worker_threads'
 import { type LibraryIndex, type LibraryProgress, type LibraryTask, openLibraryIndex } from '../../store/index.ts'
-import type { SendEvent } from '../engineState.ts'
 import type { Log } from '../log.ts'
+import type { SendEvent } from '../sendEvent.ts'
 
 /** Indexes of folders of cases: read here, brought up to date in a worker of their own. */
 export interface Libraries {

@@ -1,24 +1,15 @@
 import { basename } from 'node:path'
 import { type FoundValue, type ValueKind, valueKindSchema } from '../../../shared/contract/redactRequests.ts'
-import type { Input, Output } from '../../../shared/contract/requests.ts'
-import { createRedactor, type Redactor } from '../../../shared/redaction/redactor.ts'
+import { createRedactor } from '../../../shared/redaction/redactor.ts'
 import { caseAccess, planRedaction, type RedactionChanges, type RedactionPlan, readRevision } from '../../store/index.ts'
 import { type EngineState, openCaseOf } from '../engineState.ts'
 import { EngineFailure } from '../failures.ts'
 import { tellChange } from '../tellChange.ts'
 import { writeChosen } from '../writeChosen.ts'
 import { type RedactionRun, startRedaction } from './redactionRun.ts'
+import type { RedactionWork } from './redactionShape.ts'
 
 type Values = Parameters<typeof planRedaction>[0]
-
-/** Redaction of the open case; what was found is kept until the case changes. */
-export interface RedactionWork {
-  preview(input: Input<'redact.preview'>): Promise<Output<'redact.preview'>>
-  make(input: Input<'redact.make'>): Promise<Output<'redact.make'>>
-  /** What replaces the values of the case in texts. */
-  redactor(changes: RedactionChanges): Promise<Redactor>
-  cancel(): Promise<void>
-}
 
 export function createRedactionWork(state: EngineState): RedactionWork {
   let found: { readonly key: string; readonly values: Promise<Values> } | undefined

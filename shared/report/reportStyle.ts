@@ -23,7 +23,7 @@ pre { background: #f7f8fa; border: 1px solid #dfe2e8; border-radius: 4px; paddin
 .quote { margin: .5em 0; padding: 2px 0 2px 12px; border-left: 3px solid #8a93a3; } .quote.against { border-left-style: dashed; }
 blockquote { margin: 0; white-space: pre-wrap; } figcaption { color: #4f5866; font-size: 12px; }
 .note, .aside { background: #f7f8fa; border: 1px solid #dfe2e8; border-radius: 4px; padding: 6px 12px; margin: .6em 0; }
-.badge { display: inline-flex; align-items: center; gap: 4px; font-size: 12px; font-weight: 600; white-space: nowrap; } .badge svg { flex: none; }
+.badge { display: inline-flex; align-items: center; gap: 4px; font-size: 12px; font-weight: 600; white-space: nowrap; } .badge svg { flex: none; } td .badge { white-space: normal; }
 .error { color: #b3261e; } .warning { color: #855300; } .ok { color: #19683a; } .info, .unknown, .waiting, .notNeeded { color: #475161; }
 h4 .badge, h3 .badge { margin-left: .5em; }
 a { color: #3545b5; } hr { border: 0; border-top: 1px solid #c6ccd6; margin: 1em 0; }

@@ -51,7 +51,7 @@ export function createCollector(): Collector {
   const keep = (kind: ValueKind, text: string, place: string): void => {
     const value = text.trim()
     const folded = value.toLowerCase()
-    if (value.length < 2 || isOrdinary(folded) || /^[\W_]+$/u.test(value)) return
+    if (value.length < 2 || isOrdinary(folded) || /^[^\p{L}\d]+$/u.test(value)) return
     const known = met.get(folded)
     if (known === undefined) {
       met.set(folded, { text: value, kind, spellings: new Set([value]), count: 1, places: new Set([place]) })

@@ -1,0 +1,86 @@
+import { describe, expect, it } from 'vitest'
+import { createCollector } from '../../../../shared/redaction/collectValues.ts'
+
+const TENANT = '3f2504e0-4f89-41d3-9a0c-0305e82c3301'
+
+function found(text: string): Record<string, string[]> {
+  const collector = createCollector()
+  collector.takeText(text, 'test')
+  const kinds: Record<string, string[]> = {}
+  for (const { kind, text: value } of collector.values()) kinds[kind] = [...(kinds[kind] ?? []), value]
+  return kinds
+}
+
+describe('values by their form', () => {
+  it.each([
+    ['an e-mail address', 'sent to jürgen.köhler@fabrikam.de today', { mail: ['jürgen.köhler@fabrikam.de'] }],
+    ['a SID, its domain without the account', 'user S-1-5-21-11-22-33-1104 failed', { sid: ['S-1-5-21-11-22-33'] }],
+    ['an IPv4 address', 'connect to 10.20.30.40:443 failed', { ip: ['10.20.30.40'] }],
+    ['an IPv6 address', 'via fd12:3456:789a::42 now', { ip: ['fd12:3456:789a::42'] }],
+    ['a MAC address', 'adapter 3c-52-82-aa-bb-cc up', { mac: ['3c-52-82-aa-bb-cc'] }],
+    ['a user of a profile folder', 'C:\\Users\\rdupont\\AppData', { user: ['rdupont'] }],
+    ['a tenant id behind its name', `TenantId : ${TENANT}`, { tenant: [TENANT] }],
+    ['a tenant id in JSON within JSON', `{"a":"{\\"tenantId\\":\\"${TENANT}\\"}"}`, { tenant: [TENANT] }],
+    ['a tenant id in an address', `https://login.microsoftonline.com/${TENANT}/oauth2`, { tenant: [TENANT] }],
+    ['a device id', `deviceId=${TENANT}`, { device: [TENANT] }],
+    ['a token', 'Authorization: Bearer abcdefghijklmnop1234', { secret: ['abcdefghijklmnop1234'] }],
+    ['a JSON web token', 'eyJhbGciOiJSUzI1NiJ9.eyJ0aWQiOiIxIn0.c2ln', { secret: ['eyJhbGciOiJSUzI1NiJ9.eyJ0aWQiOiIxIn0.c2ln'] }],
+    ['a signature of a shared address', '?sv=2020&sig=AbCdEfGh12345678%3D', { secret: ['AbCdEfGh12345678%3D'] }],
+  ])('finds %s', (_what, text, expected) => {
+    expect(found(text)).toMatchObject(expected)
+  })
+
+  it.each([
+    ['services of everybody', 'https://login.microsoftonline.com https://enterpriseregistration.windows.net 127.0.0.1 0.0.0.0 ::1'],
+    ['accounts of Windows', 'C:\\Users\\Public\\x S-1-5-18 NT AUTHORITY\\SYSTEM'],
+    ['versions', 'fileVersion: 10.0.19.1 and version 4.18.2.7'],
+    ['providers that the knowledge names', 'deviceId 23b8d46b-67dd-40a3-b636-d43e50552c6d'],
+    ['times and ratios', '12:34:56 1:2:3 2025-03-12T07:03:06.1234567Z'],
+    ['names of code', 'System.Net.Http Microsoft.AAD.Runtime kernel32.dll'],
+  ])('leaves %s', (_what, text) => {
+    expect(found(text)).toEqual({})
+  })
+})
+
+describe('values by their origin', () => {
+  it('takes a name with a domain apart, so that each part is known wherever it stands', () => {
+    const collector = createCollector()
+    collector.takeAs('deviceName', 'PC-4711.ad.fabrikam.com', 'event.computer')
+    const texts = collector.values().map(({ kind, text }) => `${kind} ${text}`)
+    expect(texts).toEqual(
+      expect.arrayContaining([
+        'device PC-4711',
+        'host pc-4711.ad.fabrikam.com',
+        'domain ad.fabrikam.com',
+        'domain fabrikam.com',
+        'domain fabrikam',
+      ]),
+    )
+  })
+
+  it('counts a value once whatever the case of its letters, and keeps how it was written', () => {
+    const collector = createCollector()
+    for (const name of ['PC-4711', 'pc-4711', 'Pc-4711']) collector.takeAs('deviceName', name, name)
+    expect(collector.values()).toMatchObject([{ text: 'PC-4711', count: 3, spellings: ['PC-4711', 'pc-4711', 'Pc-4711'] }])
+  })
+
+  it('finds accounts of a domain that shows only later', () => {
+    const collector = createCollector()
+    collector.takeText('logon of FABRIKAM\\rdupont failed', 'test')
+    collector.takeAs('domain', 'FABRIKAM', 'test')
+    expect(collector.values().map(({ text }) => text)).toContain('rdupont')
+  })
+
+  it('finds hosts of a domain that shows only later', () => {
+    const collector = createCollector()
+    collector.takeText('resolved dc07.fabrikam.net in 3 ms', 'test')
+    collector.takeAs('domain', 'fabrikam.net', 'test')
+    expect(collector.values().map(({ text }) => text)).toContain('dc07.fabrikam.net')
+  })
+
+  it('takes the object id out of a SID of Entra ID', () => {
+    const collector = createCollector()
+    collector.takeText('S-1-12-1-1057621216-1104382857-50662554-19086056', 'test')
+    expect(collector.values().map(({ kind }) => kind)).toEqual(expect.arrayContaining(['id', 'sid']))
+  })
+})

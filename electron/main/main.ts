@@ -138,8 +138,8 @@ function boot(): void {
     state.apply()
     engine.start()
     const window = openAppWindow({ preload: join(outFolder, 'preload', 'preload.cjs'), stateFile: join(userData, 'window.json'), log })
-    askBeforeQuit(window, state)
-    saveBeforeClose(window, (command) => viewEvents.command(command))
+    const isHeld = askBeforeQuit(window, state)
+    saveBeforeClose(window, isHeld, (command) => viewEvents.command(command))
     launches.obey((command) => viewEvents.command(command))
     quitInOrder(engine)
   } catch (error) {

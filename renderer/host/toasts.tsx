@@ -5,6 +5,8 @@ export interface Toast {
   readonly text: string
   /** What can be done about it, as to undo it; the message stands longer and goes when it is used. */
   readonly action?: { readonly label: string; readonly run: () => void }
+  /** A later message on the same topic takes its place. */
+  readonly topic?: string
 }
 
 export interface ShownToast extends Toast {
@@ -32,7 +34,12 @@ export function ToastProvider({ children }: { readonly children: ReactNode }) {
     (toast: Toast) => {
       lastId += 1
       const id = lastId
-      setShown((now) => [...now.filter((other) => other.text !== toast.text), { ...toast, id }].slice(-4))
+      setShown((now) =>
+        [
+          ...now.filter((other) => other.text !== toast.text && (toast.topic === undefined || other.topic !== toast.topic)),
+          { ...toast, id },
+        ].slice(-4),
+      )
       if (toast.tone !== 'error') setTimeout(() => dismiss(id), toast.action === undefined ? SHORT : WITH_ACTION)
     },
     [dismiss],

@@ -13,6 +13,9 @@ export interface Undo {
   readonly offerUndo: (done: string) => Promise<void>
 }
 
+/** Messages on edits: only the last one can be taken back. */
+const TOPIC = 'edit'
+
 /** Takes edits of the case back, and does them again. */
 export function useUndo(): Undo {
   const { t, pick } = useText('app')
@@ -23,9 +26,9 @@ export function useUndo(): Undo {
       try {
         await saveUnsaved()
         const { taken } = await request(name, {})
-        if (taken === undefined) return show({ tone: 'info', text: t(isUndo ? 'nothingToUndo' : 'nothingToRedo') })
+        if (taken === undefined) return show({ tone: 'info', text: t(isUndo ? 'nothingToUndo' : 'nothingToRedo'), topic: TOPIC })
         const back = { label: t(isUndo ? 'redo' : 'undo'), run: () => void step(isUndo ? 'case.redo' : 'case.undo') }
-        show({ tone: 'ok', text: t(isUndo ? 'undone' : 'redone', { what: pick(taken) }), action: back })
+        show({ tone: 'ok', text: t(isUndo ? 'undone' : 'redone', { what: pick(taken) }), action: back, topic: TOPIC })
       } catch (error) {
         show({ tone: 'error', text: pick(failureText(error)) })
       }
@@ -40,11 +43,11 @@ export function useUndo(): Undo {
       const takeBack = async (): Promise<void> => {
         const now = (await request('case.history', {})).undo
         if (now?.en === latest?.en) await undo()
-        else show({ tone: 'info', text: t('undoneSince') })
+        else show({ tone: 'info', text: t('undoneSince'), topic: TOPIC })
       }
       const onFailure = (error: unknown) => show({ tone: 'error', text: pick(failureText(error)) })
       const action = { label: t('undo'), run: () => void takeBack().catch(onFailure) }
-      show({ tone: 'ok', text: done, ...(latest !== undefined && { action }) })
+      show({ tone: 'ok', text: done, topic: TOPIC, ...(latest !== undefined && { action }) })
     },
     [undo, show, t, pick],
   )

@@ -2,7 +2,7 @@ import { useMemo } from 'react'
 import { useText } from '../../../host/index.ts'
 import { CopyButton } from '../../../ui/index.ts'
 import { type AddressProps, type MarkdownParts, markdownElements } from './markdownElements.tsx'
-import { markdownTree } from './markdownTree.ts'
+import { markdownTree } from '../../../../shared/markdown/markdownTree.ts'
 import { isPage, shownAddress } from './safeAddress.ts'
 
 /** A note as it reads. Nothing of it is ever markup or script, nothing is loaded, and no address is followed: it is copied. */

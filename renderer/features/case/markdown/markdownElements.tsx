@@ -1,5 +1,5 @@
 import { type ComponentType, createElement, type ReactNode } from 'react'
-import type { MarkdownElement, MarkdownNode } from './markdownTree.ts'
+import type { MarkdownElement, MarkdownNode } from '../../../../shared/markdown/markdownTree.ts'
 
 export interface AddressProps {
   readonly url: string

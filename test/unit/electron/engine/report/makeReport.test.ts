@@ -131,6 +131,18 @@ describe('making a report', () => {
   })
 })
 
+describe('a case that somebody else has open', () => {
+  it('can be reported by a second reader, whose report is no entry of the log', async () => {
+    const reader = await openTestEngine({ now }, folder)
+    const state = await reader.ask('case.open', { path: engine.casePath, readOnly: true })
+    expect(state.open && state.readOnly).toBe(true)
+    const first = await made('md', { on: reader })
+    expect((await engine.ask('case.log', { offset: 0, limit: 1 })).rows[0]?.entry.action).not.toBe('reported')
+    expect((await made('md')).equals(first)).toBe(true)
+    await reader.engine.stop()
+  })
+})
+
 describe('the preview', () => {
   it('is the beginning of the report, and tells how much there is of each part', async () => {
     const preview = await engine.ask('report.preview', { language: 'fr', zone: 'Europe/Paris', parts: ['findings'] })

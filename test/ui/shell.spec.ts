@@ -171,7 +171,7 @@ test.describe('case files', () => {
     await expect(page.getByRole('button', { name: /^Case: there/ })).toBeVisible()
   })
 
-  test('a case that a killed program left open is taken over after asking, one in use is not offered', async ({
+  test('a case that a killed program left open is taken over after asking, one in use opens read-only', async ({
     app,
     page,
     userData,
@@ -190,8 +190,11 @@ test.describe('case files', () => {
     const claim = (pid: number) => writeFileSync(`${path}.owner`, JSON.stringify({ ...owner, host: hostname(), pid }))
     claim(process.pid)
     await page.locator('.recent').first().click()
-    await expect(page.locator('.toast')).toContainText('Close it there first')
+    await expect(page.locator('.case-banner')).toContainText('has this case open since')
     await expect(page.getByRole('dialog')).toHaveCount(0)
+    await page.getByRole('button', { name: /^Case: / }).click()
+    await page.getByRole('menuitem', { name: 'Close case' }).click()
+    await expect(page.locator('.start')).toBeVisible()
 
     // Past the largest process id of any system in use: nobody has it.
     claim(2 ** 30)

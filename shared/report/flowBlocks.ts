@@ -1,5 +1,6 @@
-import type { Step, StepId, StepState } from '../contract/diagnosis.ts'
-import type { BadgeTone, Block, FlowBox } from '../contract/reportDocument.ts'
+import type { Step, StepId } from '../contract/diagnosis.ts'
+import type { Block, FlowBox } from '../contract/reportDocument.ts'
+import { stateTone } from './flowSvg.ts'
 import type { DeviceReport } from './reportModel.ts'
 import { badge, type Headings, paragraph, type Saying, text } from './saying.ts'
 import { shownLine } from './shownText.ts'
@@ -14,14 +15,6 @@ const numbers: Readonly<Record<StepId, string>> = {
   join: '4',
   postjoin: '5a',
   enroll: '5b',
-}
-
-const tones: Readonly<Record<StepState, BadgeTone>> = {
-  ok: 'ok',
-  failed: 'error',
-  notReached: 'waiting',
-  unknown: 'unknown',
-  notNeeded: 'notNeeded',
 }
 
 /** The way of the join as a diagram, and every step with its state and why. */
@@ -40,7 +33,7 @@ export function flowBlocks({ diagnosis }: DeviceReport, s: Saying, heading: Head
       widths: [24, 16, 60],
       rows: steps.map((step) => [
         [text(`${numbers[step.id]} ${s.say(step.title)}`)],
-        [badge(tones[step.state], s.word(`step.${step.state}`))],
+        [badge(stateTone[step.state], s.word(`step.${step.state}`))],
         [text(whyOf(step, s))],
       ]),
     },

@@ -1,4 +1,13 @@
-import type { FlowBox } from '../contract/reportDocument.ts'
+import type { BadgeTone, FlowBox } from '../contract/reportDocument.ts'
+
+/** The shape that tells a step's state. */
+export const stateTone: Readonly<Record<FlowBox['state'], BadgeTone>> = {
+  ok: 'ok',
+  failed: 'error',
+  notReached: 'waiting',
+  unknown: 'unknown',
+  notNeeded: 'notNeeded',
+}
 
 /** Sizes in CSS pixels; a page of A4 shows the whole width. */
 export const FLOW_WIDTH = 700

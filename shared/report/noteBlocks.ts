@@ -1,8 +1,5 @@
-import type { Nodes, Parents, PhrasingContent, RootContent, Table } from 'mdast'
-import { fromMarkdown } from 'mdast-util-from-markdown'
-import { gfmFromMarkdown } from 'mdast-util-gfm'
-import { gfm } from 'micromark-extension-gfm'
 import type { Block, Inline } from '../contract/reportDocument.ts'
+import { type MarkdownElement, type MarkdownNode, markdownTree } from '../markdown/markdownTree.ts'
 import { code, emphasis, link, listOf, paragraph, strong, text } from './saying.ts'
 import { shownText } from './shownText.ts'
 
@@ -11,55 +8,65 @@ const DEEPEST = 8
 
 /**
  * A note as blocks. Markdown is read with tables, tasks and struck text; HTML in it is shown as it was typed, pictures by their words
- * and address, and only addresses of web pages become links.
+ * and address, and only addresses of web pages become links. A note that is too long to be read so is shown as it was typed.
  */
 export function noteBlocks(markdown: string): Block[] {
   if (markdown.trim() === '') return []
-  // Nesting is made of these characters alone: beyond it a text is shown as it is.
-  if (isNestedTooDeep(markdown)) return [{ kind: 'code', text: shownText(markdown) }]
-  const root = fromMarkdown(markdown, { extensions: [gfm()], mdastExtensions: [gfmFromMarkdown()] })
-  return root.children.flatMap((node) => blocksOf(node, 0))
+  const { nodes, cut } = markdownTree(markdown)
+  return cut ? [{ kind: 'code', text: shownText(markdown) }] : blocksOf(nodes, 0)
 }
 
-const isNestedTooDeep = (markdown: string): boolean =>
-  /^(?:[ \t]*(?:>|[-+*]|\d{1,9}[.)])[ \t]*){40}/m.test(markdown) || /[[(*_~]{200}/.test(markdown)
+const blockTags: ReadonlySet<string> = new Set([
+  ...['p', 'h1', 'h2', 'h3', 'h4', 'h5', 'h6', 'ul', 'ol', 'blockquote', 'pre', 'hr', 'table'],
+])
 
-function blocksOf(node: RootContent, depth: number): Block[] {
-  switch (node.type) {
-    case 'paragraph':
-      return [paragraph(...inlinesOf(node.children))]
-    case 'heading':
-      return [paragraph(strong(plain(node)))]
-    case 'list':
-      return [
-        listOf(
-          node.children.map((item) => {
-            const inner = item.children.flatMap((child) => (depth < DEEPEST ? blocksOf(child, depth + 1) : [paragraph(text(plain(child)))]))
-            return item.checked === true || item.checked === false ? withTask(inner, item.checked) : inner
-          }),
-          node.ordered === true,
-        ),
-      ]
-    case 'blockquote':
-      return [
-        {
-          kind: 'aside',
-          blocks: depth < DEEPEST ? node.children.flatMap((child) => blocksOf(child, depth + 1)) : [paragraph(text(plain(node)))],
-        },
-      ]
-    case 'code':
-      return [{ kind: 'code', text: shownText(node.value) }]
-    case 'html':
-      return [paragraph(code(node.value))]
-    case 'thematicBreak':
-      return [{ kind: 'rule' }]
-    case 'table':
-      return [tableOf(node)]
-    case 'definition':
-      return [paragraph(code(`[${node.label ?? node.identifier}]: ${node.url}`))]
-    default:
-      return [paragraph(text(plain(node)))]
+/** Words between blocks, as in an item of a close list, are a paragraph of their own. */
+function blocksOf(nodes: readonly MarkdownNode[], depth: number): Block[] {
+  const blocks: Block[] = []
+  let words: MarkdownNode[] = []
+  const endWords = (): void => {
+    if (words.length > 0) blocks.push(paragraph(...inlinesOf(words)))
+    words = []
   }
+  for (const node of nodes) {
+    if (typeof node === 'string' || !blockTags.has(node.tag)) words.push(node)
+    else {
+      endWords()
+      blocks.push(blockOf(node, depth))
+    }
+  }
+  endWords()
+  return blocks
+}
+
+function blockOf(node: MarkdownElement, depth: number): Block {
+  const inner = (): Block[] => (depth < DEEPEST ? blocksOf(node.children, depth + 1) : [paragraph(text(plain(node)))])
+  switch (node.tag) {
+    case 'ul':
+    case 'ol':
+      return listOf(
+        node.children.map((item) => itemOf(item, depth)),
+        node.tag === 'ol',
+      )
+    case 'blockquote':
+      return { kind: 'aside', blocks: inner() }
+    case 'pre':
+      return { kind: 'code', text: shownText(plain(node)) }
+    case 'hr':
+      return { kind: 'rule' }
+    case 'table':
+      return tableOf(node)
+    case 'p':
+      return paragraph(...inlinesOf(node.children))
+    default:
+      return paragraph(strong(plain(node)))
+  }
+}
+
+function itemOf(item: MarkdownNode, depth: number): Block[] {
+  if (typeof item === 'string') return [paragraph(text(item))]
+  const inner = depth < DEEPEST ? blocksOf(item.children, depth + 1) : [paragraph(text(plain(item)))]
+  return item.done === undefined ? inner : withTask(inner, item.done)
 }
 
 /** A box that is ticked or not, in characters that every format has. */
@@ -69,9 +76,9 @@ function withTask(blocks: readonly Block[], isDone: boolean): Block[] {
   return first?.kind === 'paragraph' ? [{ ...first, inlines: [box, ...first.inlines] }, ...others] : [paragraph(box), ...blocks]
 }
 
-function tableOf({ children }: Table): Block {
-  const [head, ...rows] = children.map((row) => row.children)
-  const columns = Math.max(1, ...children.map((row) => row.children.length))
+function tableOf(table: MarkdownElement): Block {
+  const [head, ...rows] = elementsOf(table.children).flatMap((part) => elementsOf(part.children).map((row) => elementsOf(row.children)))
+  const columns = Math.max(1, head?.length ?? 0)
   return {
     kind: 'table',
     caption: '',
@@ -81,44 +88,41 @@ function tableOf({ children }: Table): Block {
   }
 }
 
-const inlinesOf = (nodes: readonly PhrasingContent[]): Inline[] => nodes.flatMap(inlineOf)
+const elementsOf = (nodes: readonly MarkdownNode[]): MarkdownElement[] => nodes.filter((node) => typeof node !== 'string')
 
-function inlineOf(node: PhrasingContent): readonly Inline[] {
-  switch (node.type) {
-    case 'text':
-      return [text(node.value)]
+const inlinesOf = (nodes: readonly MarkdownNode[]): Inline[] => nodes.flatMap(inlineOf)
+
+function inlineOf(node: MarkdownNode): readonly Inline[] {
+  if (typeof node === 'string') return [text(node)]
+  const words = plain(node)
+  switch (node.tag) {
     case 'strong':
-      return [strong(plain(node))]
-    case 'emphasis':
-      return [emphasis(plain(node))]
-    case 'delete':
-      return [{ kind: 'struck', text: text(plain(node)).text }]
-    case 'inlineCode':
-    case 'html':
-      return [code(node.value)]
-    case 'link':
-      return linkOf(plain(node), node.url)
-    case 'image':
-      return [text(`${node.alt ?? ''} `), code(node.url)]
-    case 'break':
+      return [strong(words)]
+    case 'em':
+      return [emphasis(words)]
+    case 's':
+      return [{ kind: 'struck', text: text(words).text }]
+    case 'code':
+      return [code(words)]
+    case 'a':
+      return linkOf(words, node.url ?? '')
+    case 'img':
+      return [text(`${words} `), code(node.url ?? '')]
+    case 'br':
       return [text(' ')]
-    case 'footnoteReference':
-      return [text(`[^${node.label ?? node.identifier}]`)]
     default:
-      return [text(plain(node))]
+      return [text(words)]
   }
 }
 
-/** Addresses of mail are found in plain text; they stay what they are. */
+/** Addresses of mail stay what they are. */
 function linkOf(words: string, url: string): readonly Inline[] {
   if (url === `mailto:${words}`) return [text(words)]
   return link(words === '' ? url : words, url)
 }
 
 /** All words of a node, without their marks. */
-function plain(node: Nodes): string {
-  if ('value' in node) return node.value
-  if (node.type === 'break') return ' '
-  if ('alt' in node) return node.alt ?? ''
-  return 'children' in node ? (node as Parents).children.map(plain).join('') : ''
+function plain(node: MarkdownNode): string {
+  if (typeof node === 'string') return node
+  return node.tag === 'br' ? ' ' : node.children.map(plain).join('')
 }

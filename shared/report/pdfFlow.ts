@@ -1,6 +1,6 @@
 import type { FlowBox } from '../contract/reportDocument.ts'
 import { escapeHtml } from '../syncrules/export/htmlPage.ts'
-import { drawFlow, type FlowShape } from './flowSvg.ts'
+import { drawFlow, type FlowShape, stateTone } from './flowSvg.ts'
 import { shapeOf } from './pdfLook.ts'
 
 const dashes = { walked: '', ahead: ' stroke-dasharray="5 4"', notNeeded: ' stroke-dasharray="1.5 3.5"' } as const
@@ -11,7 +11,6 @@ const boxes = {
   unknown: 'stroke="#6b7485" stroke-width="1.2" stroke-dasharray="5 4"',
   notNeeded: 'stroke="#6b7485" stroke-width="1.2" stroke-dasharray="1.5 3.5"',
 } as const
-const tones = { ok: 'ok', failed: 'error', notReached: 'waiting', unknown: 'unknown', notNeeded: 'notNeeded' } as const
 
 /** The diagram with its looks in attributes: what draws it into a PDF knows no style sheet. */
 export function flowPdfSvg(flow: readonly FlowBox[]): string {
@@ -26,7 +25,7 @@ function shapeSvg(shape: FlowShape): string {
     case 'line':
       return `<polyline points="${shape.points.map((point) => point.join(',')).join(' ')}" fill="none" stroke="#6b7485" stroke-width="1.4"${dashes[shape.look]}/>`
     case 'mark':
-      return `<g transform="translate(${shape.x - 6.5} ${shape.y - 6.5}) scale(0.8125)">${shapeOf(tones[shape.state])}</g>`
+      return `<g transform="translate(${shape.x - 6.5} ${shape.y - 6.5}) scale(0.8125)">${shapeOf(stateTone[shape.state])}</g>`
     case 'text':
       return `<text x="${shape.x}" y="${shape.y}" font-family="Inter" font-size="${shape.size}" fill="#191d25"${shape.bold ? ' font-weight="bold"' : ''}>${escapeHtml(shape.text)}</text>`
   }

@@ -1,5 +1,5 @@
 import type { BadgeTone, Block, Inline, ReportDocument } from '../contract/reportDocument.ts'
-import { drawFlow, type FlowShape } from './flowSvg.ts'
+import { drawFlow, type FlowShape, stateTone } from './flowSvg.ts'
 import { type HtmlValue, html, type SafeHtml } from './html.ts'
 import { reportStyle } from './reportStyle.ts'
 import { isSafeLink } from './safeLink.ts'
@@ -134,8 +134,6 @@ const markPaths: Readonly<Record<BadgeTone, SafeHtml>> = {
   notNeeded: html`<circle cx="8" cy="8" r="6.4" fill="none" stroke="currentColor" stroke-width="1.6"/><path d="M5 8h6" stroke="currentColor" stroke-width="1.7"/>`,
   unknown: html`<circle cx="8" cy="8" r="6.4" fill="none" stroke="currentColor" stroke-width="1.6"/><path d="M6 6.4c0-2.6 4-2.6 4 0 0 1.6-2 1.5-2 3.2M8 11.2v1.4" fill="none" stroke="currentColor" stroke-width="1.5"/>`,
 }
-
-const stateTone = { ok: 'ok', failed: 'error', notReached: 'waiting', unknown: 'unknown', notNeeded: 'notNeeded' } as const
 
 function flowHtml({ title, alternative, boxes }: Extract<Block, { kind: 'flow' }>): SafeHtml {
   const { width, height, shapes } = drawFlow(boxes)

@@ -1,3 +1,4 @@
+import { sep } from 'node:path'
 import { type FoundCase, findCases } from './findCases.ts'
 import { type LibraryIndex, markInUse, removeCard, type SeenCase, saveCard, saveState, seenCases } from './libraryIndex.ts'
 import { readCaseCard } from './readCaseCard.ts'
@@ -18,7 +19,7 @@ export async function refreshLibrary(db: LibraryIndex, folder: string, { onProgr
     if (done % 20 === 19) await new Promise((resolve) => setImmediate(resolve))
   }
   const there = new Set(cases.map(({ path }) => path))
-  const isUnread = (path: string): boolean => unread.some((each) => path.startsWith(each.path))
+  const isUnread = (path: string): boolean => unread.some((each) => path.startsWith(`${each.path}${sep}`))
   // A share that is away for a moment takes no case out of the index.
   for (const [path, gone] of seen) if (!there.has(path) && !isUnread(path)) removeCard(db, gone)
   saveState(db, (now?.() ?? new Date()).toISOString(), unread)

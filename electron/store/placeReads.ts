@@ -34,6 +34,11 @@ export const placeSql = {
     WHERE a.deviceId = @deviceId AND a.final = 1
     UNION SELECT a.id, a.containerId, a.path, a.name, a.format, a.importedAt, a.modifiedAt
     FROM listedRow AS l CROSS JOIN artefact AS a ON a.id = l.artefactId WHERE l.deviceId = @deviceId ORDER BY 1`,
+  /** When what a device's artefacts say was collected, and the newest activity of lists that name it. */
+  times: `SELECT a.id AS artefactId, f.value FROM artefact AS a CROSS JOIN fact AS f
+    ON f.kind IN ('analyzer.runTime', 'diagnostic.clientTime') AND f.artefactId = a.contentId WHERE a.deviceId = @deviceId AND a.final = 1
+    UNION ALL SELECT l.artefactId, f.value FROM listedRow AS l CROSS JOIN fact AS f ON f.kind = 'inventory.newest' AND f.artefactId = l.contentId
+    WHERE l.deviceId = @deviceId`,
   containers: 'SELECT id, path, kind, parentId FROM container',
   registry: `SELECT v.id, k.key, v.name, v.valueType, v.shown AS data, v.locator FROM registryValue AS v JOIN registryKey AS k ON k.id = v.keyId
     WHERE v.artefactId = (SELECT contentId FROM artefact WHERE id = ? AND final = 1) AND v.id > ? AND v.deleted = 0 AND k.deleted = 0
@@ -41,14 +46,25 @@ export const placeSql = {
 } as const
 
 /** The evidence of a device, the lists that name it included, and where each piece came in. */
-export function listDevicePlaces(db: ReadableCase, deviceId: number): EvidencePlace[] {
-  const locate = placeFinder(db)
+export function listDevicePlaces(db: ReadableCase, deviceId: number, locate = placeFinder(db)): EvidencePlace[] {
   return prepared<object>(db, placeSql.ofDevice)
     .all({ deviceId })
     .map((row) => {
       const { containerId, path, ...own } = withoutNulls<PlaceRow>(row)
       return { ...own, ...locate(containerId, path) }
     })
+}
+
+/** When each artefact of a device was collected, as it says itself; the latest time that it gives. UTC. */
+export function readCollectionTimes(db: ReadableCase, deviceId: number): ReadonlyMap<number, string> {
+  const times = new Map<number, string>()
+  for (const { artefactId, value } of prepared<{ artefactId: number; value: string }>(db, placeSql.times).all({ deviceId })) {
+    const time = fromJson<unknown>(value)
+    if (typeof time !== 'string' || Number.isNaN(Date.parse(time))) continue
+    const known = times.get(artefactId)
+    if (known === undefined || known < time) times.set(artefactId, time)
+  }
+  return times
 }
 
 /** Tells of a container and a path in it which outermost container that is, and the path in there. */

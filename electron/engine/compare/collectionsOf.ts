@@ -1,5 +1,4 @@
 import type { Collection } from '../../../shared/contract/compareRequests.ts'
-import type { SourcedFact } from '../../../shared/facts/fact.ts'
 import type { FormatId } from '../../../shared/facts/format.ts'
 import type { EvidencePlace } from '../../store/index.ts'
 import { createUnnamedHomes, oneADevice } from '../import/unnamedHomes.ts'
@@ -12,11 +11,10 @@ export interface EvidenceCollection extends Collection {
 const TOGETHER_MS = 6 * 3600 * 1000
 
 /**
- * A device's evidence by when it was collected, oldest first. A folder or zip is one collection, or as many as it holds folders that each
+ * A device's evidence by when it was collected, oldest first; `times` are what artefacts say themselves. A folder or zip is one collection, or as many as it holds folders that each
  * have their own report; files that were offered one by one are put together by their time, until one comes that repeats another.
  */
-export function collectionsOf(places: readonly EvidencePlace[], facts: readonly SourcedFact[]): EvidenceCollection[] {
-  const times = timesOf(facts)
+export function collectionsOf(places: readonly EvidencePlace[], times: ReadonlyMap<number, string>): EvidenceCollection[] {
   const isLoose = ({ rootKind, format }: EvidencePlace): boolean =>
     rootKind === 'file' || rootKind === 'clipboard' || format === 'deviceInventory'
   const groups = [...homesOf(places.filter((place) => !isLoose(place))), ...together(places.filter(isLoose), times)]
@@ -80,18 +78,6 @@ function asCollection({ key, name, places }: Group, times: ReadonlyMap<number, s
     formats: [...new Set(places.map(({ format }) => format))].sort(),
     artefactIds: new Set(places.map(({ artefactId }) => artefactId)),
   }
-}
-
-/** When each artefact was collected, as it says itself. */
-function timesOf(facts: readonly SourcedFact[]): ReadonlyMap<number, string> {
-  const times = new Map<number, string>()
-  for (const { kind, value, artefactId } of facts) {
-    const isTime = kind === 'analyzer.runTime' || kind === 'diagnostic.clientTime' || kind === 'inventory.newest'
-    if (!isTime || typeof value !== 'string' || Number.isNaN(Date.parse(value))) continue
-    const known = times.get(artefactId)
-    if (known === undefined || known < value) times.set(artefactId, value)
-  }
-  return times
 }
 
 const byTime = (a: Collection, b: Collection): number =>

@@ -1,6 +1,6 @@
 import { compareSides } from '../../../shared/compare/compareSides.ts'
 import type { ComparableDevice, CompareSide, Comparison } from '../../../shared/contract/compareRequests.ts'
-import { listDevices, type ReadableCase } from '../../store/index.ts'
+import { listDevices, placeFinder, type ReadableCase } from '../../store/index.ts'
 import { type ReadSide, readCollections, readSide } from './readSide.ts'
 
 /** How a case is reached: the open one, or another one that is read for as long as `read` takes. */
@@ -14,6 +14,7 @@ export function listComparable(
   const { offset, limit, text } = page
   const filter = text === undefined || text === '' ? {} : { filter: { text } }
   const { total, rows } = listDevices(db, { offset, limit, ...filter, sort: { by: 'name', descending: false } })
+  const locate = placeFinder(db)
   return {
     total,
     rows: rows.map(({ id, name, ids, verdict }) => ({
@@ -21,7 +22,7 @@ export function listComparable(
       name,
       ids,
       verdict: { rule: verdict.rule, title: verdict.title, severity: verdict.severity },
-      collections: readCollections(db, id).map(({ artefactIds: _ids, ...collection }) => collection),
+      collections: readCollections(db, id, locate).map(({ artefactIds: _ids, ...collection }) => collection),
     })),
   }
 }

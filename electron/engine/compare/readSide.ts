@@ -2,7 +2,16 @@ import type { SideEvidence } from '../../../shared/compare/sideEvidence.ts'
 import type { CompareSide, SideSummary } from '../../../shared/contract/compareRequests.ts'
 import type { EvidenceRef } from '../../../shared/contract/evidenceRef.ts'
 import type { SourcedFact } from '../../../shared/facts/fact.ts'
-import { type ArtefactRef, listDevicePlaces, type ReadableCase, readCaseRecord, readDevice, readDeviceFacts } from '../../store/index.ts'
+import {
+  type ArtefactRef,
+  listDevicePlaces,
+  placeFinder,
+  type ReadableCase,
+  readCaseRecord,
+  readCollectionTimes,
+  readDevice,
+  readDeviceFacts,
+} from '../../store/index.ts'
 import { judgeDevice, readSetting } from '../diagnosis/judgeDevice.ts'
 import { EngineFailure } from '../failures.ts'
 import { collectionsOf, type EvidenceCollection } from './collectionsOf.ts'
@@ -18,7 +27,7 @@ export function readSide(db: ReadableCase, { casePath, deviceId, collection: key
   const device = readDevice(db, deviceId)
   if (device === undefined) throw new EngineFailure('noDevice')
   const { facts: all, artefacts } = readDeviceFacts(db, deviceId)
-  const collection = key === undefined ? undefined : collectionOf(db, deviceId, all, key)
+  const collection = key === undefined ? undefined : collectionOf(db, deviceId, key)
   const counts = ({ artefactId }: { readonly artefactId: number }): boolean => collection?.artefactIds.has(artefactId) ?? true
   const diagnosis = judgeDevice(db, deviceId, false, readSetting(db), collection?.artefactIds)
   const { verdict, enrollmentStatus, join } = diagnosis
@@ -52,12 +61,12 @@ export function readSide(db: ReadableCase, { casePath, deviceId, collection: key
   }
 }
 
-/** The collections of a device, oldest first. */
-export const readCollections = (db: ReadableCase, deviceId: number): EvidenceCollection[] =>
-  collectionsOf(listDevicePlaces(db, deviceId), readDeviceFacts(db, deviceId).facts)
+/** The collections of a device, oldest first. `locate` is given where many devices are asked for. */
+export const readCollections = (db: ReadableCase, deviceId: number, locate = placeFinder(db)): EvidenceCollection[] =>
+  collectionsOf(listDevicePlaces(db, deviceId, locate), readCollectionTimes(db, deviceId))
 
-function collectionOf(db: ReadableCase, deviceId: number, facts: readonly SourcedFact[], key: string): EvidenceCollection {
-  const found = collectionsOf(listDevicePlaces(db, deviceId), facts).find((collection) => collection.key === key)
+function collectionOf(db: ReadableCase, deviceId: number, key: string): EvidenceCollection {
+  const found = readCollections(db, deviceId).find((collection) => collection.key === key)
   if (found === undefined) throw new EngineFailure('noCollection')
   return found
 }

@@ -12,7 +12,7 @@ import {
 } from '../../store/index.ts'
 import { writerOf } from '../caseSession.ts'
 import { diagnoseDevices } from '../diagnosis/diagnoseDevices.ts'
-import { type EngineState, openCaseOf, queueOf } from '../engineState.ts'
+import { type EngineState, type OpenCase, openCaseOf, queueOf } from '../engineState.ts'
 import { EngineFailure } from '../failures.ts'
 import { readListAgain } from '../import/readListAgain.ts'
 import { tellChange, tellState } from '../tellChange.ts'
@@ -36,16 +36,19 @@ export async function runMerge(
   path: string,
   choices: MergeChoices,
 ): Promise<MergeOutcome> {
-  const { session } = openCaseOf(state)
+  const open = openCaseOf(state)
+  const { session } = open
   const writer = writerOf(session)
   const before = prepareMerge(session.db, theirs, path, choices)
   const devices = await nameDevices(writer, session.db, before)
   const named: MergeChoices = { ...choices, devices: devices.named }
   await bringEvidence(state, run, before, devices.deviceOf)
+  // Nothing may go into another case that was opened meanwhile.
+  if (state.open !== open) throw new EngineFailure('cancelled')
   const after = prepareMerge(session.db, theirs, path, named, true)
   const failures = failuresOf(state, after)
   if (run.isCancelled) return outcomeOf(before, after, { failures, cancelled: true, changed: before.coming.length > after.coming.length })
-  const changed = await bringWork(state, theirs, path, named, { before, after })
+  const changed = await bringWork(state, open, { theirs, path, choices: named, before, after })
   return outcomeOf(before, after, { failures, cancelled: false, changed })
 }
 
@@ -90,17 +93,20 @@ async function bringEvidence(
   if (coming.length > 0 && queue.cancelled) run.isCancelled = true
 }
 
+interface Merged {
+  readonly theirs: ReadableCase
+  readonly path: string
+  readonly choices: MergeChoices
+  /** As both cases were, and once the evidence came. */
+  readonly before: MergePlan
+  readonly after: MergePlan
+}
+
 /** Everything of people in one step, and the log of it; then the devices that it speaks of are judged again. */
-async function bringWork(
-  state: EngineState,
-  theirs: ReadableCase,
-  path: string,
-  choices: MergeChoices,
-  { before, after }: { readonly before: MergePlan; readonly after: MergePlan },
-): Promise<boolean> {
-  const { session, events } = openCaseOf(state)
+async function bringWork(state: EngineState, open: OpenCase, { theirs, path, choices, before, after }: Merged): Promise<boolean> {
+  const { session, events } = open
   const writer = writerOf(session)
-  await bringMappings(state, after)
+  await bringMappings(state, open, after)
   const attachments = await bringAttachments(writer, theirs, after.work.change.attachments)
   for (const { artefactId, deviceId } of after.moves) await writer.write('moveArtefacts', { artefactIds: [artefactId], deviceId })
   // What was edited while evidence came in counts as well.
@@ -124,7 +130,7 @@ async function bringWork(
   })
   const shown = new Set([...touched, ...moved].filter((deviceId) => readDevice(session.db, deviceId) !== undefined))
   await diagnoseDevices(session, shown, false)
-  if (after.mappings.length > 0) await openCaseOf(state).judging?.judgeAll()
+  if (after.mappings.length > 0) await open.judging?.judgeAll()
   tellChange(state)
   tellState(state)
   return true
@@ -137,8 +143,7 @@ const logOf = (state: EngineState, detail: LogDetail) => ({
   detail,
 })
 
-async function bringMappings(state: EngineState, { mappings }: MergePlan): Promise<void> {
-  const { session, assignment } = openCaseOf(state)
+async function bringMappings(state: EngineState, { session, assignment }: OpenCase, { mappings }: MergePlan): Promise<void> {
   if (assignment === undefined) throw new EngineFailure('readOnly')
   for (const { artefactId, mapping } of mappings) {
     const read = inventoryMappingSchema.parse(JSON.parse(mapping))

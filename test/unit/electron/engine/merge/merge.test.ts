@@ -160,7 +160,7 @@ describe('merging another case', () => {
     expect(outcome.counts).toMatchObject({ notes: 1, checklist: 1, attachments: 1, reviews: 1, flowDecisions: 1, filters: 1, tags: 1 })
     const { work: kept } = caseContent(one)
     expect(kept.tags).toEqual(['server', 'vip'])
-    expect(kept.notes.map(({ text, device }) => [text, device])).toEqual([
+    expect(kept.notes.map(({ text, device }) => [text, device]).sort()).toEqual([
       ['about the server', 'SRV-SQL-03'],
       ['mine', ''],
     ])

@@ -1,8 +1,8 @@
 import { useMemo } from 'react'
+import { markdownTree } from '../../../../shared/markdown/markdownTree.ts'
 import { useText } from '../../../host/index.ts'
 import { CopyButton } from '../../../ui/index.ts'
 import { type AddressProps, type MarkdownParts, markdownElements } from './markdownElements.tsx'
-import { markdownTree } from '../../../../shared/markdown/markdownTree.ts'
 import { isPage, shownAddress } from './safeAddress.ts'
 
 /** A note as it reads. Nothing of it is ever markup or script, nothing is loaded, and no address is followed: it is copied. */

@@ -2,8 +2,8 @@ import { createElement } from 'react'
 import { renderToStaticMarkup } from 'react-dom/server'
 import { describe, expect, test } from 'vitest'
 import { type AddressProps, markdownElements } from '../../../../../renderer/features/case/markdown/markdownElements.tsx'
-import { markdownTree } from '../../../../../shared/markdown/markdownTree.ts'
 import { isPage, shownAddress } from '../../../../../renderer/features/case/markdown/safeAddress.ts'
+import { markdownTree } from '../../../../../shared/markdown/markdownTree.ts'
 
 const shown =
   (name: string) =>

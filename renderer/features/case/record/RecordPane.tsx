@@ -33,7 +33,7 @@ function RecordForm({ record }: { readonly record: CaseRecord }) {
   const readOnly = !state.open || state.readOnly
   const line = { readOnly, isIdle: saver.state === 'saved', onLeave: saver.flush } as const
   // Alone and at once: the log has an entry of its own for it.
-  const saveNow = (change: RecordChange) => void run(change)
+  const saveNow = async (change: RecordChange): Promise<boolean> => (await run(change)) !== undefined
   return (
     <div className="case-record">
       <div className="row between">
@@ -62,7 +62,7 @@ function RecordForm({ record }: { readonly record: CaseRecord }) {
           fullWidth
           disabled={readOnly}
           value={record.status}
-          onChange={(value) => saveNow({ status: statuses.find((status) => status === value) ?? record.status })}
+          onChange={(value) => void saveNow({ status: statuses.find((status) => status === value) ?? record.status })}
           data={statuses.map((value) => ({ value, label: t(`status.${value}`) }))}
         />
       </div>

@@ -1,12 +1,13 @@
 import { Autocomplete } from '@mantine/core'
 import { IconX } from '@tabler/icons-react'
-import { useState } from 'react'
+import { useEffect, useRef, useState } from 'react'
 import { useText } from '../../../host/index.ts'
 
 interface TagsFieldProps {
   readonly tags: readonly string[]
   readonly readOnly: boolean
-  readonly onChange: (tags: readonly string[]) => void
+  /** False where they could not be kept. */
+  readonly onChange: (tags: readonly string[]) => Promise<boolean>
 }
 
 const suggested = ['hybrid', 'sync', 'network', 'proxy', 'dns', 'certificate', 'onboarding', 'vdi', 'escalated'] as const
@@ -17,11 +18,12 @@ const MOST_TAGS = 100
 export function TagsField({ tags, readOnly, onChange }: TagsFieldProps) {
   const { t } = useText('case')
   const [text, setText] = useState('')
+  const change = useLatestTags(tags, onChange)
   const add = (given: string) => {
     const words = given.split(',').map((word) => word.trim().replaceAll('\0', ''))
     const fresh = words.filter((word) => word !== '' && !tags.includes(word))
     setText('')
-    if (fresh.length > 0) onChange([...new Set([...tags, ...fresh])].slice(0, MOST_TAGS))
+    if (fresh.length > 0) change((now) => [...new Set([...now, ...fresh])].slice(0, MOST_TAGS))
   }
   return (
     <div className="stack case-field">
@@ -32,7 +34,11 @@ export function TagsField({ tags, readOnly, onChange }: TagsFieldProps) {
             <li key={tag} className="tag case-tag">
               <span>{tag}</span>
               {!readOnly && (
-                <button type="button" aria-label={t('removeTag', { tag })} onClick={() => onChange(tags.filter((other) => other !== tag))}>
+                <button
+                  type="button"
+                  aria-label={t('removeTag', { tag })}
+                  onClick={() => change((now) => now.filter((other) => other !== tag))}
+                >
                   <IconX size={12} aria-hidden />
                 </button>
               )}
@@ -53,10 +59,31 @@ export function TagsField({ tags, readOnly, onChange }: TagsFieldProps) {
           onBlur={() => add(text)}
           onKeyDown={(event) => {
             if (event.key === 'Enter' && !event.nativeEvent.isComposing) add(text)
-            if (event.key === 'Backspace' && text === '' && tags.length > 0) onChange(tags.slice(0, -1))
+            if (event.key === 'Backspace' && text === '' && tags.length > 0) change((now) => now.filter((tag) => tag !== tags.at(-1)))
           }}
         />
       )}
     </div>
   )
+}
+
+/** Changes the tags as they will be: one that follows quickly does not know what the case shows of the one before yet. */
+function useLatestTags(
+  tags: readonly string[],
+  onChange: TagsFieldProps['onChange'],
+): (next: (now: readonly string[]) => readonly string[]) => void {
+  const latest = useRef(tags)
+  const running = useRef(0)
+  useEffect(() => {
+    if (running.current === 0) latest.current = tags
+  }, [tags])
+  return (next) => {
+    const wanted = next(latest.current)
+    latest.current = wanted
+    running.current += 1
+    void onChange(wanted).then((isKept) => {
+      running.current -= 1
+      if (!isKept && running.current === 0) latest.current = tags
+    })
+  }
 }

@@ -4,16 +4,20 @@ import { describe, expect, test } from 'vitest'
 import { appTexts } from '../../../../renderer/app/appTexts.ts'
 import { texts as caseTexts } from '../../../../renderer/features/case/texts.ts'
 import { texts as collect } from '../../../../renderer/features/collect/texts.ts'
+import { texts as compare } from '../../../../renderer/features/compare/texts.ts'
 import { texts as devices } from '../../../../renderer/features/devices/texts.ts'
 import { texts as events } from '../../../../renderer/features/events/texts.ts'
 import { texts as evidence } from '../../../../renderer/features/evidence/texts.ts'
 import { texts as guidance } from '../../../../renderer/features/guidance/texts.ts'
 import { texts as importing } from '../../../../renderer/features/import/texts.ts'
 import { texts as joinFlow } from '../../../../renderer/features/join-flow/texts.ts'
+import { texts as merge } from '../../../../renderer/features/merge/texts.ts'
 import { texts as overview } from '../../../../renderer/features/overview/texts.ts'
 import { texts as palette } from '../../../../renderer/features/palette/texts.ts'
 import { texts as registry } from '../../../../renderer/features/registry/texts.ts'
+import { texts as safety } from '../../../../renderer/features/safety/texts.ts'
 import { texts as settings } from '../../../../renderer/features/settings/texts.ts'
+import { texts as share } from '../../../../renderer/features/share/texts.ts'
 import { texts as start } from '../../../../renderer/features/start/texts.ts'
 import { texts as syncRules } from '../../../../renderer/features/sync-rules/texts.ts'
 
@@ -23,6 +27,10 @@ const tables: Readonly<Record<string, { readonly en: Table; readonly fr: Table }
   app: appTexts,
   case: caseTexts,
   collect,
+  compare,
+  merge,
+  safety,
+  share,
   devices,
   events,
   evidence,

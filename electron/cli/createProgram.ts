@@ -85,6 +85,7 @@ export function createProgram(terminal: Terminal, onExit: (code: ExitCode) => vo
     .addOption(language())
     .option('--zone <zone>', 'time zone: utc, local, device, or a name such as Europe/Paris', 'utc')
     .option('--parts <parts>', `what it tells of, with commas: ${reportPartSchema.options.join(',')}`)
+    .option('--redact', 'names, ids, addresses, certificates and keys are replaced by stand-ins')
     .action((path: string, options: ReportCommandOptions) =>
       run(import('./commands/reportCommand.ts').then(({ reportCommand }) => reportCommand(terminal, path, options))),
     )

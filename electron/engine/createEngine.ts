@@ -137,7 +137,7 @@ export function createEngine(options: EngineOptions): Engine {
     ...evidenceHandlers(state),
     ...redactHandlers(redaction),
     ...registryHandlers(state),
-    ...reportHandlers(state),
+    ...reportHandlers(state, redaction),
     ...guidanceHandlers(state),
     ...reviewHandlers(state),
     ...safetyHandlers(state),

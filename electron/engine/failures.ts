@@ -16,6 +16,10 @@ const failureTexts = {
     'The bytes of this entry are not kept: it could not be read when it was offered. Its problems say why.',
     'Les octets de cette entrée ne sont pas conservés\u00a0: elle n’a pas pu être lue lors de l’import. Ses problèmes disent pourquoi.',
   ),
+  bytesDropped: text(
+    'This is a redacted copy: the original bytes were dropped. What was read out of them is still here.',
+    'Ceci est une copie anonymisée\u00a0: les octets d’origine ont été retirés. Ce qui en a été lu est toujours là.',
+  ),
   listOfDevices: text(
     '{name} is a list of devices: each of its rows names its own device, so the list belongs to none.',
     '{name} est une liste d’appareils\u00a0: chacune de ses lignes nomme son appareil, la liste n’appartient donc à aucun.',

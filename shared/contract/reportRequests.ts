@@ -37,7 +37,7 @@ export type ReportChoice = z.infer<typeof reportChoiceSchema>
 export const reportRequests = {
   /** How much there is of each part, and the report itself, cut off after as much as a person looks at. Fails with `unknownZone`. */
   'report.preview': {
-    input: z.object(chosen),
+    input: z.object({ ...chosen, redact: z.boolean().optional() }),
     output: z.object({
       document: reportDocumentSchema,
       /** True where the document was cut off. */
@@ -53,7 +53,7 @@ export const reportRequests = {
   },
   /** Writes a report to a path that the host's dialog gave; the case's log says so. `report.cancel` makes it fail with `cancelled`. */
   'report.make': {
-    input: z.object({ ...chosen, path: z.string().min(1), format: reportFormatSchema }),
+    input: z.object({ ...chosen, path: z.string().min(1), format: reportFormatSchema, redact: z.boolean().optional() }),
     output: z.object({ bytes: z.int() }),
   },
   'report.cancel': { input: z.object({}), output: z.object({}) },

@@ -11,6 +11,7 @@ export interface ReportCommandOptions {
   readonly lang?: Language
   readonly zone?: string
   readonly parts?: string
+  readonly redact?: boolean
 }
 
 /** A report of the case, or of one of its devices, in the format that the file's name ends with. */
@@ -25,6 +26,7 @@ export async function reportCommand(terminal: Terminal, casePath: string, option
       format,
       language: options.lang ?? terminal.language,
       zone: options.zone ?? 'utc',
+      ...(options.redact === true && { redact: true }),
       ...(parts !== undefined && { parts }),
       ...(deviceId !== undefined && { deviceId }),
     })

@@ -6,6 +6,7 @@ import { writerOf } from '../caseSession.ts'
 import { editCase } from '../editCase.ts'
 import { type EngineState, sessionOf } from '../engineState.ts'
 import { EngineFailure } from '../failures.ts'
+import { noBytes } from '../noBytes.ts'
 import { writeChosen } from '../writeChosen.ts'
 import { logged } from './noteHandlers.ts'
 
@@ -31,7 +32,7 @@ export function attachmentHandlers(state: EngineState): AttachmentHandlers {
     },
     'attachments.export': async ({ attachmentId, path }) => {
       const { blobId } = attachmentOf(state, attachmentId)
-      if (blobId === undefined) throw new EngineFailure('noBytes')
+      if (blobId === undefined) throw noBytes(sessionOf(state).db)
       return writeChosen(state, path, () => exportBlob(sessionOf(state).db, blobId, path))
     },
   }

@@ -18,6 +18,7 @@ import { diagnoseDevices } from '../diagnosis/diagnoseDevices.ts'
 import { type Edit, editCase } from '../editCase.ts'
 import { type EngineState, sessionOf } from '../engineState.ts'
 import { EngineFailure } from '../failures.ts'
+import { noBytes } from '../noBytes.ts'
 import { tellChange } from '../tellChange.ts'
 import { createTextPages } from '../textPages.ts'
 import { rowsOf } from './rowsOf.ts'
@@ -89,7 +90,7 @@ function artefactOf(db: ReadableCase, artefactId: number) {
 function blobOf(db: ReadableCase, artefactId: number) {
   artefactOf(db, artefactId)
   const blob = blobOfArtefact(db, artefactId)
-  if (blob === undefined) throw new EngineFailure('noBytes')
+  if (blob === undefined) throw noBytes(db)
   return blob
 }
 

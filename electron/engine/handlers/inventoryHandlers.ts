@@ -7,6 +7,7 @@ import { type EngineState, openCaseOf, sessionOf } from '../engineState.ts'
 import { EngineFailure } from '../failures.ts'
 import { createKeyedLock } from '../import/keyedLock.ts'
 import { readListAgain } from '../import/readListAgain.ts'
+import { noBytes } from '../noBytes.ts'
 import { tellChange } from '../tellChange.ts'
 
 type InventoryHandlers = Pick<EngineHandlers, 'inventory.view' | 'inventory.remap'>
@@ -46,7 +47,7 @@ function headerOf(db: ReadableCase, artefactId: number, mapping: InventoryMappin
   if (artefact === undefined) throw new EngineFailure('noArtefact')
   if (artefact.format !== 'deviceInventory') throw new EngineFailure('notAList', { name: artefact.name })
   const blob = blobOfArtefact(db, artefactId)
-  if (blob === undefined) throw new EngineFailure('noBytes')
+  if (blob === undefined) throw noBytes(db)
   const header = readInventoryHeader(readBlobRange(db, blob.blobId, 0, Math.min(blob.size, HEAD_BYTES)), mapping)
   if (header === undefined) throw new EngineFailure('notAList', { name: artefact.name })
   return header

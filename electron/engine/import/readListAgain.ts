@@ -2,6 +2,7 @@ import type { InventoryMapping } from '../../../shared/facts/inventoryField.ts'
 import { blobOfArtefact, contentOf, readArtefact, readBlob, type Writer } from '../../store/index.ts'
 import { type CaseSession, writerOf } from '../caseSession.ts'
 import { EngineFailure } from '../failures.ts'
+import { noBytes } from '../noBytes.ts'
 import type { ParserPool } from '../parserPool.ts'
 import type { DeviceAssignment } from './deviceAssignment.ts'
 import { type ReadArtefact, readIntoStore } from './readIntoStore.ts'
@@ -51,7 +52,7 @@ function readReading(list: ListToRead, writer: Writer, readingId: number, replac
   const { session, artefactId, mapping, pool, assignment } = list
   const artefact = readArtefact(session.db, artefactId)
   const blob = blobOfArtefact(session.db, artefactId)
-  if (artefact === undefined || blob === undefined) throw new EngineFailure('noBytes')
+  if (artefact === undefined || blob === undefined) throw noBytes(session.db)
   const bytes = new Uint8Array(readBlob(session.db, blob.blobId))
   const kept = { sha256: blob.sha256, size: blob.size, format: artefact.format, problems: [], toParse: bytes }
   const target = { artefactId: readingId, writer, pool, assignment, checkCancelled: () => undefined }

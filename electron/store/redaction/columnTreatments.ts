@@ -2,7 +2,7 @@ import type { Database } from 'better-sqlite3'
 
 /**
  * What a redacted copy does with a column: `keep` what is no text of a case (ids, times, names of formats), replace in `text` and `json`,
- * `folded` as text in lower case, `packed` is JSON that is compressed, `hash` becomes a stand-in of its own, `place` keeps the last part of a path,
+ * `folded` as text in lower case, `packed` is JSON that is compressed, `hash` becomes a stand-in of its own, `place` keeps the ending of a name that a person gave,
  * `drop` leaves it out.
  */
 export type Treatment = 'keep' | 'text' | 'json' | 'folded' | 'packed' | 'hash' | 'place' | 'drop'

@@ -111,7 +111,7 @@ function copyTables(
 /** What makes of a row the one of the copy. */
 function rowRedaction({ name, columns }: TreatedTable, redactor: Redactor, standInHash: (hash: string) => string): (row: Cell[]) => Cell[] {
   const at = (column: string): number => columns.findIndex((each) => each.name === column)
-  const [id, codec, size] = [at('id'), at('codec'), at('size')]
+  const [id, parentId, codec, size] = [at('id'), at('parentId'), at('codec'), at('size')]
   const redactText = remembering((text) => redactor.text(text))
   return (row) => {
     const out = [...row]
@@ -128,7 +128,7 @@ function rowRedaction({ name, columns }: TreatedTable, redactor: Redactor, stand
       else if (treatment === 'json') out[place] = redactor.json(cell)
       else if (treatment === 'folded') out[place] = foldCase(redactText(cell))
       else if (treatment === 'hash') out[place] = standInHash(cell)
-      else if (treatment === 'place') out[place] = placeOf(redactText(lastPart(cell)), name, row[id] ?? null)
+      else if (treatment === 'place') out[place] = row[parentId] === null ? placeOf(cell, name, row[id] ?? null) : redactText(cell)
     }
     return out
   }
@@ -144,14 +144,10 @@ function remembering(redact: (text: string) => string): (text: string) => string
   }
 }
 
-const lastPart = (path: string): string =>
-  path
-    .replace(/[\\/]+$/, '')
-    .split(/[\\/]/)
-    .at(-1) ?? ''
+/** What a person gave a file as a name, and the folders it lay in, say whose it is: its ending stays. The number keeps places apart. */
+const placeOf = (path: string, table: string, id: Cell): string => `${table} ${id}${endingOf(path)}`
 
-/** Folders of the computer that evidence was imported on say whose it is. The number keeps places of one name apart. */
-const placeOf = (name: string, table: string, id: Cell): string => `${table} ${id}/${name}`
+const endingOf = (path: string): string => /\.[A-Za-z0-9]{1,6}$/.exec(path)?.[0] ?? ''
 
 function repack(
   bytes: Uint8Array,
@@ -210,11 +206,11 @@ function copyLogs(
   }
 }
 
-/** Of a path only its last part stays. */
+/** Of a path only its ending stays. */
 function redactDetail(detail: LogDetail, redactor: Redactor): LogDetail {
   const entries = Object.entries(detail).map(([name, value]) => {
     if (typeof value !== 'string') return [name, value] as const
-    return [name, redactor.text(/[\\/]/.test(value) && /path|file|from|to|title/i.test(name) ? lastPart(value) : value)] as const
+    return [name, name === 'path' || /[\\/]/.test(value) ? `…${endingOf(value)}` : redactor.text(value)] as const
   })
   return logDetailSchema.parse(Object.fromEntries(entries))
 }

@@ -1,0 +1,129 @@
+import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import Database from 'better-sqlite3'
+import { afterEach, beforeEach, describe, expect, it } from 'vitest'
+import { verifyCaseFile } from '../../../../electron/engine/inspectCase.ts'
+import { sampleScenario } from '../../../../shared/scenarios/catalogue/index.ts'
+import { scenarioZip } from '../../../../shared/scenarios/scenarioFiles.ts'
+import { expectInvariants, openTestEngine, type TestEngine } from './engineOnDisk.ts'
+
+let folder: string
+let target: string
+let engine: TestEngine
+
+beforeEach(async () => {
+  folder = mkdtempSync(join(tmpdir(), 'joinsight-redaction-'))
+  target = join(folder, 'redacted.jcase')
+  const zip = join(folder, 'secretcustomer.zip')
+  writeFileSync(zip, scenarioZip(sampleScenario))
+  engine = await openTestEngine({ person: 'Inés Ångström' }, folder)
+  await engine.ask('case.create', { path: engine.casePath, title: 'SRV-APP-07 of Tailspin Toys' })
+  await engine.ask('case.setRecord', { customer: 'Tailspin Toys', tags: ['Tailspin Toys'] })
+  await engine.import(zip)
+})
+afterEach(async () => {
+  await engine.close()
+  rmSync(folder, { recursive: true, force: true })
+})
+
+async function allValues(): Promise<string[]> {
+  const { rows, total } = await engine.ask('redact.preview', { offset: 0, limit: 500 })
+  expect(rows).toHaveLength(total)
+  return rows.filter(({ isWord }) => !isWord).map(({ value }) => value)
+}
+
+/** The simplest search there is: all bytes as Latin letters, and as they are without the zeros of UTF-16. */
+function holds(path: string, value: string): boolean {
+  const bytes = readFileSync(path)
+  const [plain, wide] = [Buffer.from(value).toString('latin1'), Buffer.from(value, 'utf16le').toString('latin1')]
+  const text = bytes.toString('latin1').toLowerCase()
+  const base64 = Buffer.from(value).toString('base64').slice(0, -4)
+  return (
+    text.includes(plain.toLowerCase()) ||
+    text.includes(wide.toLowerCase()) ||
+    (base64.length > 8 && bytes.toString('latin1').includes(base64))
+  )
+}
+
+async function verdicts(of: TestEngine) {
+  const { rows } = await of.ask('devices.list', { offset: 0, limit: 500 })
+  const views = await Promise.all(rows.map(({ id }) => of.ask('device.view', { deviceId: id })))
+  return views.map(({ diagnosis }) => ({
+    verdict: diagnosis.verdict.rule,
+    findings: diagnosis.findings.map(({ rule, severity }) => `${severity} ${rule}`),
+    steps: diagnosis.steps.map(({ id, state }) => `${id} ${state}`),
+  }))
+}
+
+describe('a redacted copy', { timeout: 90_000 }, () => {
+  it('holds none of the values, by a search of its own, and is a case without faults', async () => {
+    const values = await allValues()
+    expect(values.length).toBeGreaterThan(5)
+    expect(values).toContain('Tailspin Toys')
+    const { proof } = await engine.ask('redact.make', { path: target })
+    expect(proof.left).toEqual([])
+    expect(proof.forms).toEqual(expect.arrayContaining(['utf8', 'utf16le', 'utf16be', 'base64']))
+    expect(values.filter((value) => holds(target, value))).toEqual([])
+    expect(values.filter((value) => holds(engine.casePath, value)).length).toBeGreaterThan(0)
+    expect(verifyCaseFile(target)).toMatchObject({ ok: true })
+    expect(readdirSync(folder).filter((name) => name.includes('partial'))).toEqual([])
+  })
+
+  it('is judged as the original is, also when it is judged anew', async () => {
+    const before = await verdicts(engine)
+    await engine.ask('redact.make', { path: target })
+    const db = new Database(target)
+    db.exec("UPDATE caseRecord SET knowledge = 'older'")
+    db.close()
+    await engine.ask('case.open', { path: target })
+    await engine.engine.idle()
+    expect(await verdicts(engine)).toEqual(before)
+    await expectInvariants(engine)
+  })
+
+  it('says that it is one, who made it, and that the originals were dropped', async () => {
+    await engine.ask('redact.make', { path: target })
+    const log = await engine.ask('case.log', { offset: 0, limit: 1 })
+    expect(log.rows[0]?.entry).toMatchObject({ action: 'redacted', who: 'Inés Ångström' })
+    const { uid } = await engine.ask('case.record', {})
+    await engine.ask('case.open', { path: target })
+    const record = await engine.ask('case.record', {})
+    expect(record).toMatchObject({ redacted: true, customer: 'Organisation-0001', tags: ['Organisation-0001'] })
+    expect(record.uid).not.toBe(uid)
+    const own = await engine.ask('case.log', { offset: 0, limit: 100 })
+    expect(own.rows[0]?.entry).toMatchObject({ action: 'redacted' })
+    expect(JSON.stringify(own)).not.toMatch(/Ångström|secretcustomer|Tailspin/)
+    const [artefact] = await engine.artefacts()
+    expect(await engine.failure('evidence.bytes', { artefactId: artefact?.id ?? 0, offset: 0, length: 16 })).toBe('bytesDropped')
+  })
+
+  it('is changed by what a person adds, leaves out and names', async () => {
+    const changes = { add: ['dsregcmd'], except: ['Tailspin Toys'], standIns: [{ value: 'SRV-APP-07', standIn: 'Server-A' }] }
+    const { rows } = await engine.ask('redact.preview', { ...changes, text: 'dsregcmd', offset: 0, limit: 5 })
+    expect(rows).toMatchObject([{ kind: 'added', value: 'dsregcmd' }])
+    await engine.ask('redact.make', { ...changes, path: target })
+    expect(holds(target, 'dsregcmd.txt')).toBe(false)
+    expect(holds(target, 'Tailspin Toys')).toBe(true)
+    await engine.ask('case.open', { path: target })
+    expect((await engine.ask('devices.list', { offset: 0, limit: 1 })).rows[0]?.name).toBe('SERVER-A')
+  })
+
+  it('is not made where it was given up, where nothing may be written, or over the case itself', async () => {
+    const making = engine.failure('redact.make', { path: target })
+    await engine.ask('redact.cancel', {})
+    expect(await making).toBe('redactionCancelled')
+    expect(await engine.failure('redact.make', { path: engine.casePath })).toBe('cannotWrite')
+    expect(await engine.failure('redact.make', { path: join(folder, 'missing', 'x.jcase') })).not.toBe('internal')
+    expect(readdirSync(folder).filter((name) => name.includes('redacted'))).toEqual([])
+  })
+})
+
+describe('a redacted report', { timeout: 90_000 }, () => {
+  it.each(['html', 'md', 'json'] as const)('holds none of the values: %s', async (format) => {
+    const values = await allValues()
+    const path = join(folder, `report.${format}`)
+    await engine.ask('report.make', { path, format, language: 'en', zone: 'utc', redact: true })
+    expect(values.filter((value) => holds(path, value))).toEqual([])
+  })
+})

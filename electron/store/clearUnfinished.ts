@@ -24,6 +24,9 @@ export function clearUnfinished(db: WritableCase): void {
 const unusedDevice = `SELECT id FROM device AS d WHERE NOT EXISTS (SELECT 1 FROM artefact WHERE deviceId = d.id)
   AND NOT EXISTS (SELECT 1 FROM deviceRow WHERE deviceId = d.id)`
 const unusedRows = [
+  // What a person wrote stays, as of the case; another device may get the number that becomes free.
+  `UPDATE note SET deviceId = NULL WHERE deviceId IN (${unusedDevice})`,
+  `UPDATE checklistItem SET deviceId = NULL WHERE deviceId IN (${unusedDevice})`,
   `DELETE FROM review WHERE deviceId IN (${unusedDevice})`,
   `DELETE FROM flowDecision WHERE deviceId IN (${unusedDevice})`,
   `DELETE FROM finding WHERE deviceId IN (${unusedDevice})`,

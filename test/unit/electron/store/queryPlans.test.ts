@@ -2,6 +2,7 @@ import Database from 'better-sqlite3'
 import { describe, expect, test } from 'vitest'
 import { artefactSql } from '../../../../electron/store/artefactReads.ts'
 import { migrateCase } from '../../../../electron/store/caseSchema.ts'
+import { checklistSql } from '../../../../electron/store/checklist.ts'
 import { contentSql } from '../../../../electron/store/contentReads.ts'
 import { groupCountSql, groupSql } from '../../../../electron/store/deviceGroups.ts'
 import { matchSql } from '../../../../electron/store/deviceMatches.ts'
@@ -11,6 +12,7 @@ import { directorySql } from '../../../../electron/store/directoryReads.ts'
 import { eventSql } from '../../../../electron/store/eventReads.ts'
 import { flowDecisionSql } from '../../../../electron/store/flowDecisions.ts'
 import { listSql } from '../../../../electron/store/listReads.ts'
+import { noteSql } from '../../../../electron/store/notes.ts'
 import { overviewSql } from '../../../../electron/store/overviewReads.ts'
 import { problemSql } from '../../../../electron/store/problemReads.ts'
 import { artefactFilter, registrySql } from '../../../../electron/store/registryReads.ts'
@@ -82,6 +84,9 @@ const hotQueries: Readonly<Record<string, string>> = {
   'the flow decision of a device': flowDecisionSql.ofDevice,
   'devices that a name or an id fits': matchSql.devices,
   'devices of a container': matchSql.ofContainer,
+  'notes of a device': noteSql.ofDevice,
+  'a note': noteSql.one,
+  'the checklist of a device': checklistSql.ofDevice,
   'problems of the case': problemSql.ofCase,
   'problems of the case, counted': problemSql.countOfCase,
   'problems of a device': problemSql.ofDevice,

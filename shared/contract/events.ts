@@ -31,8 +31,9 @@ export const events = {
   'engine.state': z.object({ state: z.enum(['ready', 'restarting', 'failed']), detail: z.string().optional() }),
   /**
    * A command of the native menu, or of the command line that started the app. From the menu: `newCase`, `openCase`, `import`, `importFolder`,
-   * `pasteText`, `saveCopy`, `closeCase`, `palette`, `sample`, and `settingsChanged` after theme or language was chosen there.
-   * With paths, and then without asking: `openCase`, `import`. Kept back until a view listens.
+   * `pasteText`, `saveCopy`, `closeCase`, `undo`, `redo`, `palette`, `sample`, and `settingsChanged` after theme or language was chosen there.
+   * `saveAndClose`: the view writes what was typed last, then closes the window by `host.window`. With paths, and then without asking:
+   * `openCase`, `import`. Kept back until a view listens.
    */
   'host.command': z.object({ command: z.string(), paths: z.array(z.string()).optional() }),
 } as const

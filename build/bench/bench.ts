@@ -8,6 +8,7 @@ import { eventMeasures } from './eventMeasures.ts'
 import { expressionMeasures } from './expressionMeasures.ts'
 import { fleetMeasures } from './fleetMeasures.ts'
 import { watchHeap } from './heapWatch.ts'
+import { libraryMeasures } from './libraryMeasures.ts'
 import type { Measure } from './measure.ts'
 import { measures } from './measures.ts'
 import { redactionMeasures } from './redactionMeasures.ts'
@@ -62,6 +63,7 @@ const all = [
   ...eventMeasures,
   ...eventCaseMeasures,
   ...redactionMeasures,
+  ...libraryMeasures,
   ...(values.long ? longEventMeasures : []),
 ]
 const chosen = all.filter(({ name }) => positionals.every((word) => name.includes(word)))

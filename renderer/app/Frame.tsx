@@ -78,16 +78,9 @@ export function Frame() {
 
 /** The tab of this stop of the way, made anew at every stop with the state that it kept there. */
 function FrontTab({ onCommand }: { readonly onCommand: (command: string, paths?: readonly string[]) => void }) {
-  const { open, state } = useCase()
-  const { tab, openTab } = useNavigation()
+  const { open } = useCase()
+  const { tab } = useNavigation()
   const stopKey = useStopKey()
-  const path = state.open ? state.path : ''
-  const shownPath = useRef(path)
-  useEffect(() => {
-    // Another case was chosen: the library has done what it was opened for.
-    if (tab === 'library' && shownPath.current !== path) openTab('overview')
-    shownPath.current = path
-  }, [openTab, path, tab])
   const shown = tabs.find((candidate) => candidate.id === tab) ?? tabs[0]
   // No tab of the rail: the start screen shows it too, and it is asked for by menu and palette.
   if (open && tab === 'library') return <LibraryPart onCommand={onCommand} />

@@ -41,7 +41,9 @@ export function useCommands(): (command: string, paths?: readonly string[]) => v
   }
   const openChosen = async (given: string | undefined) => {
     const path = given ?? (await chooseCase.run({}))?.path
-    if (path !== undefined && (await openCase(path)) && tab === 'library') openTab('overview')
+    if (path === undefined || !(await openCase(path))) return
+    // Another case begins a way of its own; the one in front was chosen in the library.
+    if (tab === 'library' && state.open && state.path === path) openTab('overview')
   }
   const saveCopy = async () => {
     if (!state.open) return

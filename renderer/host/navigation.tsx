@@ -30,7 +30,8 @@ export function NavigationProvider({ children }: { readonly children: ReactNode 
   const [way, setWay] = useState(() => startWay(settings.lastTab))
   const openTab = useCallback(
     (tab: string, params?: Params) => {
-      if (tab !== 'settings') save({ lastTab: tab })
+      // No place to begin at.
+      if (tab !== 'settings' && tab !== 'library') save({ lastTab: tab })
       setWay((now) => goToTab(now, tab, params))
     },
     [save],

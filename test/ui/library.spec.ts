@@ -74,7 +74,7 @@ test('a folder is chosen on the start screen, and its cases are listed, searched
   await search.fill('nothing of the kind')
   await page.getByRole('button', { name: 'Show all cases' }).click()
   await expect(rows(page)).toHaveCount(5)
-  await page.getByRole('textbox', { name: 'Status' }).click()
+  await page.getByRole('combobox', { name: 'Status' }).click()
   await page.getByRole('option', { name: 'Solved (1)' }).click()
   await expect(rows(page)).toHaveCount(1)
   await expect(rows(page)).toContainText('Clock of a branch office')

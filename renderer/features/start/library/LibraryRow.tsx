@@ -32,9 +32,11 @@ export function LibraryRow({ row, index, top, isAt, isPinned, isOpenHere }: Libr
           {isPinned && <IconPinFilled size={13} className="library-pin" aria-label={t('pinned')} />}
           <b className="ellipsis">{row.title}</b>
           {row.redacted && <span className="tag">{t('redacted')}</span>}
-          <CaseState row={row} isOpenHere={isOpenHere} />
         </span>
-        <span className="t2 small ellipsis">{row.tags.length > 0 ? row.tags.map((tag) => `#${tag}`).join(' ') : fileName(row.path)}</span>
+        <span className="row">
+          <CaseState row={row} isOpenHere={isOpenHere} />
+          <span className="t2 small ellipsis">{row.tags.length > 0 ? row.tags.map((tag) => `#${tag}`).join(' ') : fileName(row.path)}</span>
+        </span>
       </span>
       <span className="library-customer">
         <span className="ellipsis">{row.customer}</span>
@@ -43,7 +45,7 @@ export function LibraryRow({ row, index, top, isAt, isPinned, isOpenHere }: Libr
       <span className="library-status">{row.status !== undefined && t(`status.${row.status}`)}</span>
       <Worst row={row} />
       <span className="library-devices">
-        <span className="num">{formatNumber(row.devices)}</span>
+        <span className="num">{row.state === 'read' || row.devices > 0 ? formatNumber(row.devices) : ''}</span>
         <span className="t2 small ellipsis">{row.deviceNames.join(', ')}</span>
       </span>
       <span className="library-modified t2 num nowrap">{formatDay(row.modifiedAt)}</span>
@@ -60,9 +62,9 @@ function CaseState({ row, isOpenHere }: { readonly row: LibraryCase; readonly is
   if (row.state === 'read') return null
   if (row.state !== 'inUse') return <span className="tag library-fault">{t(`caseState.${row.state}`)}</span>
   return (
-    <span className="tag library-in-use">
+    <span className="tag library-in-use" title={row.owner === undefined ? t('inUse') : t('inUseBy', { owner: row.owner })}>
       <IconLock size={12} aria-hidden />
-      {row.owner === undefined ? t('inUse') : t('inUseBy', { owner: row.owner })}
+      <span className="ellipsis">{row.owner === undefined ? t('inUse') : t('inUseBy', { owner: row.owner })}</span>
     </span>
   )
 }

@@ -76,6 +76,25 @@ test('what is typed last is kept when the app is closed at once', async ({ app, 
   await again.close()
 })
 
+test('a note begun while one device is shown is about that device', async ({ page, picture }) => {
+  await openCaseTab(page)
+  await main(page).getByRole('button', { name: 'New note' }).click()
+  await editor(page).fill('Of the case')
+  await saved(page)
+  await page.getByRole('button', { name: /^Device that all tabs show/ }).click()
+  await page.getByText('SRV-APP-07', { exact: true }).last().click()
+  await expect(main(page)).toContainText('No notes on SRV-APP-07')
+  await main(page).getByRole('button', { name: 'New note' }).click()
+  await expect(main(page)).toContainText('About SRV-APP-07')
+  await editor(page).fill('Of the device')
+  await saved(page)
+  const list = page.getByRole('navigation', { name: 'List of notes' })
+  await expect(list.getByRole('listitem')).toHaveText([/^Of the device.*SRV-APP-07/])
+  await picture('case-notes-device')
+  await list.getByRole('button', { name: 'Show all' }).click()
+  await expect(list.getByRole('listitem')).toHaveCount(2)
+})
+
 test('hostile notes are text', async ({ page }) => {
   await openCaseTab(page)
   await main(page).getByRole('button', { name: 'New note' }).click()

@@ -90,7 +90,7 @@ function ItemOrigin({ item }: { readonly item: ChecklistItem }) {
       {doneAt !== undefined && <span>{t('itemDone', { by: doneBy ?? '', at: formatTime(toSecond(doneAt)) })}</span>}
       {device !== undefined && (rule === undefined || deviceId === undefined) && <span className="tag">{device}</span>}
       {device !== undefined && rule !== undefined && deviceId !== undefined && (
-        <button type="button" className="linklike" title={rule} onClick={() => openTab('overview', { deviceId, rule })}>
+        <button type="button" className="linklike" title={rule} onClick={() => openTab('overview', { deviceId, finding: rule })}>
           {t('itemOf', { device })}
         </button>
       )}

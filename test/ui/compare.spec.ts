@@ -12,6 +12,9 @@ const request = <T>(page: Page, name: string, input: unknown): Promise<T> =>
     [name, input] as const,
   ) as Promise<T>
 
+// Each makes cases of its own first.
+test.describe.configure({ timeout: 120_000 })
+
 /** Two tests at a time, each with an app and an import of its own. */
 const WAIT = { timeout: 30_000 }
 

@@ -16,7 +16,10 @@ test('what a copy replaces is seen by kind, with its stand-in', async ({ page, p
   const table = page.locator('.redaction-table')
   await expect(table).toContainText('SRV-APP-07')
   await picture('redaction-values')
-  await page.getByRole('button', { name: /^Devices/ }).click()
+  await page
+    .locator('.redaction-kinds')
+    .getByRole('button', { name: /^Devices/ })
+    .click()
   await expect(table.locator('tbody tr').first()).toContainText('Devices')
   await page.getByRole('textbox', { name: 'Search values and stand-ins' }).fill('srv-app')
   await expect(table.locator('tbody tr').first()).toContainText(/srv-app/i)

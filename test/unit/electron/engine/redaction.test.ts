@@ -21,7 +21,7 @@ beforeEach(async () => {
   await engine.ask('case.create', { path: engine.casePath, title: 'SRV-APP-07 of Tailspin Toys' })
   await engine.ask('case.setRecord', { customer: 'Tailspin Toys', tags: ['Tailspin Toys'] })
   await engine.import(zip)
-})
+}, 60_000)
 afterEach(async () => {
   await engine.close()
   rmSync(folder, { recursive: true, force: true })
@@ -66,7 +66,7 @@ describe('a redacted copy', { timeout: 90_000 }, () => {
     expect(proof.forms).toEqual(expect.arrayContaining(['utf8', 'utf16le', 'utf16be', 'base64']))
     expect(values.filter((value) => holds(target, value))).toEqual([])
     expect(values.filter((value) => holds(engine.casePath, value)).length).toBeGreaterThan(0)
-    expect(verifyCaseFile(target)).toMatchObject({ ok: true })
+    expect(await verifyCaseFile(target)).toMatchObject({ ok: true })
     expect(readdirSync(folder).filter((name) => name.includes('partial'))).toEqual([])
   })
 

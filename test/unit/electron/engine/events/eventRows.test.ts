@@ -7,7 +7,16 @@ const eventClass = { source: 'evtx', kind: 'evtx', decoded: true, provider: 'Tes
 function messageOf(data: object | string, more: { readonly decoded?: boolean; readonly message?: string } = {}): string {
   const { decoded = true, message } = more
   const text = typeof data === 'string' ? data : JSON.stringify(data)
-  const event = { id: 1, contentId: 1, classId: 1, place: 0, length: 1, data: text, recovered: 0, ...(message !== undefined && { message }) } as const
+  const event = {
+    id: 1,
+    contentId: 1,
+    classId: 1,
+    place: 0,
+    length: 1,
+    data: text,
+    recovered: 0,
+    ...(message !== undefined && { message }),
+  } as const
   return listRowOf(event, { ...eventClass, decoded }, { timeline: { sources: [] }, marks: new Map() }).message
 }
 

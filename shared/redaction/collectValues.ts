@@ -79,7 +79,7 @@ export function createCollector(): Collector {
       .replace(/^\.|\.$/g, '')
     if (takeIp(domain, place)) return
     if (!isHostName(domain)) {
-      if (/^[\p{L}\d][\p{L}\d_-]{1,62}$/u.test(domain)) keep('domain', text.trim(), place)
+      if (/^[\p{L}\d][\p{L}\d_-]{1,62}$/u.test(domain) && !/^(?:0x[\da-f]+|\d+)$/.test(domain)) keep('domain', text.trim(), place)
       return
     }
     if (!isServiceHost(domain) && !domains.has(domain)) domains.set(domain, place)

@@ -52,7 +52,7 @@ const names: Readonly<Record<FieldKind, string>> = {
   tenantId:
     'tenantid aadtenantid azureadtenantid entratenantid workplacetenantid azuretenantid tenantguid orgid organizationid organisationid azureadid resourcetenantid hometenantid mdmtenantid currenttenantid',
   tenantName:
-    'tenantname workplacetenantname aadtenantname tenantdisplayname organizationname organisationname registeredorganization companyname company organization azureadname',
+    'tenantname workplacetenantname aadtenantname tenantdisplayname organizationname organisationname registeredorganization azureadname',
   deviceName:
     'devicename computername machinename hostname nvhostname computer machine workstation workstationname netbioscomputername dnshostname clientname devicedisplayname computerdnsname fqdn machinedomainname localhostname activecomputername devicedns nomdelappareil nomordinateur dnscomputername',
   deviceId:

@@ -59,7 +59,7 @@ const endingLength = (labels: readonly string[]): number =>
 const HOST = /^(?=.{3,253}$)(?:[\p{L}\d_](?:[\p{L}\d_-]{0,61}[\p{L}\d_])?\.)+[\p{L}][\p{L}\d-]{1,23}$/u
 /** Endings of file names, which look like hosts. */
 const FILE_ENDING =
-  /\.(?:exe|dll|sys|txt|log|xml|json|etl|evtx|zip|htm|html|reg|csv|cab|dat|ini|msi|ps1|cmd|bat|cpp|hpp|cs|tmp|inf|mui|pdb|jcase|db|man)$/
+  /\.(?:exe|dll|sys|txt|log|xml|json|etl|evtx|zip|htm|html|reg|csv|cab|dat|ini|cpl|msi|ps1|cmd|bat|cpp|hpp|cs|tmp|inf|mui|pdb|jcase|db|man)$/
 
 /** True for what has the form of a name with a domain; lower case. */
 export const isHostName = (text: string): boolean => HOST.test(text) && !FILE_ENDING.test(text)

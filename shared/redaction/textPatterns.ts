@@ -45,6 +45,7 @@ const SLASH = '(?:\\\\{1,2}|/)'
 
 const isNoVersion = (value: string, text: string, at: number): boolean =>
   isTellingIpv4(value) &&
+  !(/[\p{L})]\\{1,2}$/u.test(text.slice(Math.max(0, at - 3), at)) && text[at + value.length] === '\\') &&
   !/(?:version|build|revision|\bver|\bv|\bkb|oid|release)[^,;{}\n]{0,24}$/i.test(text.slice(Math.max(0, at - 64), at))
 
 const patterns: readonly TextPattern[] = [

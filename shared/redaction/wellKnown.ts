@@ -17,8 +17,8 @@ const knowledge = JSON.stringify([analyzerResults, dsregFields, eventCaptures, e
 /** GUIDs that the knowledge names (providers, applications, classes) say nothing of a customer. */
 const knownGuids: ReadonlySet<string> = new Set([...knowledge.matchAll(GUID)].map(([guid]) => guid))
 
-/** True for a GUID that is the same everywhere, or stands for none. */
-export const isKnownGuid = (guid: string): boolean => knownGuids.has(guid) || /^([0f])\1{7}-/.test(guid)
+/** True for a GUID that is the same everywhere (product codes of Office end alike), or stands for none. */
+export const isKnownGuid = (guid: string): boolean => knownGuids.has(guid) || /^([0f])\1{7}-|0000000ff1ce$/.test(guid)
 
 /** Hosts below these are the services' own, the same for everybody. A customer's name may stand before `onmicrosoft.com`: it is not one of them. */
 const serviceDomains: readonly string[] = [
@@ -97,7 +97,7 @@ const ordinary: ReadonlySet<string> = new Set(
   |administrator|administrators|administrateur|administrateurs|guest|guests|invité|invités|everyone|tout le monde|users|utilisateurs|user|utilisateur
   |public|default|default user|defaultuser0|defaultaccount|all users|wdagutilityaccount|système|service local|service réseau|autorite nt|autorité nt
   |window manager|font driver host|anonymous logon|iusr|self|interactive|authenticated users|domain users|domain computers|domain controllers
-  |azure|azuread|computers|workgroup|localhost|local|entra|microsoft|windows|none|null|n/a|na|unknown|inconnu|undefined|not set|not found|not tested|non défini|empty|value
+  |azure|azuread|computers|account|target|workgroup|localhost|local|entra|microsoft|windows|none|null|n/a|na|unknown|inconnu|undefined|not set|not found|not tested|non défini|empty|value
   |true|false|yes|no|oui|non|on|off|ok|error|enabled|disabled|active|inactive|domain|host|hostname|device|computer|machine|tenant|server|client|name
   |example|corporate|personal|company|cloud|hybrid|direct|proxy|dns|ntlm|kerberos|negotiate|admin$|c$|d$|e$|ipc$|print$|sysvol|netlogon`
     .split('|')

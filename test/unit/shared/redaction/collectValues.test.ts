@@ -33,7 +33,7 @@ describe('values by their form', () => {
   it.each([
     ['services of everybody', 'https://login.microsoftonline.com https://enterpriseregistration.windows.net 127.0.0.1 0.0.0.0 ::1'],
     ['accounts of Windows', 'C:\\Users\\Public\\x S-1-5-18 NT AUTHORITY\\SYSTEM'],
-    ['versions', 'fileVersion: 10.0.19.1 and version 4.18.2.7'],
+    ['versions', 'fileVersion: 10.0.19.1 and version 4.18.2.7 and C:\\Update\\1.3.33.23\\x.exe'],
     ['providers that the knowledge names', 'deviceId 23b8d46b-67dd-40a3-b636-d43e50552c6d'],
     ['times and ratios', '12:34:56 1:2:3 2025-03-12T07:03:06.1234567Z'],
     ['names of code', 'System.Net.Http Microsoft.AAD.Runtime kernel32.dll'],

@@ -1,8 +1,11 @@
+import { createHash } from 'node:crypto'
 import { mkdirSync } from 'node:fs'
 import { join } from 'node:path'
 import { createEngine, type Engine } from '../../electron/engine/createEngine.ts'
-import { openInlineWriter } from '../../electron/store/inlineWriter.ts'
+import type { WritableCase } from '../../electron/store/caseConnection.ts'
 import { closeCase, createCase } from '../../electron/store/openCase.ts'
+import { runWrite } from '../../electron/store/writer.ts'
+import type { DeviceDiagnosis } from '../../shared/contract/diagnosis.ts'
 import type { Output } from '../../shared/contract/requests.ts'
 import { ask, since } from './engineRun.ts'
 import type { Measure } from './measure.ts'
@@ -19,24 +22,43 @@ interface Figures {
 }
 let figures: Figures | undefined
 
-/** A folder of closed cases, each with devices, tags and a note. */
-async function makeCases(folder: string): Promise<void> {
+/** A folder of closed cases, each with judged devices, tags and a note. */
+function makeCases(folder: string): void {
   for (let i = 0; i < CASES; i++) {
     const group = join(folder, String(i % 20))
     mkdirSync(group, { recursive: true })
     const db = createCase(join(group, `${i}.jcase`), { title: `Case ${i}`, knowledge: '', appVersion: '0.0.0' })
     // The case is thrown away: nothing of it has to outlast a power cut.
     db.pragma('synchronous = OFF')
-    const writer = openInlineWriter(db)
     const at = new Date().toISOString()
-    await writer.edit(
-      'changeRecord',
-      { customer: `Customer ${i % 40}`, ticket: `INC-${i}`, status: i % 3 === 0 ? 'solved' : 'open', tags: [`tag${i % 12}`] },
-      { who: 'bench', at, action: 'recordChanged', detail: {} },
-    )
-    await writer.write('saveNote', { text: `${NOTE} ${i}`, author: 'bench', at })
-    for (let device = 0; device < DEVICES; device++) await writer.write('createDevice', { name: `PC-${i}-${device}` })
+    const tags = [`tag${i % 12}`, `place${i % 7}`]
+    db.transaction(() => {
+      runWrite(db, 'changeRecord', { customer: `Customer ${i % 40}`, ticket: `INC-${i}`, status: i % 3 === 0 ? 'solved' : 'open', tags })
+      runWrite(db, 'saveNote', { text: `${NOTE} ${i}`, author: 'bench', at })
+      for (let device = 0; device < DEVICES; device++) addDevice(db, `PC-${i}-${device}`, `rule-${(i + device) % 30}`, at)
+    }).immediate()
     closeCase(db)
+  }
+}
+
+function addDevice(db: WritableCase, name: string, rule: string, importedAt: string): void {
+  const { deviceId } = runWrite(db, 'createDevice', { name })
+  const { containerId } = runWrite(db, 'openContainer', { path: `/evidence/${name}.zip`, kind: 'zip', importedAt })
+  const sha256 = createHash('sha256').update(name).digest('hex')
+  const place = { containerId, path: 'a.txt', name: 'a.txt', sha256, size: 1, format: 'dsregcmd', importedAt, deviceId } as const
+  const { artefactId } = runWrite(db, 'beginArtefact', place)
+  runWrite(db, 'finishArtefact', { artefactId, status: 'read', account: { parsed: 1, problem: 0, unknown: 0 } })
+  runWrite(db, 'saveDiagnosis', { deviceId, diagnosis: diagnosisOf(rule) })
+}
+
+function diagnosisOf(rule: string): DeviceDiagnosis {
+  const text = (what: string) => ({ en: `${what} of ${rule}`, fr: `${what} de ${rule}` })
+  return {
+    join: { flow: { candidates: [] }, modeBecause: text('mode'), modeEvidence: [], observedEvidence: [] },
+    steps: [],
+    findings: [],
+    verdict: { rule, title: text('title'), cause: text('cause'), severity: 'error', provisional: false, collect: [] },
+    disagreements: [],
   }
 }
 
@@ -71,7 +93,7 @@ async function measureLibrary(parent: string): Promise<Figures> {
   if (figures !== undefined) return figures
   const folder = join(parent, 'library')
   const dataFolder = join(parent, 'data')
-  await makeCases(folder)
+  makeCases(folder)
   const cold = await withLibrary(dataFolder, (engine) => look(engine, folder))
   figures = await withLibrary(dataFolder, async (engine) => {
     const start = performance.now()
@@ -79,7 +101,7 @@ async function measureLibrary(parent: string): Promise<Figures> {
     const first = since(start)
     if (total !== CASES) throw new Error(`${total} cases in the index`)
     const searched = performance.now()
-    const found = await list(engine, folder, 'pc-77-1 certif')
+    const found = await list(engine, folder, 'pc-777-1 certif')
     const search = since(searched)
     if (found.total !== 1) throw new Error(`${found.total} cases found`)
     return { cold, first, search, again: await look(engine, folder) }

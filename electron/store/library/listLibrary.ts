@@ -73,9 +73,15 @@ function conditionsOf({ text, statuses = [], tags = [], severities = [], verdict
   return { where: conditions.join(' AND '), values }
 }
 
-/** All words, each as a beginning; undefined where the text has none. Quotes make what is typed a word and no operator of FTS5. */
+/**
+ * All words, each as a beginning; undefined where the text has none. A word with signs in it, as `pc-12`, is a phrase of its parts.
+ * Quotes make what is typed a word and no operator of FTS5.
+ */
 function matchOf(text: string): string | undefined {
-  const words = text.match(/[\p{L}\p{N}\p{M}]+/gu) ?? []
+  const words = text
+    .replace(/["\p{Cc}]/gu, ' ')
+    .split(/\s+/)
+    .filter((word) => /[\p{L}\p{N}]/u.test(word))
   return words.length === 0 ? undefined : words.map((word) => `"${word}"*`).join(' AND ')
 }
 

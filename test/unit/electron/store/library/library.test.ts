@@ -61,6 +61,7 @@ test('finds cases by the beginnings of words in any field, whatever their case a
   expect(found('societe GENER')).toEqual(['Société Générale'])
   expect(found('inc-77')).toEqual(['Société Générale'])
   expect(found('pc-00')).toEqual(['Société Générale'])
+  expect(found('0042-pc')).toEqual([])
   expect(found('zurich')).toEqual(['Beta', 'Société Générale'])
   expect(found('breaks tls')).toEqual(['Société Générale'])
   expect(found('urgent beta')).toEqual(['Beta'])

@@ -102,20 +102,33 @@ export function createRedactor(values: readonly ReplacedValue[]): Redactor {
     text: (text, words = true) => replaceText(text, words, 0),
     json(text) {
       if (!text.includes('\\') && hitsOf(text).length === 0) return text
+      let member = ''
       return text.replace(STRING, (literal: string, colon: string | undefined) => {
-        const quoted = colon === undefined ? literal : literal.slice(0, -colon.length)
-        const inner = innerOf(quoted)
-        const redacted = replaceText(inner, colon === undefined, 0)
+        const inner = innerOf(colon === undefined ? literal : literal.slice(0, -colon.length))
+        const redacted = replaceText(inner, colon === undefined && !ownMembers.has(member), 0)
+        if (colon !== undefined) member = inner
         return redacted === inner ? literal : `${JSON.stringify(redacted)}${colon ?? ''}`
       })
     },
     find,
-    findInJson: (text) =>
-      [...text.matchAll(STRING)].flatMap(([literal, colon]) =>
-        find(innerOf(colon === undefined ? literal : literal.slice(0, -colon.length)), colon === undefined),
-      ),
+    findInJson(text) {
+      let member = ''
+      return [...text.matchAll(STRING)].flatMap(([literal, colon]) => {
+        const inner = innerOf(colon === undefined ? literal : literal.slice(0, -colon.length))
+        const hits = find(inner, colon === undefined && !ownMembers.has(member))
+        if (colon !== undefined) member = inner
+        return hits
+      })
+    },
   }
 }
+
+/** Members whose values are words of the product's own: a device may be called as a format is. */
+const ownMembers: ReadonlySet<string> = new Set(
+  'format kind type severity confidence rule step id state status encoding choice mode modes flow source category observed initial expected valueType hive'.split(
+    ' ',
+  ),
+)
 
 const innerOf = (quoted: string): string => (quoted.includes('\\') ? unescaped(quoted) : quoted.slice(1, -1))
 

@@ -105,7 +105,7 @@ describe('replacing in JSON', () => {
 
   it('keeps the names of members that a short value happens to be', () => {
     const { redactor } = redactionFor((collector) => collector.takeAs('user', 'kind', 'test'))
-    expect(redactor.json('{"kind":"kind"}')).toBe('{"kind":"user-0001"}')
+    expect(redactor.json('{"kind":"kind","value":"kind"}')).toBe('{"kind":"kind","value":"user-0001"}')
     expect(redactor.findInJson('{"kind":"user-0001"}')).toEqual([])
   })
 

@@ -43,6 +43,15 @@ test('language and zone are those of the report, whatever the app speaks', async
   await picture('share-french-report')
 })
 
+test('a redacted report is seen as it will be: the same verdict of a device that nobody knows', async ({ page, picture }) => {
+  await expect(paper(page).getByRole('heading', { name: 'SRV-APP-07' })).toBeVisible()
+  await page.getByRole('checkbox', { name: 'Redact' }).check()
+  await expect(paper(page).getByRole('heading', { name: /^PC-\d+/ })).toBeVisible({ timeout: 20_000 })
+  await expect(paper(page)).not.toContainText('SRV-APP-07')
+  await expect(paper(page)).toContainText('DNS does not resolve enterpriseregistration.windows.net')
+  await picture('share-redacted')
+})
+
 test('one device is chosen by its name', async ({ page }) => {
   const of = page.getByRole('combobox', { name: 'Report of' })
   await expect(of).toHaveValue('Whole case')

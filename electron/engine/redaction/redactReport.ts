@@ -1,17 +1,31 @@
+import type { ReportFormat } from '../../../shared/contract/reportRequests.ts'
 import { type ReportModel, reportModelSchema } from '../../../shared/report/reportModel.ts'
 import { EngineFailure } from '../failures.ts'
-import type { ReportTransform } from '../report/makeReport.ts'
+import type { ReportTreatment } from '../report/makeReport.ts'
 import type { RedactionWork } from './redactionShape.ts'
 
-/** What makes a report tell nobody whose case it is. Hashes of originals are left out: a short file can be guessed from its own. */
-export function reportRedaction(redaction: RedactionWork): ReportTransform {
-  return async (model) => {
-    const redactor = await redaction.redactor({})
-    const redacted = redactor.json(JSON.stringify(withoutHashes(model)))
-    const left = redactor.findInJson(redacted)
-    if (left.length > 0) throw new EngineFailure('redactionLeft', { left: [...new Set(left.map(({ kind }) => kind))].join(', ') })
-    return reportModelSchema.parse(JSON.parse(redacted))
+/**
+ * What makes a report tell nobody whose case it is. Hashes of originals are left out: a short file can be guessed from its own.
+ * Proved twice: in every text that is told, and in what was made of them, but for a PDF, whose pages are compressed.
+ */
+export function reportRedaction(redaction: RedactionWork): ReportTreatment {
+  return {
+    async model(model) {
+      const redactor = await redaction.redactor({})
+      const redacted = redactor.json(JSON.stringify(withoutHashes(model)))
+      refuse(redactor.findInJson(redacted))
+      return reportModelSchema.parse(JSON.parse(redacted))
+    },
+    async check(bytes, format) {
+      if (isText(format)) refuse((await redaction.redactor({})).find(new TextDecoder().decode(bytes)))
+    },
   }
+}
+
+const isText = (format: ReportFormat): boolean => format !== 'pdf'
+
+function refuse(left: readonly { readonly kind: string }[]): void {
+  if (left.length > 0) throw new EngineFailure('redactionLeft', { left: [...new Set(left.map(({ kind }) => kind))].join(', ') })
 }
 
 const withoutHashes = (model: ReportModel): ReportModel => ({

@@ -1,5 +1,5 @@
 import { basename } from 'node:path'
-import type { ReportChoice } from '../../../shared/contract/reportRequests.ts'
+import type { ReportChoice, ReportFormat } from '../../../shared/contract/reportRequests.ts'
 import type { Input, Output } from '../../../shared/contract/requests.ts'
 import { countParts, type ReportOptions, reportDocument, zoneOf } from '../../../shared/report/reportDocument.ts'
 import type { ReportModel } from '../../../shared/report/reportModel.ts'
@@ -13,28 +13,33 @@ import { collectReport } from './collectReport.ts'
 import { cutDocument } from './cutDocument.ts'
 import { startReport } from './reportRun.ts'
 
-/** What is done to the picture of the case before anything is said of it: redaction replaces values in all its texts. */
-export type ReportTransform = (model: ReportModel) => ReportModel | Promise<ReportModel>
-
-const unchanged: ReportTransform = (model) => model
+/** What redaction does to a report. */
+export interface ReportTreatment {
+  /** Replaces values in all texts of the picture of the case, before anything is said of it. */
+  readonly model: (model: ReportModel) => Promise<ReportModel>
+  /** Looks at what was made, before it is written. Fails with `redactionLeft`. */
+  readonly check: (bytes: Uint8Array, format: ReportFormat) => Promise<void>
+}
 
 /** Writes a report of the open case, and says so in its log where that can be written. */
 export async function makeReport(
   state: EngineState,
   { path, format, deviceId, ...choice }: Input<'report.make'>,
-  transform: ReportTransform = unchanged,
+  treatment?: ReportTreatment,
 ): Promise<Output<'report.make'>> {
   const options = optionsOf(choice)
   const open = openCaseOf(state)
   const { session } = open
   return writeChosen(state, path, async () => {
-    const model = await transform(await collected(state, deviceId))
+    const found = await collected(state, deviceId)
+    const model = treatment === undefined ? found : await treatment.model(found)
     await state.report?.cancel()
     const run = startReport({ model, options, format }, state.reportUrl)
     state.report = run
     const bytes = await run.bytes.finally(() => {
       if (state.report === run) state.report = undefined
     })
+    await treatment?.check(bytes, format)
     const written = await writeParts(path, [bytes])
     const detail = { path: basename(path), format, device: model.isOfOneDevice ? (model.detailed[0]?.name ?? '') : '' }
     await session.writer?.write('appendLog', { at: state.now().toISOString(), who: state.person, action: 'reported', detail })
@@ -47,10 +52,11 @@ export async function makeReport(
 export async function previewReport(
   state: EngineState,
   { deviceId, ...choice }: ReportChoice,
-  transform: ReportTransform = unchanged,
+  treatment?: ReportTreatment,
 ): Promise<Output<'report.preview'>> {
   const options = optionsOf(choice)
-  const model = await transform(await collected(state, deviceId))
+  const found = await collected(state, deviceId)
+  const model = treatment === undefined ? found : await treatment.model(found)
   const { document, isCut } = cutDocument(reportDocument(model, options))
   return {
     document,

@@ -44,12 +44,13 @@ function ReportSection({ switcher }: { readonly switcher: ReactNode }) {
     format: 'html',
     language: undefined,
     zone: settings.timeZone,
+    redact: false,
     left: [],
   })
   const change = (changed: Partial<ReportChoices>): void => setChoices({ ...choices, ...changed })
   const parts = partsOf(choices.left)
   const of = choices.deviceId === undefined ? {} : { deviceId: choices.deviceId }
-  const input = { ...of, language: choices.language ?? language, zone: choices.zone, parts }
+  const input = { ...of, language: choices.language ?? language, zone: choices.zone, parts, ...(choices.redact && { redact: true }) }
   const preview = useView('report.preview', input)
   const { make, cancel, pending } = useMakeReport()
   return (

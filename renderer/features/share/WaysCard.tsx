@@ -1,4 +1,4 @@
-import { SegmentedControl, Select } from '@mantine/core'
+import { Checkbox, SegmentedControl, Select } from '@mantine/core'
 import { useMemo } from 'react'
 import { reportFormatSchema } from '../../../shared/contract/reportRequests.ts'
 import { languageSchema } from '../../../shared/facts/localized.ts'
@@ -11,7 +11,7 @@ interface WaysCardProps {
   readonly onChange: (changed: Partial<ReportChoices>) => void
 }
 
-/** In which format and language the report is made, and which zone its times are told in. */
+/** In which format and language the report is made, and which zone its times are told in, and whether it tells whose case it is. */
 export function WaysCard({ choices, onChange }: WaysCardProps) {
   const { t, language } = useText('share')
   const zones = useMemo(() => {
@@ -53,6 +53,12 @@ export function WaysCard({ choices, onChange }: WaysCardProps) {
           limit={100}
           nothingFoundMessage={t('noZone')}
           onChange={(zone) => zone !== null && onChange({ zone })}
+        />
+        <Checkbox
+          label={t('redactReport')}
+          description={t('redactReportWhy')}
+          checked={choices.redact}
+          onChange={(event) => onChange({ redact: event.currentTarget.checked })}
         />
       </div>
     </Card>

@@ -9,6 +9,8 @@ export interface ReportChoices {
   /** Undefined: as the app speaks. */
   readonly language: Language | undefined
   readonly zone: string
+  /** Names, ids, addresses and keys are replaced by stand-ins. */
+  readonly redact: boolean
   readonly left: readonly ReportPart[]
 }
 

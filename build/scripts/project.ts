@@ -18,13 +18,18 @@ const tools = {
 } as const
 export type Tool = keyof typeof tools
 
+/** What no step takes even on a slow machine: one that hangs is to fail with its output, not to use up the time of all. */
+const LONGEST_MINUTES = 30
+
 /** Runs a tool of the project to its end, its output shown; true when it succeeded. */
 export function runTool(tool: Tool, args: readonly string[], env: NodeJS.ProcessEnv = {}): boolean {
-  const { status } = spawnSync(process.execPath, [inProject(tools[tool]), ...args], {
+  const { status, error } = spawnSync(process.execPath, [inProject(tools[tool]), ...args], {
     cwd: projectRoot,
     stdio: 'inherit',
     env: { ...process.env, ...env },
+    timeout: LONGEST_MINUTES * 60_000,
   })
+  if (error !== undefined) console.error(`${tool}: ${error.message}`)
   return status === 0
 }
 

@@ -18,8 +18,8 @@ function step(name: string, run: () => boolean): Tally {
 function unitTests(): Tally {
   head('unit tests')
   const report = `${results}/unit.json`
-  const reporters = ['--reporter=dot', '--reporter=json', `--outputFile.json=${report}`]
-  runTool('vitest', ['run', '--config', 'build/vitest.config.ts', ...reporters])
+  const reporters = ['--reporter=default', '--reporter=json', `--outputFile.json=${report}`]
+  runTool('vitest', ['run', '--config', 'build/vitest.config.ts', ...reporters], { NO_COLOR: '1' })
   return readVitestTally(report)
 }
 

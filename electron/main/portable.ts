@@ -1,4 +1,4 @@
-import { mkdirSync } from 'node:fs'
+import { mkdirSync, statSync } from 'node:fs'
 import { dirname, join } from 'node:path'
 
 /** A file of this name beside the program makes it portable; so does the folder itself, which it makes. */
@@ -32,13 +32,23 @@ interface PathSettings {
   setAppLogsPath(path?: string): void
 }
 
+/** Makes one folder in a folder that is there. Not `recursive`: where the system refuses with "not found", as below /proc, Node would try for ever. */
+function makeFolder(path: string): void {
+  try {
+    mkdirSync(path)
+  } catch (error) {
+    if (!statSync(path, { throwIfNoEntry: false })?.isDirectory()) throw error
+  }
+}
+
 /** Keeps everything below `folder`: to be called before the app is ready and before it asks for its lock. Throws where the folder cannot be made. */
 export function keepBeside(app: PathSettings, folder: string, env: Record<string, string | undefined>): void {
   const below = (name: string): string => {
     const path = join(folder, name)
-    mkdirSync(path, { recursive: true })
+    makeFolder(path)
     return path
   }
+  makeFolder(folder)
   app.setPath('userData', below('settings'))
   app.setPath('sessionData', below('session'))
   app.setPath('crashDumps', below('crashes'))

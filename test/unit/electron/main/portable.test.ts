@@ -50,9 +50,13 @@ describe('a portable program', () => {
     expect(readdirSync(folder).sort()).toEqual(['crashes', 'session', 'settings', 'temp'])
   })
 
-  it('that cannot write beside itself says so rather than writing elsewhere', () => {
+  it.each([
+    ['on a system that refuses', () => '/proc/joinsight'],
+    ['where a file lies in the way', () => join(import.meta.dirname, 'portable.test.ts')],
+    ['in a folder that is gone', () => join(temporaryFolder(), 'gone', 'Joinsight data')],
+  ])('that cannot write beside itself, %s, says so rather than writing elsewhere', (_where, folder) => {
     const env: Record<string, string | undefined> = {}
-    const refused = () => keepBeside({ setPath: () => undefined, setAppLogsPath: () => undefined }, '/proc/joinsight', env)
+    const refused = () => keepBeside({ setPath: () => undefined, setAppLogsPath: () => undefined }, folder(), env)
     expect(refused).toThrow()
     expect(env).toEqual({})
   })

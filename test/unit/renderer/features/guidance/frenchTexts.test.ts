@@ -18,6 +18,9 @@ const SAME_IN_BOTH: ReadonlySet<string> = new Set([
   ...['Local', 'Message', 'Condition', 'Opcode', 'JSON', 'XML', 'URL', 'Thread'],
   // The start of a rule's name, as Connect gives it whatever the language.
   ...['In from AD', 'In from AAD', 'Out to AD', 'Out to AAD'],
+  // Of case work: what is written, its forms, and tags of the trade.
+  ...['Note', 'Notes', 'note', 'notes', 'Organisations', 'Ticket', 'proxy', 'synchronisation', 'DNS', 'VDI'],
+  ...['HTML', 'Markdown', 'PDF', 'SHA-256', 'UTF-8', 'UTF-16 LE', 'UTF-16 BE', 'base64'],
 ])
 
 const tables = await Promise.all(

@@ -119,7 +119,7 @@ test.describe('what would it do', () => {
 test.describe('compare', () => {
   test.beforeEach(async ({ page }) => {
     await openPilot(page)
-    await page.getByText('Compare', { exact: true }).click()
+    await page.getByRole('radiogroup', { name: 'Views' }).getByText('Compare', { exact: true }).click()
   })
 
   test('a draft stands beside the rule that it takes the place of, token by token', async ({ page, picture }) => {

@@ -230,6 +230,23 @@ describe('a damaged event log', () => {
     expect(codes).toContain('evtxRecoveredRaw')
   })
 
+  it('that was used again, or cleared, gives the older records that still stand behind those of its chunk, marked', () => {
+    const { events, ids, codes } = codesOf((bytes, view) => view.setUint32(HEADER + 48, recordStart(bytes, 3) - HEADER, true), logOf(10))
+    expect(ids).toEqual(range(1, 10))
+    expect(events.map(({ recovered }) => recovered === true)).toEqual(range(1, 10).map((id) => id > 3))
+    expect(events.every(({ class: { decoded } }) => decoded)).toBe(true)
+    expect(codes).toEqual(['evtxChunkChecksum', 'evtxRecovered'])
+  })
+
+  it('gives no record twice that also stands behind those of its chunk', () => {
+    const { ids, codes } = codesOf((bytes) => {
+      const [from, to] = [recordStart(bytes, 1), recordStart(bytes, 3)]
+      bytes.copyWithin(HEADER + 32_768, from, to)
+    })
+    expect(ids).toEqual(range(1, 5))
+    expect(codes).toEqual([])
+  })
+
   it('with a record of size zero goes on behind it, and gives no record twice', () => {
     const { events, codes, ids } = codesOf((bytes, view) => view.setUint32(recordStart(bytes, 2) + 4, 0, true))
     expect(ids).toEqual([1, 2, 4, 5])

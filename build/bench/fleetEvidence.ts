@@ -1,7 +1,8 @@
 import type { Fact } from '../../shared/facts/fact.ts'
 import type { FormatId } from '../../shared/facts/format.ts'
+import { byteSourceOf } from '../../shared/parse/byteSource.ts'
 import { detectFormat } from '../../shared/parse/detect.ts'
-import { readerOf } from '../../shared/parse/readers.ts'
+import { readerOf, streamReaderOf } from '../../shared/parse/readers.ts'
 import { scenarios } from '../../shared/scenarios/catalogue/index.ts'
 import { encodeInventoryCsv, type ListedDevice } from '../../shared/scenarios/encoders/encodeInventoryCsv.ts'
 import { scenarioFiles } from '../../shared/scenarios/scenarioFiles.ts'
@@ -21,9 +22,9 @@ export function readScenarios(): readonly (readonly ReadFile[])[] {
     scenarioFiles(scenario).map(({ path, bytes }) => {
       const name = path.slice(path.lastIndexOf('/') + 1)
       const format = detectFormat({ bytes, size: bytes.length, name })
-      const read = readerOf(format)
-      if (read === undefined) throw new Error(`${path}: there is no reader for ${format}`)
-      const facts = [...read({ bytes, name })].flatMap((item) => (item.type === 'fact' ? [item.fact] : []))
+      const items = readerOf(format)?.({ bytes, name }) ?? streamReaderOf(format)?.({ source: byteSourceOf(bytes), name })
+      if (items === undefined) throw new Error(`${path}: there is no reader for ${format}`)
+      const facts = [...items].flatMap((item) => (item.type === 'fact' ? [item.fact] : []))
       return { path, name, format, size: bytes.length, facts }
     }),
   )

@@ -114,7 +114,7 @@ function candidate(kind: ValueKind, text: string, naming: Naming): string {
   if (isGuid(text)) return guidStandIn(hexMarks[kind] ?? OTHER_MARK, next(`guid ${kind}`))
   if (/^S-1-/i.test(text)) return sidStandIn(text, naming)
   if (kind === 'ip' || /^(?:\d{1,3}\.){3}\d{1,3}$/.test(text)) return text.includes(':') ? ipv6(next('ipv6')) : ipv4(next('ipv4'))
-  if (kind === 'mac' || /^(?:[0-9a-f]{2}[:-]){5}[0-9a-f]{2}$/i.test(text)) return mac(next('mac'), text[2] ?? '-')
+  if (kind === 'mac' || /^(?:[0-9a-f]{2}[:-]){5}[0-9a-f]{2}$/i.test(text)) return mac(next('mac'), /[:-]/.exec(text)?.[0] ?? '')
   if (text.includes('@') && /^[^@\s]+@[^@\s]+\.[^@\s]+$/.test(text)) return mailStandIn(text, naming)
   if (/^[0-9a-f]{32,}$/i.test(text)) return hexStandIn(hexMarks[kind] ?? OTHER_MARK, next('hex'), Math.min(text.length, 64))
   switch (kind) {

@@ -1,5 +1,5 @@
 import { type Collector, createCollector } from '../../../shared/redaction/collectValues.ts'
-import { factFieldKinds, fieldKindOf, versionFacts } from '../../../shared/redaction/fieldKinds.ts'
+import { type FieldKind, factFieldKinds, fieldKindOf, versionFacts } from '../../../shared/redaction/fieldKinds.ts'
 import { decodeChunk } from '../blobCodec.ts'
 import { prepared, type ReadableCase } from '../caseConnection.ts'
 import { uuidOfGuid } from '../uuidOfGuid.ts'
@@ -38,6 +38,7 @@ function findInPeopleTexts(collector: Collector, each: Each): void {
     collector.takeAs('tenantName', row.customer, 'caseRecord.customer')
     collector.takeAs('user', row.engineer, 'caseRecord.engineer')
     collector.takeText(row.title, 'caseRecord.title')
+    collector.takeText(row.ticket, 'caseRecord.ticket')
   })
   const persons: readonly (readonly [string, string])[] = [
     ['note', 'author'],
@@ -64,6 +65,8 @@ function findInPeopleTexts(collector: Collector, each: Each): void {
     ['review', 'note'],
     ['flowDecision', 'reason'],
     ['eventMark', 'comment'],
+    ['caseTag', 'tag'],
+    ['savedFilter', 'name'],
     ['savedFilter', 'filter'],
     ['ruleDraft', 'draft'],
   ]
@@ -96,11 +99,11 @@ function findInFacts(collector: Collector, each: Each): void {
   each<{ kind: string; value: string; quote: string }>('SELECT kind, value, quote FROM fact', ({ kind, value, quote }) => {
     const field = (factFieldKinds as Readonly<Record<string, (typeof factFieldKinds)['device.name']>>)[kind]
     const said: unknown = JSON.parse(value)
-    if (typeof said !== 'string') return
     const isVersion = versionFacts.has(kind)
+    collector.takeText(quote, `fact ${kind}`, isVersion)
+    if (typeof said !== 'string') return
     if (field !== undefined) collector.takeAs(field, said, `fact ${kind}`)
     collector.takeText(said, `fact ${kind}`, isVersion)
-    collector.takeText(quote, `fact ${kind}`, isVersion)
   })
 }
 
@@ -179,21 +182,33 @@ interface ObjectRow {
   readonly attributes: Uint8Array
 }
 
+/** Attributes that name a person, or whom they work for, where the object is an account. */
+const accountFields: ReadonlyMap<string, FieldKind> = new Map([
+  ['cn', 'user'],
+  ['name', 'user'],
+  ['displayname', 'user'],
+  ['sn', 'user'],
+  ['mailnickname', 'user'],
+  ['company', 'tenantName'],
+  ['o', 'tenantName'],
+])
+
 function findInDirectory(collector: Collector, each: Each): void {
   each<ObjectRow>('SELECT name, dn, isComputer, guid, codec, size, attributes FROM directoryObject', (row) => {
     const place = 'directoryObject'
     const json = new TextDecoder().decode(decodeChunk({ codec: row.codec, bytes: row.attributes }, row.size))
     const { attributes } = JSON.parse(json) as { readonly attributes: Readonly<Record<string, readonly string[]>> }
+    const isComputer = row.isComputer === 1
     const isAccount = attributes.sAMAccountName !== undefined || attributes.userPrincipalName !== undefined
-    if (row.isComputer === 1 || isAccount) collector.takeAs(row.isComputer === 1 ? 'deviceName' : 'user', row.name, `${place} name`)
+    if (isComputer || isAccount) collector.takeAs(isComputer ? 'deviceName' : 'user', row.name, `${place} name`)
     collector.takeText(row.dn, place)
     if (row.guid !== null) collector.takeAs('id', row.guid, `${place} objectGUID`)
     for (const [name, values] of Object.entries(attributes)) {
       for (const value of values) {
-        const kind = fieldKindOf(name)
+        const kind = fieldKindOf(name) ?? (isAccount && !isComputer ? accountFields.get(name.toLowerCase()) : undefined)
         const guid = kind === 'id' || kind === 'deviceId' ? uuidOfGuid(value) : undefined
         if (guid !== undefined) collector.takeAs(kind === 'deviceId' ? 'deviceId' : 'id', guid, `${place} ${name}`)
-        else collector.takeField(name, value, `${place} ${name}`)
+        else if (kind !== undefined) collector.takeAs(kind, value, `${place} ${name}`)
         collector.takeText(value, place, /version/i.test(name))
       }
     }

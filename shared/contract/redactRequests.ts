@@ -1,6 +1,6 @@
 import { z } from 'zod'
 
-/** What a sensitive value is. `added`: a person named it. */
+/** What a sensitive value is. `file`: a name that a person gave to what was imported. `added`: a person named it. */
 export const valueKindSchema = z.enum([
   'tenant',
   'organisation',
@@ -15,6 +15,7 @@ export const valueKindSchema = z.enum([
   'certificate',
   'secret',
   'id',
+  'file',
   'added',
 ])
 export type ValueKind = z.infer<typeof valueKindSchema>

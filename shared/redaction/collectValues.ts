@@ -177,7 +177,7 @@ export function createCollector(): Collector {
         keep('mac', value, place)
         break
       case 'organisation':
-        keep('organisation', value, place)
+        takeAs('tenantName', value, place)
         break
       case 'thumbprint':
         takeAs('thumbprint', value, place)
@@ -254,6 +254,10 @@ export function createCollector(): Collector {
         break
       case 'serial':
         if (/^[\w./-]{5,64}$/.test(text) && /\d/.test(text) && !/^0x|^(.)\1*$|^\d{1,6}$/i.test(text)) keep('id', text, place)
+        break
+      case 'file':
+        // Names that tools give to what they write are everybody's.
+        if (!isInKnowledge(text.replace(/\.[^.]{1,6}$/, '').toLowerCase())) keep('file', text, place)
         break
       case 'mac':
         if (/^(?:[0-9a-f]{2}[:-]?){5}[0-9a-f]{2}$/i.test(text) && !/^(?:00|ff|[:-])+$/i.test(text)) keep('mac', text, place)

@@ -15,6 +15,7 @@ export type FieldKind =
   | 'id'
   | 'thumbprint'
   | 'serial'
+  | 'file'
   | 'mac'
   | 'certificate'
   | 'password'
@@ -51,7 +52,7 @@ export const versionFacts: ReadonlySet<string> = new Set<FactKindId>([
   'av.engineVersion',
 ])
 
-const names: Readonly<Record<FieldKind, string>> = {
+const names: Readonly<Record<Exclude<FieldKind, 'file'>, string>> = {
   tenantId:
     'tenantid aadtenantid azureadtenantid entratenantid workplacetenantid azuretenantid tenantguid orgid organizationid organisationid azureadid resourcetenantid hometenantid mdmtenantid currenttenantid',
   tenantName:

@@ -36,6 +36,7 @@ const words: Readonly<Record<ValueKind, readonly string[]>> = {
   certificate: ['redacted-certificate', 'hidden-certificate'],
   secret: ['redacted-secret', 'hidden-secret'],
   id: ['id', 'ident'],
+  file: ['file', 'import'],
   added: ['redacted', 'hidden'],
 }
 
@@ -54,6 +55,7 @@ const order: readonly ValueKind[] = [
   'mac',
   'certificate',
   'secret',
+  'file',
   'added',
 ]
 
@@ -122,6 +124,8 @@ function candidate(kind: ValueKind, text: string, naming: Naming): string {
     case 'host':
     case 'tenant':
       return hostStandIn(kind === 'tenant' ? 'domain' : kind, text.toLowerCase(), naming)
+    case 'file':
+      return `${wordOf(kind)}-${padded(next(`name ${kind}`))}${/\.[A-Za-z0-9]{1,6}$/.exec(text)?.[0] ?? ''}`
     default:
       return `${wordOf(kind)}-${padded(next(`name ${kind}`))}`
   }

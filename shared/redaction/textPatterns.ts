@@ -119,7 +119,7 @@ const patterns: readonly TextPattern[] = [
     mayBe: has('microsoftonline', 'sts.windows.net'),
     pattern: new RegExp(`(?:microsoftonline\\.\\w+|sts\\.windows\\.net)\\\\?/(${GUID})`, 'gi'),
   },
-  { kind: 'deviceGuid', mayBe: has('-'), pattern: new RegExp(`device[ _-]?(?:object)?[ _-]?(?:id|guid)?${BETWEEN}(${GUID})`, 'gi') },
+  { kind: 'deviceGuid', mayBe: has('-'), pattern: new RegExp(`device(?:[^{}.;,\\n]{0,30}\\b)?[ _-]?(?:id|guid)?${BETWEEN}(${GUID})`, 'gi') },
   {
     kind: 'idGuid',
     mayBe: has('-'),
@@ -136,6 +136,12 @@ const patterns: readonly TextPattern[] = [
   },
   { kind: 'tenantName', mayBe: has('azureADName', 'azureadname'), pattern: /azureADName:([\p{L}\d._-]{3,253})/giu },
   { kind: 'domainDn', mayBe: has('DC=', 'dc='), pattern: /(?<![\p{L}\d])DC=[\p{L}\d_-]{1,63}(?:, ?DC=[\p{L}\d_-]{1,63})+/giu },
+  // As Entra ID says it: `Application … was not found in the directory 'Tailspin Toys'.`
+  {
+    kind: 'organisation',
+    mayBe: has('irectory', 'enant', 'rganization'),
+    pattern: /(?:director(?:y|ies)|tenants?|organizations?) ['‘"“]([\p{L}\d][^'’"”\\/:\r\n]{1,63})['’"”]/giu,
+  },
   {
     kind: 'organisation',
     mayBe: has('O=', 'O ='),

@@ -99,7 +99,7 @@ const ordinary: ReadonlySet<string> = new Set(
   |window manager|font driver host|anonymous logon|iusr|self|interactive|authenticated users|domain users|domain computers|domain controllers
   |azure|azuread|computers|account|target|workgroup|localhost|local|entra|microsoft|windows|none|null|n/a|na|unknown|inconnu|undefined|not set|not found|not tested|non défini|empty|value
   |true|false|yes|no|oui|non|on|off|ok|error|enabled|disabled|active|inactive|domain|host|hostname|device|computer|machine|tenant|server|client|name
-  |example|corporate|personal|company|cloud|hybrid|direct|proxy|dns|ntlm|kerberos|negotiate|admin$|c$|d$|e$|ipc$|print$|sysvol|netlogon`
+  |common|organizations|consumers|example|corporate|personal|company|cloud|hybrid|direct|proxy|dns|ntlm|kerberos|negotiate|admin$|c$|d$|e$|ipc$|print$|sysvol|netlogon`
     .split('|')
     .map((word) => word.trim()),
 )

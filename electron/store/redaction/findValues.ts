@@ -20,6 +20,7 @@ export function findValues(db: ReadableCase, onProgress: FindProgress = () => un
     }
   }
   findInPeopleTexts(collector, each)
+  findInFileNames(collector, each)
   findInDevices(collector, each)
   findInFacts(collector, each)
   findInRecords(collector, each)
@@ -75,6 +76,13 @@ function findInPeopleTexts(collector: Collector, each: Each): void {
       collector.takeText(value ?? '', `${table}.${column}`),
     )
   }
+}
+
+/** What a person called a file that was imported by itself, or packed; names within a collection are its tool's. */
+function findInFileNames(collector: Collector, each: Each): void {
+  const sql = `SELECT DISTINCT a.name FROM artefact AS a JOIN container AS c ON c.id = a.containerId
+    WHERE c.kind IN ('file', 'clipboard') OR a.path = '' OR a.format = 'zip'`
+  each<{ name: string }>(sql, ({ name }) => collector.takeAs('file', name, 'artefact.name'))
 }
 
 interface IdentityRow {

@@ -65,6 +65,7 @@ describe('a redacted copy', { timeout: 90_000 }, () => {
     expect(proof.left).toEqual([])
     expect(proof.forms).toEqual(expect.arrayContaining(['utf8', 'utf16le', 'utf16be', 'base64']))
     expect(values.filter((value) => holds(target, value))).toEqual([])
+    expect(holds(target, 'secretcustomer')).toBe(false)
     expect(values.filter((value) => holds(engine.casePath, value)).length).toBeGreaterThan(0)
     expect(await verifyCaseFile(target)).toMatchObject({ ok: true })
     expect(readdirSync(folder).filter((name) => name.includes('partial'))).toEqual([])

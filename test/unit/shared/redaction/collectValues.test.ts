@@ -53,6 +53,8 @@ describe('values by their form', () => {
       'key 123456-234567-345678-456789-567890-678901-789012-890123 end',
       { secret: ['123456-234567-345678-456789-567890-678901-789012-890123'] },
     ],
+    ['a device id as Entra ID says it', `The device object by the given id (${TENANT}) isn't found`, { device: [TENANT] }],
+    ['a tenant as Entra ID says it', "was not found in the directory 'Tailspin Toys'. Tenant 'fabrikam.onmicrosoft.com'", { organisation: ['Tailspin Toys'], domain: ['fabrikam.onmicrosoft.com', 'fabrikam'] }],
     ['a tenant id as tokens name it', `{"tid":"${TENANT}"}`, { tenant: [TENANT] }],
     ['a domain of a name with blanks', 'CN=a, DC=fabrikam, DC=com', { domain: ['fabrikam.com', 'fabrikam'] }],
     ['a signature of a shared address', '?sv=2020&sig=AbCdEfGh12345678%3D', { secret: ['AbCdEfGh12345678%3D'] }],
@@ -71,6 +73,7 @@ describe('values by their form', () => {
     ],
     ['paths of devices and of the registry', '{"a":"\\\\Device\\\\HarddiskVolume3\\\\x"} \\Device\\Tcp C:\\\\Windows\\\\x'],
     ['public issuers of certificates', 'CN=Microsoft Azure TLS CA, O=Microsoft Corporation, C=US; O=DigiCert Inc'],
+    ['tenants of everybody', "tenant 'common' directory 'C:\\Windows' directory '%s'"],
     ['times and ratios', '12:34:56 1:2:3 2025-03-12T07:03:06.1234567Z'],
     ['names of code', 'System.Net.Http Microsoft.AAD.Runtime kernel32.dll'],
   ])('leaves %s', (_what, text) => {

@@ -3,7 +3,8 @@ import { guidOfEntraSid, isTellingIpv4, isTellingIpv6 } from './addresses.ts'
 import { type FieldKind, fieldKindOf } from './fieldKinds.ts'
 import { isHostName, looksLikeHost, splitHost } from './hostNames.ts'
 import { findInText, type SeenKind } from './textPatterns.ts'
-import { isInKnowledge, isKnownGuid, isOrdinary, isServiceHost, isServiceLabel } from './wellKnown.ts'
+import { textsInBytes } from './textsInBytes.ts'
+import { isInKnowledge, isKnowledgeWord, isKnownGuid, isOrdinary, isServiceHost, isServiceLabel } from './wellKnown.ts'
 
 /** A value to be replaced, as it was met. */
 export interface SensitiveValue {
@@ -39,6 +40,8 @@ export interface Collector {
   takeAs(kind: FieldKind, value: string, place: string): void
   /** Running text, JSON and paths: what its form shows. `isVersion`: four numbers are no address. */
   takeText(text: string, place: string, isVersion?: boolean): void
+  /** Bytes in hexadecimal digits: the texts and SIDs in them. Nothing where it is none. */
+  takeBytes(digits: string, place: string): void
   values(): SensitiveValue[]
 }
 
@@ -299,7 +302,7 @@ export function createCollector(): Collector {
       const parts = splitHost(domain)
       if (parts === undefined) continue
       keep('domain', parts.registered, place)
-      if (parts.stem.length > 2 && !isServiceLabel(parts.stem)) keep('domain', parts.stem, place)
+      if (parts.stem.length > 2 && !isServiceLabel(parts.stem) && !isKnowledgeWord(parts.stem)) keep('domain', parts.stem, place)
     }
     for (const [host, place] of hosts) {
       const parts = splitHost(host)
@@ -318,6 +321,9 @@ export function createCollector(): Collector {
     },
     takeAs,
     takeText: eachSeen,
+    takeBytes(digits, place) {
+      for (const text of textsInBytes(digits)) eachSeen(text, place)
+    },
     values() {
       settleCandidates()
       keepHosts()

@@ -2,7 +2,7 @@ import type { ProofForm, ValueKind } from '../contract/redactRequests.ts'
 import { type Automaton, buildAutomaton } from './automaton.ts'
 import { base64, bytesOfBase64, utf8, utf16 } from './encodings.ts'
 import type { ReplacedValue } from './standIns.ts'
-import { holdsBetween } from './valueEdge.ts'
+import { holdsBetween, holdsInHex } from './valueEdge.ts'
 import { isRun, restOfRun, type TextForm, textForms } from './valueForms.ts'
 
 /** A value that a text holds, from `start` to `end`. */
@@ -164,23 +164,16 @@ function inCaseOf(found: string, standIn: string): string {
 
 function holds(text: string, start: number, end: number, { value, written }: { value: ReplacedValue; written: TextForm }): boolean {
   if (written.exact) return text.slice(start, end) === written.text
-  if (written.unit !== undefined) return holdsInHex(text, start, end, value, written.unit)
+  if (written.unit !== undefined)
+    return beginsAtByte(text, start) && (written.isBinary === true || holdsInHex(text, start, end, value.edge, written.unit))
   return value.edge === 'none' || holdsBetween(value.edge, text[start - 1], text[end])
 }
 
-/** Digits begin at a whole byte of their run, and what is around is no part of the same word. */
-function holdsInHex(text: string, start: number, end: number, { edge }: ReplacedValue, unit: 2 | 4): boolean {
+/** Whether digits begin at a whole byte of their run. */
+function beginsAtByte(text: string, start: number): boolean {
   let from = start
   while (from > 0 && /[0-9a-f]/i.test(text[from - 1] ?? '')) from--
-  if ((start - from) % 2 !== 0) return false
-  if (edge === 'none') return true
-  const read = (digits: string): string | undefined => {
-    if (digits.length !== unit || !/^[0-9a-f]+$/i.test(digits)) return undefined
-    const pair = digits.match(/../g) ?? []
-    const code = Number.parseInt(unit === 2 ? digits : `${pair[1]}${pair[0]}`, 16)
-    return String.fromCharCode(code)
-  }
-  return holdsBetween(edge, read(text.slice(Math.max(from, start - unit), start)), read(text.slice(end, end + unit)))
+  return (start - from) % 2 === 0
 }
 
 /** The letters of base64 around a hit, not before what was replaced already. */

@@ -119,7 +119,11 @@ const patterns: readonly TextPattern[] = [
     mayBe: has('microsoftonline', 'sts.windows.net'),
     pattern: new RegExp(`(?:microsoftonline\\.\\w+|sts\\.windows\\.net)\\\\?/(${GUID})`, 'gi'),
   },
-  { kind: 'deviceGuid', mayBe: has('-'), pattern: new RegExp(`device(?:[^{}.;,\\n]{0,30}\\b)?[ _-]?(?:id|guid)?${BETWEEN}(${GUID})`, 'gi') },
+  {
+    kind: 'deviceGuid',
+    mayBe: has('-'),
+    pattern: new RegExp(`device(?:[^{}.;,\\n]{0,30}\\b)?[ _-]?(?:id|guid)?${BETWEEN}(${GUID})`, 'gi'),
+  },
   {
     kind: 'idGuid',
     mayBe: has('-'),

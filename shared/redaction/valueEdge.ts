@@ -28,3 +28,13 @@ export function holdsBetween(edge: ValueEdge, before: string | undefined, after:
   const is = edge === 'word' ? isWordUnit : isNumberUnit
   return !is(before) && !is(after)
 }
+
+/** The same of a value that is written as digits of its bytes, `unit` of them a character: in UTF-16 (4) the lower byte comes first. */
+export function holdsInHex(text: string, start: number, end: number, edge: ValueEdge, unit: 2 | 4): boolean {
+  if (edge === 'none') return true
+  const read = (digits: string): string | undefined => {
+    if (digits.length !== unit || !/^[0-9a-f]+$/i.test(digits)) return undefined
+    return String.fromCharCode(Number.parseInt(unit === 2 ? digits : `${digits.slice(2)}${digits.slice(0, 2)}`, 16))
+  }
+  return holdsBetween(edge, read(text.slice(Math.max(0, start - unit), start)), read(text.slice(end, end + unit)))
+}

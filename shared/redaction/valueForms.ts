@@ -12,6 +12,8 @@ export interface TextForm {
   readonly exact: boolean
   /** Of hexadecimal digits: how many stand for one character, so that what is around is looked at in such steps. */
   readonly unit?: 2 | 4
+  /** Bytes of an id, not of its letters: what is around is no part of it. */
+  readonly isBinary?: true
 }
 
 /** Longest part of a value that is looked for: the rest follows it. */
@@ -75,8 +77,9 @@ export function textForms(value: ReplacedValue): TextForm[] {
     if (plain.length > 3) add('hex', hex(utf16(plain, 'be')), hex(utf16(standIn, 'be')), { unit: 4 })
   }
   for (const [written, replacement] of binaryForms(value)) {
-    add('hex', hex(written), hex(replacement), { unit: 2 })
+    add('hex', hex(written), hex(replacement), { unit: 2, isBinary: true })
     add('base64', base64(written).replace(/=+$/, ''), base64(replacement).replace(/=+$/, ''), { exact: true })
+    for (const shift of [1, 2] as const) add('base64', base64Core(written, shift), undefined, { exact: true })
   }
   for (const piece of isRun(value) ? piecesOf(text) : []) add('utf8', piece, standIn)
   for (const core of base64Cores(spellings.map((spelling) => patternOf(spelling, longest)))) add('base64', core, undefined, { exact: true })

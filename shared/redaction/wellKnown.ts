@@ -110,6 +110,11 @@ export const isOrdinary = (folded: string): boolean => ordinary.has(folded)
 /** True for a word that stands in the knowledge too: it may mean something else in a text. */
 export const isInKnowledge = (folded: string): boolean => knowledge.includes(folded)
 
+const knowledgeWords: ReadonlySet<string> = new Set(knowledge.match(/[\p{L}\d]+/gu))
+
+/** True for a word of the knowledge's language: a customer whose domain is called `group.example` is not hidden by its replacing. */
+export const isKnowledgeWord = (folded: string): boolean => knowledgeWords.has(folded)
+
 /** First labels that tell which service a host offers, not whose it is: they stay. */
 const serviceLabels: ReadonlySet<string> = new Set(
   'enterpriseregistration|enterpriseenrollment|adfs|sts|fs|login|www|mail|smtp|autodiscover|proxy|wpad|dc|ad|corp|intra|intranet|internal|lan|local|emea|apac|amer|eu|us'.split(

@@ -115,6 +115,9 @@ function findInFacts(collector: Collector, each: Each): void {
   })
 }
 
+/** Payloads that nothing could decode, and values of bytes. */
+const isDigits = (text: string): boolean => text.length >= 24 && /^[0-9a-f]+$/i.test(text)
+
 /** Members of records that name the value beside them. */
 const NAMED = /^(?:field|name|displayName)$/
 
@@ -143,6 +146,7 @@ function findInRecords(collector: Collector, each: Each): void {
 function takeNamed(collector: Collector, value: unknown, place: string, name = ''): void {
   if (typeof value === 'string') {
     if (name !== '') collector.takeField(name, value, `${place} ${name}`)
+    if (isDigits(value)) collector.takeBytes(value, place)
   } else if (Array.isArray(value)) {
     for (const each of value) takeNamed(collector, each, place, name)
   } else if (typeof value === 'object' && value !== null) {
@@ -171,6 +175,7 @@ function findInRegistry(collector: Collector, each: Each): void {
       if (isBinary) {
         if (/\\(?:SystemCertificates|Certificates|CertificateStore)\\/i.test(key) && /^blob$/i.test(name))
           collector.takeAs('certificate', text, place)
+        collector.takeBytes(text, place)
         continue
       }
       collector.takeField(name, text, `${place} ${name}`)
@@ -218,6 +223,7 @@ function findInDirectory(collector: Collector, each: Each): void {
         if (guid !== undefined) collector.takeAs(kind === 'deviceId' ? 'deviceId' : 'id', guid, `${place} ${name}`)
         else if (kind !== undefined) collector.takeAs(kind, value, `${place} ${name}`)
         collector.takeText(value, place, /version/i.test(name))
+        if (isDigits(value)) collector.takeBytes(value, place)
       }
     }
   })

@@ -54,7 +54,11 @@ describe('values by their form', () => {
       { secret: ['123456-234567-345678-456789-567890-678901-789012-890123'] },
     ],
     ['a device id as Entra ID says it', `The device object by the given id (${TENANT}) isn't found`, { device: [TENANT] }],
-    ['a tenant as Entra ID says it', "was not found in the directory 'Tailspin Toys'. Tenant 'fabrikam.onmicrosoft.com'", { organisation: ['Tailspin Toys'], domain: ['fabrikam.onmicrosoft.com', 'fabrikam'] }],
+    [
+      'a tenant as Entra ID says it',
+      "was not found in the directory 'Tailspin Toys'. Tenant 'fabrikam.onmicrosoft.com'",
+      { organisation: ['Tailspin Toys'], domain: ['fabrikam.onmicrosoft.com', 'fabrikam'] },
+    ],
     ['a tenant id as tokens name it', `{"tid":"${TENANT}"}`, { tenant: [TENANT] }],
     ['a domain of a name with blanks', 'CN=a, DC=fabrikam, DC=com', { domain: ['fabrikam.com', 'fabrikam'] }],
     ['a signature of a shared address', '?sv=2020&sig=AbCdEfGh12345678%3D', { secret: ['AbCdEfGh12345678%3D'] }],
@@ -95,6 +99,12 @@ describe('values by their origin', () => {
         'domain fabrikam',
       ]),
     )
+  })
+
+  it('takes a domain by a common word as a whole only', () => {
+    const collector = createCollector()
+    collector.takeAs('domain', 'policy.example', 'test')
+    expect(collector.values().map(({ text }) => text)).toEqual(['policy.example'])
   })
 
   it('counts a value once whatever the case of its letters, and keeps how it was written', () => {

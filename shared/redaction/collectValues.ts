@@ -118,7 +118,8 @@ export function createCollector(): Collector {
     const [local = '', domain = ''] = text.split('@')
     if (isInKnowledge(text.toLowerCase())) return
     takeDomain(domain, place)
-    if (!isOrdinary(local.toLowerCase()) && local.length > 2) keep('user', local, place)
+    const isRole = isOrdinary(local.toLowerCase()) || isKnowledgeWord(local.toLowerCase()) || ROLES.test(local)
+    if (!isRole && local.length > 2) keep('user', local, place)
     keep('mail', text, place)
   }
   const takeUser = (text: string, place: string): void => {
@@ -340,6 +341,10 @@ export function createCollector(): Collector {
 
 /** `Köhler, Jürgen` of `CN=Köhler\\, Jürgen,OU=Staff,DC=…` (RFC 4514). */
 const firstNameOf = (dn: string): string => (/^CN=((?:\\.|[^,\\])*)/i.exec(dn)?.[1] ?? '').replace(/\\(.)/g, '$1')
+
+/** Mailboxes that are nobody's. */
+const ROLES =
+  /^(?:info|it|edv|support|help|helpdesk|servicedesk|service|office|contact|kontakt|mail|post|postmaster|hostmaster|webmaster|abuse|no-?reply|do-?not-?reply|sales|hr|rh|security|accueil|direction)$/i
 
 const ancestors = (host: string): string[] => {
   const labels = host.split('.')

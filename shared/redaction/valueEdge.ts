@@ -1,4 +1,5 @@
 import type { SensitiveValue } from './collectValues.ts'
+import { isOwnName } from './ownNames.ts'
 import type { ValueEdge } from './standIns.ts'
 import { isInKnowledge } from './wellKnown.ts'
 
@@ -16,7 +17,7 @@ export function edgeOf({ text }: Pick<SensitiveValue, 'text'>): ValueEdge {
   const folded = text.toLowerCase()
   const isTelling = /[\d._@ -]/.test(text) || /[^\p{ASCII}]/u.test(text)
   if (isTelling && text.length >= DISTINCT_NAME && !/^\d+$/.test(text)) return isInKnowledge(folded) ? 'word' : 'none'
-  return text.length >= DISTINCT_WORD && !isInKnowledge(folded) ? 'none' : 'word'
+  return text.length >= DISTINCT_WORD && !isInKnowledge(folded) && !isOwnName(folded) ? 'none' : 'word'
 }
 
 const isWordUnit = (character: string | undefined): boolean => character !== undefined && /[\p{L}\p{M}\d]/u.test(character)

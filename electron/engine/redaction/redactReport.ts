@@ -1,5 +1,6 @@
 import type { ReportFormat } from '../../../shared/contract/reportRequests.ts'
 import { type ReportModel, reportModelSchema } from '../../../shared/report/reportModel.ts'
+import type { RedactionChanges } from '../../store/index.ts'
 import { EngineFailure } from '../failures.ts'
 import type { ReportTreatment } from '../report/makeReport.ts'
 import type { RedactionWork } from './redactionShape.ts'
@@ -8,16 +9,17 @@ import type { RedactionWork } from './redactionShape.ts'
  * What makes a report tell nobody whose case it is. Hashes of originals are left out: a short file can be guessed from its own.
  * Proved twice: in every text that is told, and in what was made of them, but for a PDF, whose pages are compressed.
  */
-export function reportRedaction(redaction: RedactionWork): ReportTreatment {
+export function reportRedaction(redaction: RedactionWork, changes: RedactionChanges): ReportTreatment {
   return {
     async model(model) {
-      const redactor = await redaction.redactor({})
+      const redactor = await redaction.redactor(changes)
       const redacted = redactor.json(JSON.stringify(withoutHashes(model)))
       refuse(redactor.findInJson(redacted))
       return reportModelSchema.parse(JSON.parse(redacted))
     },
     async check(bytes, format) {
-      if (isText(format)) refuse((await redaction.redactor({})).find(new TextDecoder().decode(bytes)))
+      // Short words may be words of the report itself, as `info` is: those were looked for in the model.
+      if (isText(format)) refuse((await redaction.redactor(changes)).find(new TextDecoder().decode(bytes), false))
     },
   }
 }

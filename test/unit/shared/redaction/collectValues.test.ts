@@ -101,6 +101,10 @@ describe('values by their origin', () => {
     )
   })
 
+  it('takes the address of a role as a whole only', () => {
+    expect(found('write to info@fabrikam.de')).toEqual({ mail: ['info@fabrikam.de'], domain: ['fabrikam.de', 'fabrikam'] })
+  })
+
   it('takes a domain by a common word as a whole only', () => {
     const collector = createCollector()
     collector.takeAs('domain', 'policy.example', 'test')

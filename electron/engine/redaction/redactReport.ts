@@ -2,6 +2,7 @@ import type { ReportFormat } from '../../../shared/contract/reportRequests.ts'
 import { type ReportModel, reportModelSchema } from '../../../shared/report/reportModel.ts'
 import type { RedactionChanges } from '../../store/index.ts'
 import { EngineFailure } from '../failures.ts'
+import { withoutHashes } from '../report/collectReport.ts'
 import type { ReportTreatment } from '../report/makeReport.ts'
 import type { RedactionWork } from './redactionShape.ts'
 
@@ -13,7 +14,7 @@ export function reportRedaction(redaction: RedactionWork, changes: RedactionChan
   return {
     async model(model) {
       const redactor = await redaction.redactor(changes)
-      const redacted = redactor.json(JSON.stringify(withoutHashes(model)))
+      const redacted = redactor.json(JSON.stringify(asRedacted(model)))
       refuse(redactor.findInJson(redacted))
       return reportModelSchema.parse(JSON.parse(redacted))
     },
@@ -30,16 +31,11 @@ function refuse(left: readonly { readonly kind: string }[]): void {
   if (left.length > 0) throw new EngineFailure('redactionLeft', { left: [...new Set(left.map(({ kind }) => kind))].join(', ') })
 }
 
-const withoutHashes = (model: ReportModel): ReportModel => ({
-  ...model,
-  case: { ...model.case, redacted: true },
-  evidence: { ...model.evidence, rows: model.evidence.rows.map((row) => ({ ...row, sha256: '', container: lastPart(row.container) })) },
-  attachments: model.attachments.map((row) => ({ ...row, sha256: '' })),
-})
+function asRedacted(model: ReportModel): ReportModel {
+  const { evidence, ...others } = withoutHashes(model)
+  const rows = evidence.rows.map((row) => ({ ...row, container: isPacked(row.container) ? row.container : '' }))
+  return { ...others, evidence: { ...evidence, rows }, case: { ...model.case, redacted: true } }
+}
 
-/** Folders of the computer that evidence was imported on say whose it is. */
-const lastPart = (path: string): string =>
-  path
-    .replace(/[\\/]+$/, '')
-    .split(/[\\/]/)
-    .at(-1) ?? ''
+/** What a person called a folder says whose it is; names of packed files are values that are replaced. */
+const isPacked = (container: string): boolean => /\.zip$/i.test(container)

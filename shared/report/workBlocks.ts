@@ -125,14 +125,13 @@ function problemPlace({ line, offset }: Problem, s: Saying): Inline[] {
 
 export function evidenceBlocks({ evidence, devices }: ReportModel, s: Saying, heading: Headings): Block[] {
   if (evidence.total === 0) return []
+  const count =
+    evidence.rows.length < evidence.total ? s.word('evidenceCut', evidence.total, evidence.rows.length) : s.counted('files', evidence.total)
+  const hasHashes = evidence.rows.some(({ sha256 }) => sha256 !== '')
   const withDevice = devices.total > 1 && evidence.rows.some(({ device }) => device !== undefined)
   return [
     heading(2, s.word('evidenceList')),
-    small(
-      text(
-        `${evidence.rows.length < evidence.total ? s.word('evidenceCut', evidence.total, evidence.rows.length) : s.counted('files', evidence.total)} ${s.word('evidenceText')}`,
-      ),
-    ),
+    small(text(hasHashes ? `${count} ${s.word('evidenceText')}` : count)),
     {
       kind: 'table',
       caption: s.word('evidenceList'),

@@ -53,12 +53,13 @@ export function createRedactor(values: readonly ReplacedValue[]): Redactor {
 
   const hitsOf = (text: string): Placed[] => {
     const hits: Placed[] = []
+    const runStart = runsOfDigits(text)
     for (const { automaton, entries } of groups) {
       automaton.scanText(text, (pattern, end) => {
         const entry = entries[pattern]
         if (entry === undefined) return
         const start = end - entry.written.text.length
-        if (!holds(text, start, end, entry)) return
+        if (!holds(text, start, end, entry) || !beginsAtByte(entry, start, runStart)) return
         hits.push({ ...entry, start, end, whole: wholeEnd(text, start, end, entry), kind: entry.value.kind, form: entry.written.form })
       })
     }
@@ -164,17 +165,27 @@ function inCaseOf(found: string, standIn: string): string {
 
 function holds(text: string, start: number, end: number, { value, written }: { value: ReplacedValue; written: TextForm }): boolean {
   if (written.exact) return text.slice(start, end) === written.text
-  if (written.unit !== undefined)
-    return beginsAtByte(text, start) && (written.isBinary === true || holdsInHex(text, start, end, value.edge, written.unit))
+  if (written.unit !== undefined) return written.isBinary === true || holdsInHex(text, start, end, value.edge, written.unit)
   return value.edge === 'none' || holdsBetween(value.edge, text[start - 1], text[end])
 }
 
-/** Whether digits begin at a whole byte of their run. */
-function beginsAtByte(text: string, start: number): boolean {
-  let from = start
-  while (from > 0 && /[0-9a-f]/i.test(text[from - 1] ?? '')) from--
-  return (start - from) % 2 === 0
+/** Digits of bytes begin at a whole byte of their run. */
+const beginsAtByte = ({ written }: { readonly written: TextForm }, start: number, runStart: (at: number) => number): boolean =>
+  written.unit === undefined || written.exact || (start - runStart(start)) % 2 === 0
+
+/** Where the run of digits begins that a place of a text is in. A run is walked once, however many hits it has. */
+function runsOfDigits(text: string): (at: number) => number {
+  let [first, seen] = [0, -1]
+  return (at) => {
+    if (at >= first && at <= seen) return first
+    let from = at
+    while (from > 0 && from !== seen && isDigit(text.charCodeAt(from - 1))) from--
+    if (from !== seen) first = from
+    seen = at
+    return first
+  }
 }
+const isDigit = (unit: number): boolean => (unit >= 0x30 && unit <= 0x39) || ((unit | 0x20) >= 0x61 && (unit | 0x20) <= 0x66)
 
 /** The letters of base64 around a hit, not before what was replaced already. */
 function runAround(text: string, { start, end }: Placed, from: number): { start: number; end: number } {

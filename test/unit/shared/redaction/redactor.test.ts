@@ -96,6 +96,15 @@ describe('replacing', () => {
     expect(new TextDecoder().decode(bytesOfBase64(inner))).toBe(text.replace('PC-4711', 'PC-0001'))
   })
 
+  it('reads long runs of digits once, and whole bytes of them only', () => {
+    const name = hex(utf8('PC-4711'))
+    const many = 3000
+    const start = performance.now()
+    const redacted = device.redactor.text(`${'6'.repeat(100_000)}${name.repeat(many)} 0${name} 00${name}`)
+    expect(performance.now() - start).toBeLessThan(2000)
+    expect(redacted).toBe(`${'6'.repeat(100_000)}${hex(utf8('PC-0001')).repeat(many)} 0${name} 00${hex(utf8('PC-0001'))}`)
+  })
+
   it('decodes base64 of UTF-16', () => {
     const redacted = device.redactor.text(base64(utf16('name PC-4711 end', 'le')))
     expect(new TextDecoder('utf-16le').decode(bytesOfBase64(redacted))).toBe('name PC-0001 end')

@@ -10,8 +10,10 @@ export function reportHandlers(
   redaction: RedactionWork,
 ): Pick<EngineHandlers, 'report.preview' | 'report.make' | 'report.cancel'> {
   return {
-    'report.preview': ({ redact, ...input }) => previewReport(state, input, redact === true ? reportRedaction(redaction) : undefined),
-    'report.make': ({ redact, ...input }) => makeReport(state, input, redact === true ? reportRedaction(redaction) : undefined),
+    'report.preview': ({ redact, add, except, standIns, ...input }) =>
+      previewReport(state, input, redact === true ? reportRedaction(redaction, { add, except, standIns }) : undefined),
+    'report.make': ({ redact, add, except, standIns, ...input }) =>
+      makeReport(state, input, redact === true ? reportRedaction(redaction, { add, except, standIns }) : undefined),
     'report.cancel': async () => {
       await state.report?.cancel()
       return {}

@@ -1,6 +1,8 @@
 import type { ReportFormat } from '../../../shared/contract/reportRequests.ts'
 import { type ReportModel, reportModelSchema } from '../../../shared/report/reportModel.ts'
+import type { RedactionChanges } from '../../store/index.ts'
 import { EngineFailure } from '../failures.ts'
+import { withoutHashes } from '../report/collectReport.ts'
 import type { ReportTreatment } from '../report/makeReport.ts'
 import type { RedactionWork } from './redactionShape.ts'
 
@@ -8,16 +10,17 @@ import type { RedactionWork } from './redactionShape.ts'
  * What makes a report tell nobody whose case it is. Hashes of originals are left out: a short file can be guessed from its own.
  * Proved twice: in every text that is told, and in what was made of them, but for a PDF, whose pages are compressed.
  */
-export function reportRedaction(redaction: RedactionWork): ReportTreatment {
+export function reportRedaction(redaction: RedactionWork, changes: RedactionChanges): ReportTreatment {
   return {
     async model(model) {
-      const redactor = await redaction.redactor({})
-      const redacted = redactor.json(JSON.stringify(withoutHashes(model)))
+      const redactor = await redaction.redactor(changes)
+      const redacted = redactor.json(JSON.stringify(asRedacted(model)))
       refuse(redactor.findInJson(redacted))
       return reportModelSchema.parse(JSON.parse(redacted))
     },
     async check(bytes, format) {
-      if (isText(format)) refuse((await redaction.redactor({})).find(new TextDecoder().decode(bytes)))
+      // Short words may be words of the report itself, as `info` is: those were looked for in the model.
+      if (isText(format)) refuse((await redaction.redactor(changes)).find(new TextDecoder().decode(bytes), false))
     },
   }
 }
@@ -28,16 +31,11 @@ function refuse(left: readonly { readonly kind: string }[]): void {
   if (left.length > 0) throw new EngineFailure('redactionLeft', { left: [...new Set(left.map(({ kind }) => kind))].join(', ') })
 }
 
-const withoutHashes = (model: ReportModel): ReportModel => ({
-  ...model,
-  case: { ...model.case, redacted: true },
-  evidence: { ...model.evidence, rows: model.evidence.rows.map((row) => ({ ...row, sha256: '', container: lastPart(row.container) })) },
-  attachments: model.attachments.map((row) => ({ ...row, sha256: '' })),
-})
+function asRedacted(model: ReportModel): ReportModel {
+  const { evidence, ...others } = withoutHashes(model)
+  const rows = evidence.rows.map((row) => ({ ...row, container: isPacked(row.container) ? row.container : '' }))
+  return { ...others, evidence: { ...evidence, rows }, case: { ...model.case, redacted: true } }
+}
 
-/** Folders of the computer that evidence was imported on say whose it is. */
-const lastPart = (path: string): string =>
-  path
-    .replace(/[\\/]+$/, '')
-    .split(/[\\/]/)
-    .at(-1) ?? ''
+/** What a person called a folder says whose it is; names of packed files are values that are replaced. */
+const isPacked = (container: string): boolean => /\.zip$/i.test(container)

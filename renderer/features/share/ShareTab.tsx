@@ -7,6 +7,7 @@ import { TabFailure, TabLoading, Toolbar } from '../../ui/index.ts'
 import { PartsCard } from './PartsCard.tsx'
 import { ReportPreview } from './ReportPreview.tsx'
 import { RedactionSection } from './redaction/RedactionSection.tsx'
+import { noChanges, type RedactionChanges } from './redaction/redactionChanges.ts'
 import { partsOf, type ReportChoices } from './reportChoice.ts'
 import { SubjectCard } from './SubjectCard.tsx'
 import { useMakeReport } from './useMakeReport.ts'
@@ -50,7 +51,10 @@ function ReportSection({ switcher }: { readonly switcher: ReactNode }) {
   const change = (changed: Partial<ReportChoices>): void => setChoices({ ...choices, ...changed })
   const parts = partsOf(choices.left)
   const of = choices.deviceId === undefined ? {} : { deviceId: choices.deviceId }
-  const input = { ...of, language: choices.language ?? language, zone: choices.zone, parts, ...(choices.redact && { redact: true }) }
+  // What is changed of the redacted copy's values holds for a report too.
+  const [changes] = useTabState<RedactionChanges>('redactionChanges', noChanges)
+  const redaction = choices.redact ? { redact: true, ...changes } : {}
+  const input = { ...of, language: choices.language ?? language, zone: choices.zone, parts, ...redaction }
   const preview = useView('report.preview', input)
   const { make, cancel, pending } = useMakeReport()
   return (

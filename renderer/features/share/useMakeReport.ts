@@ -16,9 +16,11 @@ export function useMakeReport() {
   const write = useAction('report.make')
   const stop = useAction('report.cancel')
   const make = async (input: Omit<Input<'report.make'>, 'path'>, title: string): Promise<void> => {
-    const { deviceId, format } = input
-    const device = deviceId === undefined ? undefined : (await request('device.view', { deviceId })).device.name
-    const chosen = await choose.run({ kind: kinds[format], suggestedName: reportName(title, device, format) })
+    const { deviceId, format, redact } = input
+    // A file's name tells whose it is as well as its text.
+    const device = deviceId === undefined || redact === true ? undefined : (await request('device.view', { deviceId })).device.name
+    const suggestedName = reportName(redact === true ? t('redactedReport') : title, device, format)
+    const chosen = await choose.run({ kind: kinds[format], suggestedName })
     if (chosen?.path === undefined) return
     const written = await write.run({ ...input, path: chosen.path })
     if (written !== undefined) show({ tone: 'ok', text: t('made', { path: chosen.path, size: formatBytes(written.bytes) }) })

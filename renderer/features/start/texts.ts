@@ -127,7 +127,7 @@ const fr: Readonly<Record<keyof typeof en, string>> = {
   inUse: 'En cours d’utilisation, ou mal refermé',
   inUseBy: 'Utilisé par {{owner}}',
   openHere: 'Ouvert ici',
-  redacted: 'Caviardé',
+  redacted: 'Anonymisé',
   pinned: 'Épinglé',
   noVerdict: 'Aucun encore',
   moreVerdicts_one: 'et {{count}} autre',

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { entraSidOfGuid, guidOfEntraSid } from '../../../../shared/redaction/addresses.ts'
 import { base64, bytesOfBase64, guidBytes, hex, utf8, utf16 } from '../../../../shared/redaction/encodings.ts'
+import { edgeOf } from '../../../../shared/redaction/valueEdge.ts'
 import { redactionFor } from './redactionFor.ts'
 
 const GUID = '3f2504e0-4f89-41d3-9a0c-0305e82c3301'
@@ -25,6 +26,20 @@ describe('replacing', () => {
   it('replaces short and common words as words only', () => {
     const { redactor } = redactionFor((collector) => collector.takeAs('user', 'admin', 'test'))
     expect(redactor.text('admin: administrators, ADMIN_x, xadmin')).toBe('user-0001: administrators, USER-0001_x, xadmin')
+  })
+
+  it.each([
+    ['dc', 'word'],
+    ['Ada', 'word'],
+    ['1234567', 'word'],
+    ['490154203237518', 'number'],
+    ['fd12:3456::1', 'number'],
+    ['10.1.2.3', 'number'],
+    ['a1b2c3d4e5f6', 'number'],
+    ['0123456789abcdef01234567', 'none'],
+    ['PC-47', 'none'],
+  ])('takes %s as %s: what stands elsewhere by chance is replaced as itself alone', (text, edge) => {
+    expect(edgeOf({ text })).toBe(edge)
   })
 
   it('leaves numbers that only contain an address', () => {
@@ -81,6 +96,15 @@ describe('replacing', () => {
     expect(new TextDecoder().decode(bytesOfBase64(inner))).toBe(text.replace('PC-4711', 'PC-0001'))
   })
 
+  it('reads long runs of digits once, and whole bytes of them only', () => {
+    const name = hex(utf8('PC-4711'))
+    const many = 3000
+    const start = performance.now()
+    const redacted = device.redactor.text(`${'6'.repeat(100_000)}${name.repeat(many)} 0${name} 00${name}`)
+    expect(performance.now() - start).toBeLessThan(2000)
+    expect(redacted).toBe(`${'6'.repeat(100_000)}${hex(utf8('PC-0001')).repeat(many)} 0${name} 00${hex(utf8('PC-0001'))}`)
+  })
+
   it('decodes base64 of UTF-16', () => {
     const redacted = device.redactor.text(base64(utf16('name PC-4711 end', 'le')))
     expect(new TextDecoder('utf-16le').decode(bytesOfBase64(redacted))).toBe('name PC-0001 end')
@@ -90,6 +114,53 @@ describe('replacing', () => {
     const key = `MII${'Qujd'.repeat(60)}`
     const { redactor } = redactionFor((collector) => collector.takeText(`cert ${key} end`, 'test'))
     expect(redactor.text(`cert ${key} end`)).toBe('cert redacted-certificate-0001 end')
+  })
+})
+
+describe('keys and certificates', () => {
+  const header = `eyJ${'hbGciOiJSUzI1NiIsIng1dCI6'.repeat(8)}`
+  const [first, second] = ['cGF5bG9hZC1vbmU', 'b3RoZXItcGF5bG9hZA'].map((payload) => `${header}.${payload.repeat(6)}.c2lnbmF0dXJl`)
+  const tokens = redactionFor((collector) => collector.takeText(`${first} ${second}`, 'test'))
+
+  it('that begin alike are told apart, and nothing of either is left', () => {
+    const standIns = [tokens.standIn(first ?? ''), tokens.standIn(second ?? '')]
+    expect(new Set(standIns).size).toBe(2)
+    expect(tokens.redactor.text(`a ${second} b ${first}.`)).toMatch(new RegExp(`^a ${standIns[1]} b ${standIns[0]}\\.?$`))
+  })
+
+  it('that were never met, or are cut off, are replaced to their end where they begin as one that was', () => {
+    expect(tokens.redactor.text(`x=${header}.bmV2ZXItbWV0.c2ln&y=1`)).toMatch(/^x=redacted-secret-000\d&y=1$/)
+    expect(tokens.redactor.text(`"${(first ?? '').slice(0, 150)}"`)).toMatch(/^"redacted-secret-000\d"$/)
+  })
+
+  it('are found where only their end is left', () => {
+    const { redactor } = tokens
+    expect(redactor.find(`rest ${(first ?? '').slice(192)}`)).not.toEqual([])
+  })
+
+  it.each([
+    ['in lines', '\n'],
+    ['in lines of JSON', '\\r\\n'],
+    ['in one', ''],
+  ])('are left out as a whole: %s', (_layout, between) => {
+    const lines = ['MIIC', 'Qm9v', 'RmF6'].map((start) => `${start}${'d2Fsay'.repeat(10)}`)
+    const { redactor } = redactionFor((collector) =>
+      collector.takeText(`-----BEGIN CERTIFICATE-----\n${lines.join('\n')}\nZW5k\n-----END CERTIFICATE-----`, 'test'),
+    )
+    const text = `-----BEGIN CERTIFICATE-----${between}${[...lines, 'ZW5k'].join(between)}${between}-----END CERTIFICATE-----`
+    expect(redactor.text(text)).toBe(`-----BEGIN CERTIFICATE-----${between}redacted-certificate-0001${between}-----END CERTIFICATE-----`)
+  })
+})
+
+describe('other ways to write a value', () => {
+  it.each([
+    ['mac', '3c-52-82-aa-bb-cc', '3C5282AABBCC', '00005e005300'],
+    ['mac', '3C5282AABBCC', '3c:52:82:aa:bb:cc', '00:00:5e:00:53:00'],
+    ['user', 'Köhler, Jürgen', 'Köhler\\, Jürgen', 'user-0001'],
+    ['domain', 'fabrikam.com', 'DC=fabrikam, DC=com', 'DC=domain-0001, DC=example'],
+  ] as const)('a %s %s as %s', (kind, value, text, expected) => {
+    const { redactor } = redactionFor((collector) => collector.takeAs(kind, value, 'test'))
+    expect(redactor.text(`<${text}>`).toLowerCase()).toBe(`<${expected}>`.toLowerCase())
   })
 })
 
@@ -107,6 +178,12 @@ describe('replacing in JSON', () => {
     const { redactor } = redactionFor((collector) => collector.takeAs('user', 'kind', 'test'))
     expect(redactor.json('{"kind":"kind","value":"kind"}')).toBe('{"kind":"kind","value":"user-0001"}')
     expect(redactor.findInJson('{"kind":"user-0001"}')).toEqual([])
+  })
+
+  it('replaces short values of members that only a file of evidence calls so', () => {
+    const { redactor } = redactionFor((collector) => collector.takeAs('deviceName', 'PC01', 'test'))
+    expect(redactor.json('{"source":"PC01"}', false)).toBe('{"source":"PC-0001"}')
+    expect(redactor.findInJson('{"source":"PC01"}', false)).toHaveLength(1)
   })
 
   it('survives what is no JSON', () => {

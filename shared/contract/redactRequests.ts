@@ -22,14 +22,15 @@ export type ValueKind = z.infer<typeof valueKindSchema>
 const lineSchema = z.string().min(1).max(4000)
 
 /** What a person changes of what was found: values more, values that stay, and stand-ins of their own. */
-const changes = {
+export const redactionChangesSchema = z.object({
   add: z.array(lineSchema).max(5000).optional(),
   except: z.array(lineSchema).max(5000).optional(),
   standIns: z
     .array(z.object({ value: lineSchema, standIn: z.string().min(1).max(200) }))
     .max(5000)
     .optional(),
-}
+})
+const changes = redactionChangesSchema.shape
 
 export const foundValueSchema = z.object({
   value: z.string(),

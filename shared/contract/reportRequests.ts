@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { languageSchema } from '../facts/localized.ts'
+import { redactionChangesSchema } from './redactRequests.ts'
 import { reportDocumentSchema } from './reportDocument.ts'
 
 export const reportFormatSchema = z.enum(['html', 'pdf', 'md', 'json'])
@@ -34,10 +35,13 @@ const chosen = {
 export const reportChoiceSchema = z.object(chosen)
 export type ReportChoice = z.infer<typeof reportChoiceSchema>
 
+/** `redaction`: what a person changed of the values that are replaced. */
+const redacted = { redact: z.boolean().optional(), redaction: redactionChangesSchema.optional() }
+
 export const reportRequests = {
   /** How much there is of each part, and the report itself, cut off after as much as a person looks at. Fails with `unknownZone`. */
   'report.preview': {
-    input: z.object({ ...chosen, redact: z.boolean().optional() }),
+    input: z.object({ ...chosen, ...redacted }),
     output: z.object({
       document: reportDocumentSchema,
       /** True where the document was cut off. */
@@ -53,7 +57,7 @@ export const reportRequests = {
   },
   /** Writes a report to a path that the host's dialog gave; the case's log says so. `report.cancel` makes it fail with `cancelled`. */
   'report.make': {
-    input: z.object({ ...chosen, path: z.string().min(1), format: reportFormatSchema, redact: z.boolean().optional() }),
+    input: z.object({ ...chosen, path: z.string().min(1), format: reportFormatSchema, ...redacted }),
     output: z.object({ bytes: z.int() }),
   },
   'report.cancel': { input: z.object({}), output: z.object({}) },

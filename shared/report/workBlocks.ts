@@ -91,7 +91,7 @@ export function attachmentBlocks({ attachments }: ReportModel, s: Saying, headin
         [code(name), text(` ${s.bytes(size)}`)],
         [text(note)],
         [text([addedBy, s.moment(addedAt)].filter((part) => part !== '').join(', '))],
-        [code(sha256)],
+        [hashText(sha256, s)],
       ]),
     },
   ]
@@ -153,9 +153,11 @@ function evidenceRow(
     [text(container)],
     ...(withDevice ? [[text(device ?? '')]] : []),
     [text(`${formatWord(format, s.language)}, ${s.bytes(bytes)}, ${statusWord(status, s.language).toLowerCase()}`)],
-    [sha256 === '' ? text(s.word('notKept')) : code(sha256)],
+    [hashText(sha256, s)],
   ]
 }
+
+const hashText = (sha256: string, s: Saying): Inline => (sha256 === '' ? text(s.word('notKept')) : code(sha256))
 
 const cutNote = (list: { readonly total: number; readonly rows: readonly unknown[] }, s: Saying): Block[] =>
   list.rows.length < list.total ? [small(text(s.word('listCut', list.rows.length, list.total)))] : []

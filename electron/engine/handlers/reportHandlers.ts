@@ -10,8 +10,10 @@ export function reportHandlers(
   redaction: RedactionWork,
 ): Pick<EngineHandlers, 'report.preview' | 'report.make' | 'report.cancel'> {
   return {
-    'report.preview': ({ redact, ...input }) => previewReport(state, input, redact === true ? reportRedaction(redaction) : undefined),
-    'report.make': ({ redact, ...input }) => makeReport(state, input, redact === true ? reportRedaction(redaction) : undefined),
+    'report.preview': ({ redact, redaction: changes, ...input }) =>
+      previewReport(state, input, redact === true ? reportRedaction(redaction, changes) : undefined),
+    'report.make': ({ redact, redaction: changes, ...input }) =>
+      makeReport(state, input, redact === true ? reportRedaction(redaction, changes) : undefined),
     'report.cancel': async () => {
       await state.report?.cancel()
       return {}

@@ -1,23 +1,25 @@
 import type { ReportFormat } from '../../../shared/contract/reportRequests.ts'
 import { type ReportModel, reportModelSchema } from '../../../shared/report/reportModel.ts'
+import type { RedactionChanges } from '../../store/index.ts'
 import { EngineFailure } from '../failures.ts'
 import type { ReportTreatment } from '../report/makeReport.ts'
+import { withoutHashes } from '../report/withoutHashes.ts'
 import type { RedactionWork } from './redactionShape.ts'
 
 /**
- * What makes a report tell nobody whose case it is. Hashes of originals are left out: a short file can be guessed from its own.
+ * What makes a report tell nobody whose case it is.
  * Proved twice: in every text that is told, and in what was made of them, but for a PDF, whose pages are compressed.
  */
-export function reportRedaction(redaction: RedactionWork): ReportTreatment {
+export function reportRedaction(redaction: RedactionWork, changes: RedactionChanges = {}): ReportTreatment {
   return {
     async model(model) {
-      const redactor = await redaction.redactor({})
-      const redacted = redactor.json(JSON.stringify(withoutHashes(model)))
+      const redactor = await redaction.redactor(changes)
+      const redacted = redactor.json(JSON.stringify(withoutOwner(model)))
       refuse(redactor.findInJson(redacted))
       return reportModelSchema.parse(JSON.parse(redacted))
     },
     async check(bytes, format) {
-      if (isText(format)) refuse((await redaction.redactor({})).find(new TextDecoder().decode(bytes)))
+      if (isText(format)) refuse((await redaction.redactor(changes)).find(new TextDecoder().decode(bytes)))
     },
   }
 }
@@ -28,12 +30,11 @@ function refuse(left: readonly { readonly kind: string }[]): void {
   if (left.length > 0) throw new EngineFailure('redactionLeft', { left: [...new Set(left.map(({ kind }) => kind))].join(', ') })
 }
 
-const withoutHashes = (model: ReportModel): ReportModel => ({
-  ...model,
-  case: { ...model.case, redacted: true },
-  evidence: { ...model.evidence, rows: model.evidence.rows.map((row) => ({ ...row, sha256: '', container: lastPart(row.container) })) },
-  attachments: model.attachments.map((row) => ({ ...row, sha256: '' })),
-})
+function withoutOwner(model: ReportModel): ReportModel {
+  const { evidence, ...rest } = withoutHashes(model)
+  const rows = evidence.rows.map((row) => ({ ...row, container: lastPart(row.container) }))
+  return { ...rest, case: { ...model.case, redacted: true }, evidence: { ...evidence, rows } }
+}
 
 /** Folders of the computer that evidence was imported on say whose it is. */
 const lastPart = (path: string): string =>

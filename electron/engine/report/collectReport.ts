@@ -24,6 +24,7 @@ import type { OpenCase } from '../engineState.ts'
 import { deviceZone } from '../events/deviceZone.ts'
 import { EngineFailure } from '../failures.ts'
 import { timelineExcerpt } from './timelineExcerpt.ts'
+import { withoutHashes } from './withoutHashes.ts'
 
 /** A report is read by people: more than these are counted, not told. */
 const MOST_DETAILED = 25
@@ -53,7 +54,7 @@ export async function collectReport(open: OpenCase, { deviceId, appVersion, made
   }
   const { uid: _uid, changedAt: _changedAt, ...record } = readCaseRecord(db)
   const problems = listProblems(db, { offset: 0, limit: MOST_PROBLEMS, ...of })
-  return {
+  const model: ReportModel = {
     appVersion,
     knowledge: caseInfo(db).knowledge,
     madeAt,
@@ -66,6 +67,7 @@ export async function collectReport(open: OpenCase, { deviceId, appVersion, made
     problems: { total: problems.total, rows: problems.rows.map(({ problem, file, path, device }) => ({ problem, file, path, device })) },
     evidence: await evidenceOf(db, of),
   }
+  return record.redacted ? withoutHashes(model) : model
 }
 
 /** What people wrote and attached; of one device: about it, and about the case. Notes in the order in which they were begun. */

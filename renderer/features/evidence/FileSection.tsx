@@ -1,7 +1,7 @@
 import { useState } from 'react'
 import type { ArtefactDetail } from '../../../shared/contract/viewRequests.ts'
 import { isDeviceless } from '../../../shared/facts/format.ts'
-import { useText } from '../../host/index.ts'
+import { useText, useView } from '../../host/index.ts'
 import { CopyId, Fields, Section, StateBadge } from '../../ui/index.ts'
 import { MoveToDevice } from './MoveToDevice.tsx'
 import { ProblemText } from './ProblemText.tsx'
@@ -17,6 +17,8 @@ const STATUS = { read: 'ok', partlyRead: 'warning', unknown: 'unknown', failed: 
 export function FileSection({ detail, onOpenArtefact }: FileSectionProps) {
   const { t, formatNumber, formatTime } = useText('evidence')
   const [moving, setMoving] = useState(false)
+  const record = useView('case.record', {})
+  const isRedacted = record.status === 'ready' && record.view.redacted
   const { account } = detail
   const unread = account.problem + account.unknown
   const size =
@@ -36,7 +38,8 @@ export function FileSection({ detail, onOpenArtefact }: FileSectionProps) {
     ...(detail.encoding === undefined ? [] : [[t('encoding'), detail.encoding] as [string, React.ReactNode]]),
     ...(detail.modifiedAt === undefined ? [] : [[t('modified'), formatTime(detail.modifiedAt)] as [string, React.ReactNode]]),
     [t('imported'), formatTime(detail.importedAt)],
-    ['SHA-256', <CopyId key="sha" id={detail.sha256} />],
+    // A redacted copy tells files apart by stand-ins, which are the hash of no file.
+    ['SHA-256', isRedacted ? t('hashNotKept') : <CopyId key="sha" id={detail.sha256} />],
     [
       t('device'),
       isDeviceless(detail.format) ? (

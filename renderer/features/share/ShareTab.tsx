@@ -2,11 +2,12 @@ import './share.css'
 import { Button, SegmentedControl } from '@mantine/core'
 import { IconFileExport } from '@tabler/icons-react'
 import type { ReactNode } from 'react'
-import { useCase, useDevice, useSettings, useTabState, useText, useView } from '../../host/index.ts'
+import { useCase, useDevice, useSessionState, useSettings, useTabState, useText, useView } from '../../host/index.ts'
 import { TabFailure, TabLoading, Toolbar } from '../../ui/index.ts'
 import { PartsCard } from './PartsCard.tsx'
 import { ReportPreview } from './ReportPreview.tsx'
 import { RedactionSection } from './redaction/RedactionSection.tsx'
+import { useRedactionChanges } from './redaction/useRedactionChanges.ts'
 import { partsOf, type ReportChoices } from './reportChoice.ts'
 import { SubjectCard } from './SubjectCard.tsx'
 import { useMakeReport } from './useMakeReport.ts'
@@ -39,7 +40,8 @@ function ReportSection({ switcher }: { readonly switcher: ReactNode }) {
   const { settings } = useSettings()
   const { deviceId } = useDevice()
   const { state } = useCase()
-  const [choices, setChoices] = useTabState<ReportChoices>('choices', {
+  const [changes] = useRedactionChanges()
+  const [choices, setChoices] = useSessionState<ReportChoices>(`report ${state.open ? state.path : ''}`, {
     deviceId,
     format: 'html',
     language: undefined,
@@ -50,8 +52,14 @@ function ReportSection({ switcher }: { readonly switcher: ReactNode }) {
   const change = (changed: Partial<ReportChoices>): void => setChoices({ ...choices, ...changed })
   const parts = partsOf(choices.left)
   const of = choices.deviceId === undefined ? {} : { deviceId: choices.deviceId }
-  const input = { ...of, language: choices.language ?? language, zone: choices.zone, parts, ...(choices.redact && { redact: true }) }
-  const preview = useView('report.preview', input)
+  const input = {
+    ...of,
+    language: choices.language ?? language,
+    zone: choices.zone,
+    parts,
+    ...(choices.redact && { redact: true, redaction: changes }),
+  }
+  const preview = useView('report.preview', input, { keepsLast: true })
   const { make, cancel, pending } = useMakeReport()
   return (
     <>

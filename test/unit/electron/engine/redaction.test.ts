@@ -126,4 +126,22 @@ describe('a redacted report', { timeout: 90_000 }, () => {
     await engine.ask('report.make', { path, format, language: 'en', zone: 'utc', redact: true })
     expect(values.filter((value) => holds(path, value))).toEqual([])
   })
+
+  it('is changed by what a person adds and leaves out, as a copy is', async () => {
+    const path = join(folder, 'changed.md')
+    const redaction = { add: ['dsregcmd'], except: ['Tailspin Toys'] }
+    await engine.ask('report.make', { path, format: 'md', language: 'en', zone: 'utc', redact: true, redaction })
+    expect(holds(path, 'dsregcmd.txt')).toBe(false)
+    expect(holds(path, 'Tailspin Toys')).toBe(true)
+  })
+})
+
+describe('a report of a redacted copy', { timeout: 90_000 }, () => {
+  it('tells no stand-in as the hash of a file', async () => {
+    await engine.ask('redact.make', { path: target })
+    await engine.ask('case.open', { path: target })
+    const { document } = await engine.ask('report.preview', { language: 'en', zone: 'utc', parts: ['evidence'] })
+    expect(JSON.stringify(document)).toContain('SHA-256')
+    expect(JSON.stringify(document)).not.toMatch(/[0-9a-f]{64}/)
+  })
 })

@@ -5,7 +5,7 @@ import { useText, useView } from '../../../host/index.ts'
 import { EmptyState, TabFailure, TabLoading } from '../../../ui/index.ts'
 import type { RedactionPartProps } from './KindsCard.tsx'
 import { placeWords } from './placeWords.ts'
-import { withReplaced, withStandIn } from './redactionChanges.ts'
+import { isExcepted, withReplaced, withStandIn } from './redactionChanges.ts'
 
 /** Values that are shown at once. */
 const PAGE = 100
@@ -65,7 +65,8 @@ export function ValuesTable({ changes, shown, onChange, onShow }: RedactionPartP
 
 function ValueRow({ row, changes, onChange }: { readonly row: FoundValue } & Pick<RedactionPartProps, 'changes' | 'onChange'>) {
   const { t, pick, formatNumber } = useText('share')
-  const { value, standIn, count, places, isWord, excepted } = row
+  const { value, standIn, count, places, isWord } = row
+  const excepted = isExcepted(changes, value)
   const met = [...new Set(places.map((place) => placeWords(place, { t, pick })))].join(', ')
   return (
     <tr className={excepted ? 'excepted' : undefined}>

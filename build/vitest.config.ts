@@ -12,6 +12,8 @@ export default defineConfig({
     include: ['test/unit/**/*.test.{ts,tsx}'],
     environment: 'node',
     testTimeout: 30_000,
+    // One core is left idle otherwise, which on two cores is half of the machine.
+    maxWorkers: '100%',
     // V8 may crash where several threads have stripped types for a while (docs/adr/0002).
     execArgv: ['--wasm-wrapper-tiering-budget=2147483647'],
   },

@@ -4,7 +4,7 @@ export interface HeapWatch {
   stop(): number
 }
 
-const INTERVAL_MS = 10
+const INTERVAL_MS = 50
 const MIB = 1024 * 1024
 
 export function watchHeap(): HeapWatch {

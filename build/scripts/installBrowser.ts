@@ -1,6 +1,6 @@
 import { spawnSync } from 'node:child_process'
 import { existsSync } from 'node:fs'
-import { findBrowser } from './findBrowser.ts'
+import { findHeadlessBrowser } from './findBrowser.ts'
 import { runTool } from './project.ts'
 
 const isRootOnDebian = (): boolean => process.getuid?.() === 0 && existsSync('/usr/bin/apt-get') && existsSync('/etc/debian_version')
@@ -9,13 +9,13 @@ const run = (command: string, args: readonly string[]): boolean => spawnSync(com
 
 /** Path of a browser for the end-to-end tests: an installed one, else one installed now; undefined when there is no way to one. */
 export function findOrInstallBrowser(): string | undefined {
-  const found = findBrowser()
+  const found = findHeadlessBrowser()
   if (found !== undefined) return found
   console.log('No Chrome, Chromium or Edge was found: installing Chromium.')
-  const fromDebian =
-    isRootOnDebian() && run('apt-get', ['update']) && run('apt-get', ['install', '-y', '--no-install-recommends', 'chromium'])
+  const install = (name: string): boolean => run('apt-get', ['install', '-y', '--no-install-recommends', name])
+  const fromDebian = isRootOnDebian() && run('apt-get', ['update']) && (install('chromium-headless-shell') || install('chromium'))
   if (!fromDebian) runTool('playwright', ['install', 'chromium'])
-  const browser = findBrowser()
+  const browser = findHeadlessBrowser()
   if (browser === undefined)
     console.error('The end-to-end tests need Chrome, Chromium or Edge: install one, or name its program in the variable CHROMIUM.')
   return browser

@@ -44,6 +44,8 @@ const checkPackage = (): boolean =>
 
 rmSync(results, { recursive: true, force: true })
 mkdirSync(results, { recursive: true })
+// Many tests start the command line or the app, each a process of its own: what Node has compiled for one is kept for the next.
+process.env.NODE_COMPILE_CACHE = inProject('node_modules', '.cache', 'compiled')
 const build = step('build', buildApp)
 const checks = checkSteps.map(({ name, run }) => step(name, run))
 const packaged = step('package', checkPackage)

@@ -1,4 +1,5 @@
 import { type EventClass, type EventRow, eventTimeIso } from './event.ts'
+import { jsonText } from './jsonText.ts'
 
 /** Parts of the line that all events of a class share. */
 interface ClassText {
@@ -36,7 +37,7 @@ function dataOf({ class: { decoded }, data }: EventRow): string {
   return data === '{}' ? '' : `,${data.slice(1, -1)}`
 }
 
-const member = (name: string, value: string | undefined): string => (value === undefined ? '' : `,"${name}":${JSON.stringify(value)}`)
+const member = (name: string, value: string | undefined): string => (value === undefined ? '' : `,"${name}":${jsonText(value)}`)
 
 function textsOf(eventClass: EventClass): ClassText {
   const known = texts.get(eventClass)

@@ -2,7 +2,7 @@ import { mkdtempSync, readFileSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { type BrowserContext, chromium } from 'playwright-core'
-import { findBrowser } from '../../build/scripts/findBrowser.ts'
+import { findBrowser, findHeadlessBrowser } from '../../build/scripts/findBrowser.ts'
 
 /** Nothing of Chromium's own goes to a network, and every name resolves to nothing. */
 const FLAGS = [
@@ -30,7 +30,7 @@ export interface Chromium {
 
 /** Starts the installed browser with a profile that is thrown away. */
 export async function launchChromium({ headed, withPort }: ChromiumOptions): Promise<Chromium> {
-  const executablePath = findBrowser()
+  const executablePath = headed ? findBrowser() : findHeadlessBrowser()
   if (executablePath === undefined) throw new Error('No Chrome, Chromium or Edge was found; name one in the variable CHROMIUM.')
   const profile = mkdtempSync(join(tmpdir(), 'joinsight-profile-'))
   const context = await chromium.launchPersistentContext(profile, {

@@ -119,7 +119,7 @@ test.describe('what would it do', () => {
 test.describe('compare', () => {
   test.beforeEach(async ({ page }) => {
     await openPilot(page)
-    await page.getByRole('radiogroup', { name: 'Views' }).getByText('Compare', { exact: true }).click()
+    await page.locator('.toolbar').getByText('Compare', { exact: true }).click()
   })
 
   test('a draft stands beside the rule that it takes the place of, token by token', async ({ page, picture }) => {
@@ -145,7 +145,7 @@ test.describe('compare', () => {
     await ask(page, 'host.saveSettings', { theme: 'dark', language: 'fr' })
     await page.reload()
     await rail(page, 'Règles').click()
-    await page.getByText('Comparer', { exact: true }).click()
+    await page.locator('.toolbar').getByText('Comparer', { exact: true }).click()
     await page.getByText('Serveurs', { exact: true }).click()
     await page.waitForTimeout(400)
     await picture('sync-rules-compare-servers-dark-fr')

@@ -1,7 +1,7 @@
+import { jsonText } from '../../facts/jsonText.ts'
 import { type ManifestField, manifestFields } from './manifestFields.ts'
 import { compileMessage } from './messageText.ts'
 import type { Field } from './recordReader.ts'
-import { jsonText } from './valueJson.ts'
 
 /** The fields of a template, and how their names are written. */
 export interface TemplateFields {

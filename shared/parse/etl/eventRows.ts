@@ -1,4 +1,5 @@
 import type { EventClass, EventRow } from '../../facts/event.ts'
+import { jsonText } from '../../facts/jsonText.ts'
 import { ParseError } from '../byteReader.ts'
 import type { EventDecoder } from './eventDescription.ts'
 import { headKey, headOf } from './eventHead.ts'
@@ -10,7 +11,7 @@ import { PayloadReader, utf8Text } from './payloadReader.ts'
 import type { FoundEvent } from './processorStream.ts'
 import { type KnownSchema, SchemaCache, traceLoggingClass } from './schemaCache.ts'
 import type { Schema } from './traceLoggingSchema.ts'
-import { guidText, hexText, jsonText, sidOf } from './valueJson.ts'
+import { guidText, hexText, sidOf } from './valueJson.ts'
 import { readWppMessage } from './wppMessage.ts'
 
 type MutableRow = { -readonly [K in keyof EventRow]: EventRow[K] }

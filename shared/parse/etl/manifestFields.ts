@@ -1,6 +1,7 @@
+import { jsonText } from '../../facts/jsonText.ts'
 import { ansiText, type PayloadReader, utf8Text } from './payloadReader.ts'
 import { arrayReader, type Field, isCharacter, objectReader } from './recordReader.ts'
-import { binary, bytesText, inType, jsonReader, jsonText, outType, type ReadJson } from './valueJson.ts'
+import { binary, bytesText, inType, jsonReader, outType, type ReadJson } from './valueJson.ts'
 
 /** How long or how many: a number, or the value of another field by its place, which is negative where there is none of its name. */
 export type Amount = { readonly is: number } | { readonly field: number }

@@ -1,5 +1,6 @@
+import { jsonText } from '../../facts/jsonText.ts'
 import type { PayloadReader } from './payloadReader.ts'
-import { inType, jsonText, outType, type ReadJson } from './valueJson.ts'
+import { inType, outType, type ReadJson } from './valueJson.ts'
 
 /** A named value of an event. */
 export interface Field {

@@ -1,4 +1,5 @@
 import { eventTimeIso, eventTimeOfFiletime } from '../../facts/event.ts'
+import { jsonText } from '../../facts/jsonText.ts'
 import { ansiText, type PayloadReader, utf8Text } from './payloadReader.ts'
 
 /** In-types of TraceLogging. Source: TraceLoggingProvider.h; numbers checked in the notes of the format, section 5.1. */
@@ -55,10 +56,6 @@ export const outType = {
   codePointer: 37,
   dateTimeUtc: 38,
 } as const
-
-/** Nothing that JSON escapes: no control characters, quotes, backslashes or halves of a character. */
-const PLAIN = /^[ !#-[\]-\ud7ff\ue000-\uffff]*$/
-export const jsonText = (text: string): string => (PLAIN.test(text) ? `"${text}"` : JSON.stringify(text))
 
 /** Reads one value and gives it as JSON. */
 export type ReadJson = (reader: PayloadReader) => string

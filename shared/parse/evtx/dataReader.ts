@@ -1,18 +1,22 @@
+import { jsonText } from '../../facts/jsonText.ts'
 import { BinaryXmlReader, type Element, type Part, type Template, templateOf } from './binaryXml.ts'
 import { type Slot, slotOf, slotText } from './slots.ts'
 import { ARRAY, itemsOf, offsetOf, readValues, sizeOf, typeOf, type Values, valueType } from './values.ts'
-import { itemJson, jsonText } from './valueText.ts'
+import { itemJson } from './valueText.ts'
 
 /** Writes the data of one event as JSON text, out of the values of its template. */
 export type WriteData = (values: Values | undefined) => string
 
-/** One field: its name ('' for none), and what writes its values; an element that is left out writes none. */
+/** One field: its name ('' for none), and what reads its values; an element that is left out has none. */
 interface Field {
   readonly name: string
   readonly prefix: string
   readonly dependency: number
-  readonly write: (values: Values | undefined, out: string[]) => void
+  readonly read: ReadField
 }
+
+/** JSON text of the value of a field, or of each where it has none or several. */
+type ReadField = (values: Values | undefined) => string | readonly string[]
 
 /** Binary XML within values, within values: deeper than any log goes. */
 const DEEPEST = 16
@@ -95,17 +99,17 @@ function fieldsWriter(fields: readonly Field[]): WriteData {
 }
 
 function fieldOf(part: Part, depth: number): Field | undefined {
-  if (part.kind === 'value') return { ...named(''), dependency: -1, write: (values, out) => writeValue(values, part.index, out, depth) }
+  if (part.kind === 'value') return { ...named(''), dependency: -1, read: (values) => readValue(values, part.index, depth) }
   if (part.kind === 'instance') {
     const write = sectionOfTemplate(part.instance.template, depth)
-    return { ...named(''), dependency: -1, write: (_, out) => void out.push(write(part.instance.values)) }
+    return { ...named(''), dependency: -1, read: () => write(part.instance.values) }
   }
   if (part.kind !== 'element') return undefined
   const { element } = part
   const nameSlot = element.attributes.find(({ name }) => name === 'Name')
   const given = nameSlot === undefined ? undefined : slotOf(nameSlot.parts)
   const name = given?.kind === 'constant' ? given.text : element.name === 'Data' ? '' : element.name
-  return { ...named(name), dependency: element.dependency, write: valueWriter(element, depth) }
+  return { ...named(name), dependency: element.dependency, read: valueReader(element, depth) }
 }
 
 const named = (name: string) => ({ name, prefix: `${jsonText(name)}:` })
@@ -116,7 +120,7 @@ function attributeFields({ attributes }: Element): Field[] {
     const slot = slotOf(parts)
     if (/^xmlns(?::|$)/.test(name) || (name === 'Name' && slot.kind === 'constant')) return []
     const optional = parts.find((part) => part.kind === 'value' && part.isOptional)
-    return [{ ...named(name), dependency: optional?.kind === 'value' ? optional.index : -1, write: slotWriter(slot, 0) }]
+    return [{ ...named(name), dependency: optional?.kind === 'value' ? optional.index : -1, read: slotReader(slot, 0) }]
   })
 }
 
@@ -126,39 +130,38 @@ const isText = ({ kind }: Part): boolean => kind === 'text' || kind === 'cdata' 
 function textField(parts: readonly Part[]): Field | undefined {
   const slot = slotOf(parts)
   if (slot.kind === 'constant' && slot.text.trim() === '') return undefined
-  return { ...named('#text'), dependency: slot.kind === 'value' ? slot.index : -1, write: slotWriter(slot, 0) }
+  return { ...named('#text'), dependency: slot.kind === 'value' ? slot.index : -1, read: slotReader(slot, 0) }
 }
 
-function valueWriter(element: Element, depth: number): Field['write'] {
+function valueReader(element: Element, depth: number): ReadField {
   const hasElements = element.children.some((part) => part.kind === 'element' || part.kind === 'instance')
-  if (hasElements && depth < DEEPEST) {
-    const write = fieldsReader(element, depth + 1)
-    return (values, out) => void out.push(write(values))
-  }
+  if (hasElements && depth < DEEPEST) return fieldsReader(element, depth + 1)
   const attributes = attributeFields(element)
-  if (attributes.length === 0) return slotWriter(slotOf(element.children), depth)
+  if (attributes.length === 0) return slotReader(slotOf(element.children), depth)
   const text = textField(element.children)
-  const write = fieldsWriter(text === undefined ? attributes : [...attributes, text])
-  return (values, out) => void out.push(write(values))
+  return fieldsWriter(text === undefined ? attributes : [...attributes, text])
 }
 
-function slotWriter(slot: Slot, depth: number): Field['write'] {
-  if (slot.kind === 'value') return (values, out) => writeValue(values, slot.index, out, depth)
-  if (slot.kind !== 'constant') return (values, out) => void out.push(jsonText(slotText(slot, values) ?? ''))
+function slotReader(slot: Slot, depth: number): ReadField {
+  if (slot.kind === 'value') return (values) => readValue(values, slot.index, depth)
+  if (slot.kind !== 'constant') return (values) => jsonText(slotText(slot, values) ?? '')
   const json = jsonText(slot.text)
-  return (_, out) => void out.push(json)
+  return () => json
 }
 
 /** A value, or each item of an array; null and nothing are an empty text, as Event Viewer shows them. */
-function writeValue(values: Values | undefined, index: number, out: string[], depth: number): void {
-  if (values === undefined) return void out.push('""')
+function readValue(values: Values | undefined, index: number, depth: number): string | readonly string[] {
+  if (values === undefined) return '""'
   const type = typeOf(values, index)
   const size = sizeOf(values, index)
-  if (type === valueType.null || size === 0) return void out.push('""')
-  if (type === valueType.binaryXml) return void out.push(embedded(values, index, depth))
-  values.chunk.spendValue(size, offsetOf(values, index))
-  if ((type & ARRAY) === 0) return void out.push(itemJson(values.chunk, { type, offset: offsetOf(values, index), size }))
-  for (const item of itemsOf(values, index)) out.push(itemJson(values.chunk, item))
+  if (type === valueType.null || size === 0) return '""'
+  if (type === valueType.binaryXml) return embedded(values, index, depth)
+  const { chunk } = values
+  const offset = offsetOf(values, index)
+  chunk.spendValue(size, offset)
+  if ((type & ARRAY) === 0) return itemJson(chunk, type, offset, size)
+  const items = itemsOf(values, index).map((item) => itemJson(chunk, item.type, item.offset, item.size))
+  return items.length === 1 ? (items[0] ?? '') : items
 }
 
 const isLeftOut = ({ dependency }: Field, values: Values | undefined): boolean =>
@@ -166,32 +169,31 @@ const isLeftOut = ({ dependency }: Field, values: Values | undefined): boolean =
 
 /** Every name comes once: written straight away. */
 function writeFields(fields: readonly Field[], values: Values | undefined): string {
-  let json = '{'
-  const out: string[] = []
+  let json = ''
   for (const field of fields) {
     if (isLeftOut(field, values)) continue
-    out.length = 0
-    field.write(values, out)
-    if (json.length > 1) json += ','
-    json += field.prefix + (out.length === 1 ? out[0] : `[${out.join(',')}]`)
+    const read = field.read(values)
+    json += (json === '' ? '{' : ',') + field.prefix + (typeof read === 'string' ? read : `[${read.join(',')}]`)
   }
-  return `${json}}`
+  return json === '' ? '{}' : `${json}}`
 }
 
 /** Values of one name become an array; values without names an array of their own, where nothing else has a name. */
 function writeGrouped(fields: readonly Field[], values: Values | undefined): string {
-  const groups = new Map<string, { readonly prefix: string; readonly out: string[] }>()
+  const groups = new Map<string, { readonly prefix: string; readonly items: string[] }>()
   for (const field of fields) {
     if (isLeftOut(field, values)) continue
-    const group = groups.get(field.name) ?? { prefix: field.prefix, out: [] }
+    const group = groups.get(field.name) ?? { prefix: field.prefix, items: [] }
     groups.set(field.name, group)
-    field.write(values, group.out)
+    const read = field.read(values)
+    if (typeof read === 'string') group.items.push(read)
+    else for (const item of read) group.items.push(item)
   }
   const unnamed = groups.get('')
-  if (unnamed !== undefined && groups.size === 1) return `[${unnamed.out.join(',')}]`
-  const members = [...groups].map(([name, { prefix, out }]) => {
-    const isArray = name === '' || out.length !== 1
-    return `${name === '' ? '"Data":' : prefix}${isArray ? `[${out.join(',')}]` : out[0]}`
+  if (unnamed !== undefined && groups.size === 1) return `[${unnamed.items.join(',')}]`
+  const members = [...groups].map(([name, { prefix, items }]) => {
+    const isArray = name === '' || items.length !== 1
+    return `${name === '' ? '"Data":' : prefix}${isArray ? `[${items.join(',')}]` : items[0]}`
   })
   return `{${members.join(',')}}`
 }

@@ -1,5 +1,7 @@
 import { eventTimeIso, eventTimeOfFiletime } from '../../facts/event.ts'
+import { jsonText } from '../../facts/jsonText.ts'
 import type { EvtxChunk } from './evtxChunk.ts'
+import { RepeatedJson } from './repeatedJson.ts'
 import { type Item, valueType } from './values.ts'
 
 const ansiDecoder = new TextDecoder('windows-1252')
@@ -109,15 +111,8 @@ export function floatText(value: number, digits: number): string {
   return String(Number(value.toPrecision(digits)))
 }
 
-/** Nothing that JSON escapes: no control characters, quotes, backslashes or halves of a character. */
-const PLAIN = /^[ !#-[\]-\ud7ff\ue000-\uffff]*$/
-
-/** A text as JSON. */
-export const jsonText = (text: string): string => (PLAIN.test(text) ? `"${text}"` : JSON.stringify(text))
-
 /** A value as JSON: numbers as numbers where JSON's hold them, GUIDs without braces, binary as lower-case hex (cli.md). */
-export function itemJson(chunk: EvtxChunk, item: Item): string {
-  const { type, offset, size } = item
+export function itemJson(chunk: EvtxChunk, type: number, offset: number, size: number): string {
   switch (type) {
     case valueType.int8:
     case valueType.uint8:
@@ -131,16 +126,27 @@ export function itemJson(chunk: EvtxChunk, item: Item): string {
       return largeInteger(integerText(chunk.view, type, offset, size))
     case valueType.boolean:
       return size < 4 ? 'null' : String(chunk.view.getInt32(offset, true) !== 0)
-    case valueType.guid:
-      return size < 16 ? 'null' : `"${guidText(chunk.bytes, offset)}"`
-    case valueType.binary:
-      return `"${hexOf(chunk.bytes, offset, size)}"`
     case valueType.float:
       return floatJson(size < 4 ? Number.NaN : chunk.view.getFloat32(offset, true), 7)
     case valueType.double:
       return floatJson(size < 8 ? Number.NaN : chunk.view.getFloat64(offset, true), 17)
+    case valueType.filetime:
+      return `"${itemText(chunk, { type, offset, size })}"`
   }
-  return isKnown(type) ? jsonText(itemText(chunk, item)) : `"${hexOf(chunk.bytes, offset, size)}"`
+  const known = repeated.find(chunk.view, type, offset, size)
+  if (known !== undefined) return known
+  const made = quotedJson(chunk, type, offset, size)
+  repeated.offer(chunk.view, type, offset, size, made)
+  return made
+}
+
+const repeated = new RepeatedJson()
+
+/** A value that JSON has no form for, as a text. */
+function quotedJson(chunk: EvtxChunk, type: number, offset: number, size: number): string {
+  if (type === valueType.guid) return size < 16 ? 'null' : `"${guidText(chunk.bytes, offset)}"`
+  const isBinary = type === valueType.binary || !isKnown(type)
+  return isBinary ? `"${hexOf(chunk.bytes, offset, size)}"` : jsonText(itemText(chunk, { type, offset, size }))
 }
 
 const knownTypes: ReadonlySet<number> = new Set(Object.values(valueType))

@@ -86,6 +86,8 @@ export function createProgram(terminal: Terminal, onExit: (code: ExitCode) => vo
     .option('--zone <zone>', 'time zone: utc, local, device, or a name such as Europe/Paris', 'utc')
     .option('--parts <parts>', `what it tells of, with commas: ${reportPartSchema.options.join(',')}`)
     .option('--redact', 'names, ids, addresses, certificates and keys are replaced by stand-ins')
+    .option('--add <value>', 'with --redact: a value more that is to be replaced; may be given several times', collect)
+    .option('--except <value>', 'with --redact: a value that stays; may be given several times', collect)
     .action((path: string, options: ReportCommandOptions) =>
       run(import('./commands/reportCommand.ts').then(({ reportCommand }) => reportCommand(terminal, path, options))),
     )

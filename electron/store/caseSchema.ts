@@ -11,6 +11,8 @@ export const CASE_APPLICATION_ID = 0x4a6f5369
 
 /** In order; the version of a case is how many of them it has seen. Never change one that was released: add the next. */
 const migrations: readonly string[] = [evidence, registry, conclusions, syncRules, events, caseWork]
+/** What every case file says of its tables, whoever's it is. */
+export const CASE_SCHEMA_SQL = migrations.join('\n')
 export const CASE_SCHEMA_VERSION = migrations.length
 
 export const schemaVersionOf = (db: Database): number => Number(db.pragma('user_version', { simple: true }))

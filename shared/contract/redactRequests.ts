@@ -1,6 +1,6 @@
 import { z } from 'zod'
 
-/** What a sensitive value is. `added`: a person named it. */
+/** What a sensitive value is. `file`: a name that a person gave to what was imported. `added`: a person named it. */
 export const valueKindSchema = z.enum([
   'tenant',
   'organisation',
@@ -15,6 +15,7 @@ export const valueKindSchema = z.enum([
   'certificate',
   'secret',
   'id',
+  'file',
   'added',
 ])
 export type ValueKind = z.infer<typeof valueKindSchema>
@@ -22,15 +23,14 @@ export type ValueKind = z.infer<typeof valueKindSchema>
 const lineSchema = z.string().min(1).max(4000)
 
 /** What a person changes of what was found: values more, values that stay, and stand-ins of their own. */
-export const redactionChangesSchema = z.object({
+export const redactionChanges = {
   add: z.array(lineSchema).max(5000).optional(),
   except: z.array(lineSchema).max(5000).optional(),
   standIns: z
     .array(z.object({ value: lineSchema, standIn: z.string().min(1).max(200) }))
     .max(5000)
     .optional(),
-})
-const changes = redactionChangesSchema.shape
+}
 
 export const foundValueSchema = z.object({
   value: z.string(),
@@ -69,7 +69,7 @@ export const redactRequests = {
   /** Values that a redacted copy would replace, by kind, found anew where the case has changed. */
   'redact.preview': {
     input: z.object({
-      ...changes,
+      ...redactionChanges,
       kind: valueKindSchema.optional(),
       text: z.string().max(500).optional(),
       offset: z.int().min(0),
@@ -83,7 +83,7 @@ export const redactRequests = {
   },
   /** Writes a redacted copy and proves it. Fails with `redactionLeft` where a value was found in it: the copy is gone then. */
   'redact.make': {
-    input: z.object({ ...changes, path: z.string().min(1) }),
+    input: z.object({ ...redactionChanges, path: z.string().min(1) }),
     output: z.object({ bytes: z.number(), values: z.int(), replaced: z.number(), proof: redactionProofSchema }),
   },
   /** `redact.make` and `redact.preview` fail with `redactionCancelled`. */

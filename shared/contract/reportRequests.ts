@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { languageSchema } from '../facts/localized.ts'
-import { redactionChangesSchema } from './redactRequests.ts'
+import { redactionChanges } from './redactRequests.ts'
 import { reportDocumentSchema } from './reportDocument.ts'
 
 export const reportFormatSchema = z.enum(['html', 'pdf', 'md', 'json'])
@@ -35,8 +35,8 @@ const chosen = {
 export const reportChoiceSchema = z.object(chosen)
 export type ReportChoice = z.infer<typeof reportChoiceSchema>
 
-/** `redaction`: what a person changed of the values that are replaced. */
-const redacted = { redact: z.boolean().optional(), redaction: redactionChangesSchema.optional() }
+/** `redact`: what tells whose case it is is replaced, as a redacted copy would with the same changes. */
+const redacted = { redact: z.boolean().optional(), ...redactionChanges }
 
 export const reportRequests = {
   /** How much there is of each part, and the report itself, cut off after as much as a person looks at. Fails with `unknownZone`. */
@@ -51,13 +51,11 @@ export const reportRequests = {
       /** Devices of the case or the chosen one; those that are told of one by one. */
       devices: z.int(),
       detailed: z.int(),
-      /** The zone that times are told in, in words. */
-      zone: z.string(),
     }),
   },
   /** Writes a report to a path that the host's dialog gave; the case's log says so. `report.cancel` makes it fail with `cancelled`. */
   'report.make': {
-    input: z.object({ ...chosen, path: z.string().min(1), format: reportFormatSchema, ...redacted }),
+    input: z.object({ ...chosen, ...redacted, path: z.string().min(1), format: reportFormatSchema }),
     output: z.object({ bytes: z.int() }),
   },
   'report.cancel': { input: z.object({}), output: z.object({}) },

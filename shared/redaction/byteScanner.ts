@@ -2,14 +2,15 @@ import type { ProofForm, RedactionProof } from '../contract/redactRequests.ts'
 import { type Automaton, buildAutomaton } from './automaton.ts'
 import { utf8, utf16 } from './encodings.ts'
 import type { ReplacedValue } from './standIns.ts'
-import { holdsBetween } from './valueEdge.ts'
-import { textForms } from './valueForms.ts'
+import { holdsBetween, holdsInHex } from './valueEdge.ts'
+import { type TextForm, textForms } from './valueForms.ts'
 
 interface BytePattern {
   readonly bytes: Uint8Array
   readonly value: ReplacedValue
   readonly form: ProofForm
   readonly exact: boolean
+  readonly written: TextForm
   /** Bytes of one character, to look at what is around. */
   readonly width: 1 | 2
 }
@@ -64,9 +65,14 @@ export function createByteScanner(values: readonly ReplacedValue[]): ByteScanner
   }
 }
 
-function holds(window: Uint8Array, start: number, end: number, { bytes, exact, value: { edge }, width }: BytePattern): boolean {
+function holds(window: Uint8Array, start: number, end: number, { bytes, exact, value: { edge }, width, written }: BytePattern): boolean {
   if (exact) return bytes.every((byte, at) => window[start + at] === byte)
-  if (edge === 'none') return true
+  if (edge === 'none' || written.isBinary === true) return true
+  if (written.unit !== undefined) {
+    const around = String.fromCharCode(...window.subarray(Math.max(0, start - written.unit), end + written.unit))
+    const from = Math.min(start, written.unit)
+    return holdsInHex(around, from, from + end - start, edge, written.unit)
+  }
   const read = (at: number): string | undefined => {
     const byte = window[at]
     return byte === undefined || byte === 0 ? undefined : String.fromCharCode(byte)
@@ -77,23 +83,24 @@ function holds(window: Uint8Array, start: number, end: number, { bytes, exact, v
 function bytePatterns(value: ReplacedValue): BytePattern[] {
   const patterns: BytePattern[] = []
   const seen = new Set<string>()
-  const add = (form: ProofForm, bytes: Uint8Array, exact: boolean, width: 1 | 2 = 1): void => {
-    const key = `${exact} ${bytes.join()}`
+  const add = (form: ProofForm, bytes: Uint8Array, written: TextForm, width: 1 | 2 = 1): void => {
+    const key = `${written.exact} ${bytes.join()}`
     if (seen.has(key)) return
     seen.add(key)
-    patterns.push({ form, bytes, exact, width, value })
+    patterns.push({ form, bytes, exact: written.exact, written, width, value })
   }
-  for (const { form, text, exact } of textForms(value)) {
+  for (const written of textForms(value)) {
+    const { form, text, exact } = written
     if (exact) {
-      add(form, utf8(text), true)
+      add(form, utf8(text), written)
       continue
     }
     // Letters beyond ASCII have other bytes in each case.
-    for (const written of new Set([text, text.toLowerCase(), text.toUpperCase()])) {
-      add(form, utf8(written), false)
+    for (const spelled of new Set([text, text.toLowerCase(), text.toUpperCase()])) {
+      add(form, utf8(spelled), written)
       if (form !== 'utf8') continue
-      add('utf16le', utf16(written, 'le'), false, 2)
-      add('utf16be', utf16(written, 'be'), false, 2)
+      add('utf16le', utf16(spelled, 'le'), written, 2)
+      add('utf16be', utf16(spelled, 'be'), written, 2)
     }
   }
   // Both cases of plain letters are one pattern.

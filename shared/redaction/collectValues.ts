@@ -3,7 +3,8 @@ import { guidOfEntraSid, isTellingIpv4, isTellingIpv6 } from './addresses.ts'
 import { type FieldKind, fieldKindOf } from './fieldKinds.ts'
 import { isHostName, looksLikeHost, splitHost } from './hostNames.ts'
 import { findInText, type SeenKind } from './textPatterns.ts'
-import { isInKnowledge, isKnownGuid, isOrdinary, isServiceHost, isServiceLabel } from './wellKnown.ts'
+import { textsInBytes } from './textsInBytes.ts'
+import { isInKnowledge, isKnowledgeWord, isKnownGuid, isOrdinary, isServiceHost, isServiceLabel } from './wellKnown.ts'
 
 /** A value to be replaced, as it was met. */
 export interface SensitiveValue {
@@ -29,6 +30,8 @@ const MAX_SPELLINGS = 6
 const MAX_PLACES = 3
 /** Names in running text that may turn out to be a customer's: more are not kept. */
 const MAX_CANDIDATES = 200_000
+/** Letters of a line of a certificate in PEM (RFC 7468). */
+const PEM_LINE = 64
 const GUID = /^\{?([0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12})\}?$/i
 
 export interface Collector {
@@ -37,6 +40,8 @@ export interface Collector {
   takeAs(kind: FieldKind, value: string, place: string): void
   /** Running text, JSON and paths: what its form shows. `isVersion`: four numbers are no address. */
   takeText(text: string, place: string, isVersion?: boolean): void
+  /** Bytes in hexadecimal digits: the texts and SIDs in them. Nothing where it is none. */
+  takeBytes(digits: string, place: string): void
   values(): SensitiveValue[]
 }
 
@@ -111,14 +116,16 @@ export function createCollector(): Collector {
   }
   const takeMail = (text: string, place: string): void => {
     const [local = '', domain = ''] = text.split('@')
-    if (isServiceHost(domain.toLowerCase())) return
+    if (isInKnowledge(text.toLowerCase())) return
     takeDomain(domain, place)
-    if (!isOrdinary(local.toLowerCase()) && local.length > 2) keep('user', local, place)
+    const isRole = isOrdinary(local.toLowerCase()) || isKnowledgeWord(local.toLowerCase()) || ROLES.test(local)
+    if (!isRole && local.length > 2) keep('user', local, place)
     keep('mail', text, place)
   }
   const takeUser = (text: string, place: string): void => {
     const value = text.trim()
     if (value.length > 128 || takeGuid('id', value, place)) return
+    if (/^CN=/i.test(value)) takeUser(firstNameOf(value), place)
     if (/^S-1-/i.test(value) || value.includes('@') || /^CN=/i.test(value)) {
       eachSeen(value, place)
       return
@@ -130,8 +137,10 @@ export function createCollector(): Collector {
       if (!/^(?:nt |builtin|autorit|window manager|font driver)/i.test(domain)) takeUser(name, place)
       return
     }
-    if (/^[\p{L}\d][\p{L}\d ._'’-]{1,63}\$?$/u.test(value) && !/^(?:0x)?[\d.]+$/i.test(value))
-      keep(value.endsWith('$') ? 'device' : 'user', value.replace(/\$$/, ''), place)
+    if (!/^[\p{L}\d][\p{L}\p{M}\d ,._'’()&/-]{1,63}\$?$/u.test(value) || /^(?:0x)?[\d.]+$/i.test(value)) return
+    keep(value.endsWith('$') ? 'device' : 'user', value.replace(/\$$/, ''), place)
+    const [, family, given] = /^([\p{L}\p{M}'’-]{2,}), ?([\p{L}\p{M}'’ -]{2,})$/u.exec(value) ?? []
+    if (family !== undefined && given !== undefined) keep('user', `${given} ${family}`, place)
   }
   const isSized = (value: string): boolean => value !== '' && value.length < 20_000
   const eachSeen = (text: string, place: string, isVersion = false): void =>
@@ -171,6 +180,12 @@ export function createCollector(): Collector {
       case 'mac':
         keep('mac', value, place)
         break
+      case 'organisation':
+        takeAs('tenantName', value, place)
+        break
+      case 'thumbprint':
+        takeAs('thumbprint', value, place)
+        break
       case 'tenantGuid':
         takeGuid('tenant', value, place)
         break
@@ -184,15 +199,20 @@ export function createCollector(): Collector {
         takeDomain(value, place)
         break
       case 'domainDn':
-        takeDomain(value.replace(/,?DC=/gi, '.').slice(1), place)
+        takeDomain(value.replace(/,? ?DC=/gi, '.').slice(1), place)
         break
       case 'certificate':
-        keep('certificate', value, place)
+        takeCertificate(value, place)
         break
       case 'secret':
         keep('secret', value, place)
         break
     }
+  }
+  /** The same whatever its lines end with, where they are as long as PEM's. */
+  const takeCertificate = (text: string, place: string): void => {
+    const [line = ''] = text.trim().split(/\\|\s/)
+    keep('certificate', line.length >= PEM_LINE ? text.replace(/(?:\\+[rn]|\s)+/g, '') : text, place)
   }
 
   const takeAs = (kind: FieldKind, value: string, place: string): void => {
@@ -215,6 +235,9 @@ export function createCollector(): Collector {
       case 'user':
         takeUser(text, place)
         break
+      case 'userDn':
+        if (/^CN=/i.test(text)) takeUser(text, place)
+        break
       case 'domain':
         takeDomain(text, place)
         break
@@ -234,10 +257,20 @@ export function createCollector(): Collector {
         if (/^(?:[0-9a-f]{2}[ :]?){16,64}$/i.test(text)) keep('certificate', text.replace(/[ :]/g, ''), place)
         break
       case 'serial':
-        if (/^[\w./-]{5,64}$/.test(text) && /\d/.test(text) && !/^0x|^(.)\1*$/i.test(text)) keep('id', text, place)
+        if (/^[\w./-]{5,64}$/.test(text) && /\d/.test(text) && !/^0x|^(.)\1*$|^\d{1,6}$/i.test(text)) keep('id', text, place)
+        break
+      case 'file':
+        // Names that tools give to what they write are everybody's.
+        if (!isInKnowledge(text.replace(/\.[^.]{1,6}$/, '').toLowerCase())) keep('file', text, place)
+        break
+      case 'mac':
+        if (/^(?:[0-9a-f]{2}[:-]?){5}[0-9a-f]{2}$/i.test(text) && !/^(?:00|ff|[:-])+$/i.test(text)) keep('mac', text, place)
         break
       case 'certificate':
-        if (text.length > 60 && /^[A-Za-z0-9+/=\s:]+$/.test(text)) keep('certificate', text, place)
+        if (text.length > 60 && /^[A-Za-z0-9+/=\s:]+$/.test(text)) takeCertificate(text, place)
+        break
+      case 'password':
+        if (/^\S{4,128}$/.test(text) && !/^(.)\1*$|^(?:0x)?\d{1,5}$/i.test(text)) keep('secret', text, place)
         break
       case 'secret':
         if (text.length >= 12 && /^\S+$/.test(text) && !/^0x[0-9a-f]+$/i.test(text)) keep('secret', text, place)
@@ -252,7 +285,11 @@ export function createCollector(): Collector {
     for (const [host, place] of candidates) {
       if (!isServiceHost(host) && (isOfDomain(host) || looksLikeHost(host))) hosts.set(host, place)
     }
-    const shortNames = new Set([...met].filter(([, { kind }]) => kind === 'domain' || kind === 'device').map(([folded]) => folded))
+    const shortNames = new Set([
+      'azuread',
+      'microsoftaccount',
+      ...[...met].filter(([, { kind }]) => kind === 'domain' || kind === 'device').map(([folded]) => folded),
+    ])
     for (const root of roots) shortNames.add(splitHost(root)?.stem ?? root)
     for (const [account, place] of accounts) {
       const [left = '', right = ''] = account.split('\\')
@@ -266,7 +303,7 @@ export function createCollector(): Collector {
       const parts = splitHost(domain)
       if (parts === undefined) continue
       keep('domain', parts.registered, place)
-      if (parts.stem.length > 2 && !isServiceLabel(parts.stem)) keep('domain', parts.stem, place)
+      if (parts.stem.length > 2 && !isServiceLabel(parts.stem) && !isKnowledgeWord(parts.stem)) keep('domain', parts.stem, place)
     }
     for (const [host, place] of hosts) {
       const parts = splitHost(host)
@@ -285,6 +322,9 @@ export function createCollector(): Collector {
     },
     takeAs,
     takeText: eachSeen,
+    takeBytes(digits, place) {
+      for (const text of textsInBytes(digits)) eachSeen(text, place)
+    },
     values() {
       settleCandidates()
       keepHosts()
@@ -298,6 +338,13 @@ export function createCollector(): Collector {
     },
   }
 }
+
+/** `Köhler, Jürgen` of `CN=Köhler\\, Jürgen,OU=Staff,DC=…` (RFC 4514). */
+const firstNameOf = (dn: string): string => (/^CN=((?:\\.|[^,\\])*)/i.exec(dn)?.[1] ?? '').replace(/\\(.)/g, '$1')
+
+/** Mailboxes that are nobody's. */
+const ROLES =
+  /^(?:info|it|edv|support|help|helpdesk|servicedesk|service|office|contact|kontakt|mail|post|postmaster|hostmaster|webmaster|abuse|no-?reply|do-?not-?reply|sales|hr|rh|security|accueil|direction)$/i
 
 const ancestors = (host: string): string[] => {
   const labels = host.split('.')

@@ -2,8 +2,8 @@ import type { ProofForm, ValueKind } from '../contract/redactRequests.ts'
 import { type Automaton, buildAutomaton } from './automaton.ts'
 import { base64, bytesOfBase64, utf8, utf16 } from './encodings.ts'
 import type { ReplacedValue } from './standIns.ts'
-import { holdsBetween } from './valueEdge.ts'
-import { type TextForm, textForms } from './valueForms.ts'
+import { holdsBetween, holdsInHex } from './valueEdge.ts'
+import { isRun, restOfRun, type TextForm, textForms } from './valueForms.ts'
 
 /** A value that a text holds, from `start` to `end`. */
 export interface TextHit {
@@ -18,17 +18,19 @@ export interface Redactor {
   readonly replaced: number
   /** A text with every value replaced, in one pass; where several begin at one place, the longest. `words`: short words too. */
   text(text: string, words?: boolean): string
-  /** The same of the strings of a JSON text: numbers and the names that the product gives stay. */
-  json(text: string): string
+  /** The same of the strings of a JSON text: numbers stay, and where `hasOwnMembers`, values that are the product's own words. */
+  json(text: string, hasOwnMembers?: boolean): string
   /** Values that stand in a text, overlapping ones too; short words only where they are asked for. */
   find(text: string, words?: boolean): TextHit[]
   /** The same of the strings of a JSON text, as `json` replaces them. */
-  findInJson(text: string): TextHit[]
+  findInJson(text: string, hasOwnMembers?: boolean): TextHit[]
 }
 
 interface Placed extends TextHit {
   readonly value: ReplacedValue
   readonly written: TextForm
+  /** The end of the value as a whole, of which the first part was looked for. */
+  readonly whole: number
 }
 
 /** Letters of patterns that one automaton holds: more values are looked for by several, one after the other. */
@@ -56,7 +58,8 @@ export function createRedactor(values: readonly ReplacedValue[]): Redactor {
         const entry = entries[pattern]
         if (entry === undefined) return
         const start = end - entry.written.text.length
-        if (holds(text, start, end, entry)) hits.push({ ...entry, start, end, kind: entry.value.kind, form: entry.written.form })
+        if (!holds(text, start, end, entry)) return
+        hits.push({ ...entry, start, end, whole: wholeEnd(text, start, end, entry), kind: entry.value.kind, form: entry.written.form })
       })
     }
     return hits
@@ -65,7 +68,7 @@ export function createRedactor(values: readonly ReplacedValue[]): Redactor {
     const found = hitsOf(text)
     const hits = words ? found : found.filter(({ value }) => value.edge !== 'word')
     if (hits.length === 0) return text
-    hits.sort((a, b) => a.start - b.start || b.end - a.end)
+    hits.sort((a, b) => a.start - b.start || b.whole - a.whole)
     let out = ''
     let at = 0
     for (const hit of hits) {
@@ -100,22 +103,22 @@ export function createRedactor(values: readonly ReplacedValue[]): Redactor {
       return replaced
     },
     text: (text, words = true) => replaceText(text, words, 0),
-    json(text) {
+    json(text, hasOwnMembers = true) {
       if (!text.includes('\\') && hitsOf(text).length === 0) return text
       let member = ''
       return text.replace(STRING, (literal: string, colon: string | undefined) => {
         const inner = innerOf(colon === undefined ? literal : literal.slice(0, -colon.length))
-        const redacted = replaceText(inner, colon === undefined && !ownMembers.has(member), 0)
+        const redacted = replaceText(inner, colon === undefined && !(hasOwnMembers && ownMembers.has(member)), 0)
         if (colon !== undefined) member = inner
         return redacted === inner ? literal : `${JSON.stringify(redacted)}${colon ?? ''}`
       })
     },
     find,
-    findInJson(text) {
+    findInJson(text, hasOwnMembers = true) {
       let member = ''
       return [...text.matchAll(STRING)].flatMap(([literal, colon]) => {
         const inner = innerOf(colon === undefined ? literal : literal.slice(0, -colon.length))
-        const hits = find(inner, colon === undefined && !ownMembers.has(member))
+        const hits = find(inner, colon === undefined && !(hasOwnMembers && ownMembers.has(member)))
         if (colon !== undefined) member = inner
         return hits
       })
@@ -138,11 +141,17 @@ interface Piece {
   readonly replacement: string
 }
 
-function replaceHit(text: string, { start, end, value, written }: Placed): Piece {
-  const whole = value.text.length > written.text.length && written.form === 'utf8' ? start + value.text.length : end
-  const isWhole = whole > end && text.slice(start, whole).toLowerCase() === value.text.toLowerCase()
+function replaceHit(text: string, { start, end, whole, value, written }: Placed): Piece {
+  const last = isRun(value) ? restOfRun(text, whole, value, written.form) : whole
   const replacement = written.replacement ?? ''
-  return { start, end: isWhole ? whole : end, replacement: written.exact ? replacement : inCaseOf(text.slice(start, end), replacement) }
+  return { start, end: last, replacement: written.exact ? replacement : inCaseOf(text.slice(start, end), replacement) }
+}
+
+/** Of a long value only the first part is looked for: where all of it is there, it ends where it ends. */
+function wholeEnd(text: string, start: number, end: number, { value, written }: { value: ReplacedValue; written: TextForm }): number {
+  const isFirstPart = written.form === 'utf8' && value.text.length > written.text.length && written.replacement !== undefined
+  const whole = start + value.text.length
+  return isFirstPart && text.slice(start, whole).toLowerCase() === value.text.toLowerCase() ? whole : end
 }
 
 /** Upper-case letters for upper-case ones, lower for lower, and as it is where both are there: what was equal stays equal. */
@@ -155,23 +164,16 @@ function inCaseOf(found: string, standIn: string): string {
 
 function holds(text: string, start: number, end: number, { value, written }: { value: ReplacedValue; written: TextForm }): boolean {
   if (written.exact) return text.slice(start, end) === written.text
-  if (written.unit !== undefined) return holdsInHex(text, start, end, value, written.unit)
+  if (written.unit !== undefined)
+    return beginsAtByte(text, start) && (written.isBinary === true || holdsInHex(text, start, end, value.edge, written.unit))
   return value.edge === 'none' || holdsBetween(value.edge, text[start - 1], text[end])
 }
 
-/** Digits begin at a whole byte of their run, and what is around is no part of the same word. */
-function holdsInHex(text: string, start: number, end: number, { edge }: ReplacedValue, unit: 2 | 4): boolean {
+/** Whether digits begin at a whole byte of their run. */
+function beginsAtByte(text: string, start: number): boolean {
   let from = start
   while (from > 0 && /[0-9a-f]/i.test(text[from - 1] ?? '')) from--
-  if ((start - from) % 2 !== 0) return false
-  if (edge === 'none') return true
-  const read = (digits: string): string | undefined => {
-    if (digits.length !== unit || !/^[0-9a-f]+$/i.test(digits)) return undefined
-    const pair = digits.match(/../g) ?? []
-    const code = Number.parseInt(unit === 2 ? digits : `${pair[1]}${pair[0]}`, 16)
-    return String.fromCharCode(code)
-  }
-  return holdsBetween(edge, read(text.slice(Math.max(from, start - unit), start)), read(text.slice(end, end + unit)))
+  return (start - from) % 2 === 0
 }
 
 /** The letters of base64 around a hit, not before what was replaced already. */

@@ -36,6 +36,7 @@ const words: Readonly<Record<ValueKind, readonly string[]>> = {
   certificate: ['redacted-certificate', 'hidden-certificate'],
   secret: ['redacted-secret', 'hidden-secret'],
   id: ['id', 'ident'],
+  file: ['file', 'import'],
   added: ['redacted', 'hidden'],
 }
 
@@ -54,6 +55,7 @@ const order: readonly ValueKind[] = [
   'mac',
   'certificate',
   'secret',
+  'file',
   'added',
 ]
 
@@ -114,7 +116,7 @@ function candidate(kind: ValueKind, text: string, naming: Naming): string {
   if (isGuid(text)) return guidStandIn(hexMarks[kind] ?? OTHER_MARK, next(`guid ${kind}`))
   if (/^S-1-/i.test(text)) return sidStandIn(text, naming)
   if (kind === 'ip' || /^(?:\d{1,3}\.){3}\d{1,3}$/.test(text)) return text.includes(':') ? ipv6(next('ipv6')) : ipv4(next('ipv4'))
-  if (kind === 'mac' || /^(?:[0-9a-f]{2}[:-]){5}[0-9a-f]{2}$/i.test(text)) return mac(next('mac'), text[2] ?? '-')
+  if (kind === 'mac' || /^(?:[0-9a-f]{2}[:-]){5}[0-9a-f]{2}$/i.test(text)) return mac(next('mac'), /[:-]/.exec(text)?.[0] ?? '')
   if (text.includes('@') && /^[^@\s]+@[^@\s]+\.[^@\s]+$/.test(text)) return mailStandIn(text, naming)
   if (/^[0-9a-f]{32,}$/i.test(text)) return hexStandIn(hexMarks[kind] ?? OTHER_MARK, next('hex'), Math.min(text.length, 64))
   switch (kind) {
@@ -122,6 +124,8 @@ function candidate(kind: ValueKind, text: string, naming: Naming): string {
     case 'host':
     case 'tenant':
       return hostStandIn(kind === 'tenant' ? 'domain' : kind, text.toLowerCase(), naming)
+    case 'file':
+      return `${wordOf(kind)}-${padded(next(`name ${kind}`))}${/\.[A-Za-z0-9]{1,6}$/.exec(text)?.[0] ?? ''}`
     default:
       return `${wordOf(kind)}-${padded(next(`name ${kind}`))}`
   }

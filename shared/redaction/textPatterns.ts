@@ -16,7 +16,9 @@ export type SeenKind =
   | 'deviceGuid'
   | 'idGuid'
   | 'tenantName'
+  | 'organisation'
   | 'domainDn'
+  | 'thumbprint'
   | 'certificate'
   | 'secret'
 
@@ -42,11 +44,20 @@ const GUID = '[0-9a-fA-F]{8}-[0-9a-fA-F]{4}-[0-9a-fA-F]{4}-[0-9a-fA-F]{4}-[0-9a-
 const BETWEEN = '[\\\\"\'\\s:=(\\[{/>]{1,8}'
 /** Backslashes may be escaped once, in JSON. */
 const SLASH = '(?:\\\\{1,2}|/)'
+const FOLDER = '[^\\\\/"\'<>|:*?\\r\\n,;()\\[\\]{}%]'
+
+/** What says that four numbers behind it are a version: its word, then signs and filling words only. */
+const VERSION_BEFORE =
+  /(?:(?:version|build|revision|release)[a-z]{0,8}|(?<![a-z])(?:ver|v|kb|oid))[\s"'=:.>()[\]\\|*-]{0,40}(?:(?:is|of|est|number)\s+)?$/i
 
 const isNoVersion = (value: string, text: string, at: number): boolean =>
   isTellingIpv4(value) &&
   !(/[\p{L})]\\{1,2}$/u.test(text.slice(Math.max(0, at - 3), at)) && text[at + value.length] === '\\') &&
-  !/(?:version|build|revision|\bver|\bv|\bkb|oid|release)[^,;{}\n]{0,24}$/i.test(text.slice(Math.max(0, at - 64), at))
+  !VERSION_BEFORE.test(text.slice(Math.max(0, at - 64), at))
+
+/** Organisations that issue certificates to everybody, and makers of systems. */
+const PUBLIC_ISSUERS =
+  /\b(?:microsoft|digicert|verisign|globalsign|entrust|symantec|baltimore|geotrust|thawte|sectigo|comodo|usertrust|addtrust|godaddy|starfield|let'?s encrypt|internet security research|identrust|digital signature trust|quovadis|swisssign|certum|amazon|google|apple|intel)\b/i
 
 const patterns: readonly TextPattern[] = [
   {
@@ -58,10 +69,16 @@ const patterns: readonly TextPattern[] = [
   {
     kind: 'userFolder',
     mayBe: has('sers', 'SERS', 'home', 'ettings'),
-    pattern: new RegExp(`${SLASH}(?:Users|home|Documents and Settings)${SLASH}([^\\\\/"'<>|:*?\\r\\n,;()\\[\\]{}%]{2,64})`, 'gi'),
+    // A name with blanks is one where the path goes on behind it.
+    pattern: new RegExp(
+      `${SLASH}(?:Users|home|Documents and Settings)${SLASH}(${FOLDER}{2,64}(?=[\\\\/])|(?:(?!\\s)${FOLDER}){2,64})`,
+      'gi',
+    ),
   },
   { kind: 'urlHost', mayBe: has('://'), pattern: /:\/\/(?:[^\s/@"'<>\\]{1,100}@)?([\p{L}\d._-]{3,253})/gu },
+  // As it is, and escaped in JSON: other backslashes begin names of devices and paths.
   { kind: 'uncHost', mayBe: has('\\\\'), pattern: /(?<![\\\p{L}\d:%}])\\{4}([\p{L}\d][\p{L}\d._-]{1,62})\\{2}[\p{L}\d$]/gu },
+  { kind: 'uncHost', mayBe: has('\\\\'), pattern: /(?<![\\\p{L}\d:%}])\\{2}([\p{L}\d][\p{L}\d._-]{1,62})\\(?!\\)[\p{L}\d$]/gu },
   {
     kind: 'account',
     mayBe: has('\\'),
@@ -73,7 +90,13 @@ const patterns: readonly TextPattern[] = [
     mayBe: has('.'),
     pattern: /(?<![\p{L}\d@._-])((?:[\p{L}\d_](?:[\p{L}\d_-]{0,61}[\p{L}\d])?\.)+\p{L}{2,24})(?![\p{L}\d_-])/gu,
   },
-  { kind: 'ip', mayBe: hasDigits, pattern: /(?<![\d.A-Za-z_-])(?:\d{1,3}\.){3}\d{1,3}(?![\d_-]|\.\d)/g, accept: isNoVersion },
+  {
+    kind: 'ip',
+    mayBe: hasDigits,
+    // A hyphen stands between the ends of a range.
+    pattern: /(?<![\d.A-Za-z_]|(?<!\d(?:\.\d{1,3}){3})-)(?:\d{1,3}\.){3}\d{1,3}(?![\d_]|-(?!(?:\d{1,3}\.){3}\d)|\.\d)/g,
+    accept: isNoVersion,
+  },
   {
     kind: 'ip',
     mayBe: has(':'),
@@ -89,22 +112,51 @@ const patterns: readonly TextPattern[] = [
   {
     kind: 'tenantGuid',
     mayBe: has('-'),
-    pattern: new RegExp(`(?:tenant|organi[sz]ation|org|azureAD)s?[ _-]?(?:id|guid)?${BETWEEN}(${GUID})`, 'gi'),
+    pattern: new RegExp(`(?:(?:tenant|organi[sz]ation|org|azureAD)s?[ _-]?(?:id|guid)?|\\btid)${BETWEEN}(${GUID})`, 'gi'),
   },
   {
     kind: 'tenantGuid',
     mayBe: has('microsoftonline', 'sts.windows.net'),
     pattern: new RegExp(`(?:microsoftonline\\.\\w+|sts\\.windows\\.net)\\\\?/(${GUID})`, 'gi'),
   },
-  { kind: 'deviceGuid', mayBe: has('-'), pattern: new RegExp(`device[ _-]?(?:object)?[ _-]?(?:id|guid)?${BETWEEN}(${GUID})`, 'gi') },
+  {
+    kind: 'deviceGuid',
+    mayBe: has('-'),
+    pattern: new RegExp(`device(?:[^{}.;,\\n]{0,30}\\b)?[ _-]?(?:id|guid)?${BETWEEN}(${GUID})`, 'gi'),
+  },
   {
     kind: 'idGuid',
     mayBe: has('-'),
-    pattern: new RegExp(`(?:user|object|principal|account|subscription|resource|puid|oid)s?[ _-]?(?:id|guid)?${BETWEEN}(${GUID})`, 'gi'),
+    pattern: new RegExp(
+      `(?:user|object|principal|account|subscription|resource|workspace|puid|oid)s?[ _-]?(?:id|guid)?${BETWEEN}(${GUID})`,
+      'gi',
+    ),
   },
   { kind: 'idGuid', mayBe: has('CN=', 'cn='), pattern: new RegExp(`CN=\\{?(${GUID})`, 'gi') },
+  {
+    kind: 'idGuid',
+    mayBe: has('opinsights', 'azure-automation'),
+    pattern: new RegExp(`(${GUID})\\.[a-z.-]*(?:opinsights|azure-automation)`, 'gi'),
+  },
   { kind: 'tenantName', mayBe: has('azureADName', 'azureadname'), pattern: /azureADName:([\p{L}\d._-]{3,253})/giu },
-  { kind: 'domainDn', mayBe: has('DC=', 'dc='), pattern: /(?<![\p{L}\d])DC=[\p{L}\d_-]{1,63}(?:,DC=[\p{L}\d_-]{1,63})+/giu },
+  { kind: 'domainDn', mayBe: has('DC=', 'dc='), pattern: /(?<![\p{L}\d])DC=[\p{L}\d_-]{1,63}(?:, ?DC=[\p{L}\d_-]{1,63})+/giu },
+  // As Entra ID says it: `Application … was not found in the directory 'Tailspin Toys'.`
+  {
+    kind: 'organisation',
+    mayBe: has('irectory', 'enant', 'rganization'),
+    pattern: /(?:director(?:y|ies)|tenants?|organizations?) ['‘"“]([\p{L}\d][^'’"”\\/:\r\n]{1,63})['’"”]/giu,
+  },
+  {
+    kind: 'organisation',
+    mayBe: has('O=', 'O ='),
+    pattern: /(?<![\p{L}\d])O ?= ?(?:\\?"([^"\\]{2,64})\\?"|([\p{L}\d][^,;+="\\/\r\n<>]{1,63}?))(?=\s*(?:[,;+]|\\?"|$|[\r\n]))/gmu,
+    accept: (value) => !PUBLIC_ISSUERS.test(value),
+  },
+  {
+    kind: 'thumbprint',
+    mayBe: has('rint'),
+    pattern: /(?:thumbprint|empreinte(?: num[ée]rique)?)["'\s:=(\\[]{1,24}((?:[0-9a-f]{2}[ :]?){19}[0-9a-f]{2})(?![0-9a-f])/gi,
+  },
   {
     kind: 'certificate',
     mayBe: has('-----BEGIN'),
@@ -114,6 +166,8 @@ const patterns: readonly TextPattern[] = [
   { kind: 'certificate', mayBe: has('3082'), pattern: /3082[0-9a-f]{4}30[0-9a-f]{200,}/gi },
   { kind: 'secret', mayBe: has('eyJ'), pattern: /(?<![\w-])eyJ[\w-]{10,}\.[\w-]{4,}(?:\.[\w-]*){0,3}/g },
   { kind: 'secret', mayBe: has('earer '), pattern: /\bBearer\s+([\w.~+/-]{16,}=*)/gi },
+  // A recovery password of BitLocker.
+  { kind: 'secret', mayBe: hasDigits, pattern: /(?<![\d-])\d{6}(?:-\d{6}){7}(?![\d-])/g },
   { kind: 'secret', mayBe: has('.A'), pattern: /(?<![\w.-])[01]\.A[\w-]{40,}(?:\.[\w-]+)*/g },
   {
     kind: 'secret',
@@ -134,7 +188,7 @@ export function findInText(text: string, onSeen: OnSeen, isVersion = false): voi
   for (const { kind, mayBe, pattern, accept } of patterns) {
     if (!mayBe(text) || (isVersion && kind === 'ip')) continue
     for (const match of text.matchAll(pattern)) {
-      const value = (kind === 'mac' ? match[0] : (match[1] ?? match[0])).trim()
+      const value = (kind === 'mac' ? match[0] : (match[1] ?? match[2] ?? match[0])).trim()
       if (value !== '' && (accept === undefined || accept(value, text, match.index))) onSeen(kind, value)
     }
   }

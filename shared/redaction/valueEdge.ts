@@ -1,4 +1,5 @@
 import type { SensitiveValue } from './collectValues.ts'
+import { isOwnName } from './ownNames.ts'
 import type { ValueEdge } from './standIns.ts'
 import { isInKnowledge } from './wellKnown.ts'
 
@@ -16,7 +17,7 @@ export function edgeOf({ text }: Pick<SensitiveValue, 'text'>): ValueEdge {
   const folded = text.toLowerCase()
   const isTelling = /[\d._@ -]/.test(text) || /[^\p{ASCII}]/u.test(text)
   if (isTelling && text.length >= DISTINCT_NAME && !/^\d+$/.test(text)) return isInKnowledge(folded) ? 'word' : 'none'
-  return text.length >= DISTINCT_WORD && !isInKnowledge(folded) ? 'none' : 'word'
+  return text.length >= DISTINCT_WORD && !isInKnowledge(folded) && !isOwnName(folded) ? 'none' : 'word'
 }
 
 const isWordUnit = (character: string | undefined): boolean => character !== undefined && /[\p{L}\p{M}\d]/u.test(character)
@@ -27,4 +28,14 @@ export function holdsBetween(edge: ValueEdge, before: string | undefined, after:
   if (edge === 'none') return true
   const is = edge === 'word' ? isWordUnit : isNumberUnit
   return !is(before) && !is(after)
+}
+
+/** The same of a value that is written as digits of its bytes, `unit` of them a character: in UTF-16 (4) the lower byte comes first. */
+export function holdsInHex(text: string, start: number, end: number, edge: ValueEdge, unit: 2 | 4): boolean {
+  if (edge === 'none') return true
+  const read = (digits: string): string | undefined => {
+    if (digits.length !== unit || !/^[0-9a-f]+$/i.test(digits)) return undefined
+    return String.fromCharCode(Number.parseInt(unit === 2 ? digits : `${digits.slice(2)}${digits.slice(0, 2)}`, 16))
+  }
+  return holdsBetween(edge, read(text.slice(Math.max(0, start - unit), start)), read(text.slice(end, end + unit)))
 }

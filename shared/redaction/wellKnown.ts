@@ -99,7 +99,7 @@ const ordinary: ReadonlySet<string> = new Set(
   |window manager|font driver host|anonymous logon|iusr|self|interactive|authenticated users|domain users|domain computers|domain controllers
   |azure|azuread|computers|account|target|workgroup|localhost|local|entra|microsoft|windows|none|null|n/a|na|unknown|inconnu|undefined|not set|not found|not tested|non défini|empty|value
   |true|false|yes|no|oui|non|on|off|ok|error|enabled|disabled|active|inactive|domain|host|hostname|device|computer|machine|tenant|server|client|name
-  |example|corporate|personal|company|cloud|hybrid|direct|proxy|dns|ntlm|kerberos|negotiate|admin$|c$|d$|e$|ipc$|print$|sysvol|netlogon`
+  |common|organizations|consumers|example|corporate|personal|company|cloud|hybrid|direct|proxy|dns|ntlm|kerberos|negotiate|admin$|c$|d$|e$|ipc$|print$|sysvol|netlogon`
     .split('|')
     .map((word) => word.trim()),
 )
@@ -109,6 +109,11 @@ export const isOrdinary = (folded: string): boolean => ordinary.has(folded)
 
 /** True for a word that stands in the knowledge too: it may mean something else in a text. */
 export const isInKnowledge = (folded: string): boolean => knowledge.includes(folded)
+
+const knowledgeWords: ReadonlySet<string> = new Set(knowledge.match(/[\p{L}\d]+/gu))
+
+/** True for a word of the knowledge's language: a customer whose domain is called `group.example` is not hidden by its replacing. */
+export const isKnowledgeWord = (folded: string): boolean => knowledgeWords.has(folded)
 
 /** First labels that tell which service a host offers, not whose it is: they stay. */
 const serviceLabels: ReadonlySet<string> = new Set(

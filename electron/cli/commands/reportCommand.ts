@@ -12,12 +12,17 @@ export interface ReportCommandOptions {
   readonly zone?: string
   readonly parts?: string
   readonly redact?: boolean
+  readonly add?: readonly string[]
+  readonly except?: readonly string[]
 }
 
 /** A report of the case, or of one of its devices, in the format that the file's name ends with. */
 export async function reportCommand(terminal: Terminal, casePath: string, options: ReportCommandOptions): Promise<ExitCode> {
   const format = formatOf(options.out)
   const parts = options.parts === undefined ? undefined : partsOf(options.parts)
+  const { redact = false, add = [], except = [] } = options
+  if (!redact && (add.length > 0 || except.length > 0))
+    throw new CommandFailure(exitCode.usage, '--add and --except say what --redact replaces: give it too')
   return withEngine(terminal, async (cli) => {
     await openCase(cli, terminal, casePath)
     const deviceId = options.device === undefined ? undefined : await onlyDevice(chosenDevices(cli, options.device), options.device)
@@ -26,7 +31,7 @@ export async function reportCommand(terminal: Terminal, casePath: string, option
       format,
       language: options.lang ?? terminal.language,
       zone: options.zone ?? 'utc',
-      ...(options.redact === true && { redact: true }),
+      ...(redact && { redact, add: [...add], except: [...except] }),
       ...(parts !== undefined && { parts }),
       ...(deviceId !== undefined && { deviceId }),
     })

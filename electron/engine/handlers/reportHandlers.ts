@@ -10,10 +10,10 @@ export function reportHandlers(
   redaction: RedactionWork,
 ): Pick<EngineHandlers, 'report.preview' | 'report.make' | 'report.cancel'> {
   return {
-    'report.preview': ({ redact, redaction: changes, ...input }) =>
-      previewReport(state, input, redact === true ? reportRedaction(redaction, changes) : undefined),
-    'report.make': ({ redact, redaction: changes, ...input }) =>
-      makeReport(state, input, redact === true ? reportRedaction(redaction, changes) : undefined),
+    'report.preview': ({ redact, add, except, standIns, ...input }) =>
+      previewReport(state, input, redact === true ? reportRedaction(redaction, { add, except, standIns }) : undefined),
+    'report.make': ({ redact, add, except, standIns, ...input }) =>
+      makeReport(state, input, redact === true ? reportRedaction(redaction, { add, except, standIns }) : undefined),
     'report.cancel': async () => {
       await state.report?.cancel()
       return {}

@@ -1,9 +1,9 @@
 import { basename } from 'node:path'
 import type { ReportChoice, ReportFormat } from '../../../shared/contract/reportRequests.ts'
 import type { Input, Output } from '../../../shared/contract/requests.ts'
-import { countParts, type ReportOptions, reportDocument, zoneOf } from '../../../shared/report/reportDocument.ts'
+import { countParts, type ReportOptions, reportDocument } from '../../../shared/report/reportDocument.ts'
 import type { ReportModel } from '../../../shared/report/reportModel.ts'
-import { isZoneName, type ReportZone, zoneTitle } from '../../../shared/report/reportZone.ts'
+import { isZoneName, type ReportZone } from '../../../shared/report/reportZone.ts'
 import { type EngineState, openCaseOf } from '../engineState.ts'
 import { EngineFailure } from '../failures.ts'
 import { tellChange } from '../tellChange.ts'
@@ -64,7 +64,6 @@ export async function previewReport(
     counts: countParts(model),
     devices: model.devices.total,
     detailed: model.detailed.length,
-    zone: zoneTitle(zoneOf(model.isOfOneDevice ? model.detailed[0] : undefined, options.zone)),
   }
 }
 

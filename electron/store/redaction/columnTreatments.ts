@@ -1,11 +1,11 @@
 import type { Database } from 'better-sqlite3'
 
 /**
- * What a redacted copy does with a column: `keep` what is no text of a case (ids, times, names of formats), replace in `text` and `json`,
- * `folded` as text in lower case, `packed` is JSON that is compressed, `hash` becomes a stand-in of its own, `place` keeps the ending of a name that a person gave,
+ * What a redacted copy does with a column: `keep` what is no text of a case (ids, times, names of formats), replace in `text` and `json`
+ * (`evidence`: JSON whose members have names of the evidence's own), `folded` as text in lower case, `packed` is JSON that is compressed, `hash` becomes a stand-in of its own, `place` keeps the ending of a name that a person gave,
  * `drop` leaves it out.
  */
-export type Treatment = 'keep' | 'text' | 'json' | 'folded' | 'packed' | 'hash' | 'place' | 'drop'
+export type Treatment = 'keep' | 'text' | 'json' | 'evidence' | 'folded' | 'packed' | 'hash' | 'place' | 'drop'
 
 /** Columns of texts and bytes, by table, and numbers that do not stay. A column that is not named here keeps a copy from being made. */
 const treatments: Readonly<Record<string, Readonly<Record<string, Treatment>>>> = {
@@ -46,7 +46,7 @@ const treatments: Readonly<Record<string, Readonly<Record<string, Treatment>>>> 
   problem: { problem: 'json' },
   deviceRow: { name: 'text', aadDeviceId: 'text', tenantId: 'text', senseDeviceId: 'text', os: 'text', osBuild: 'keep' },
   registryKey: { name: 'text', nameFolded: 'folded', key: 'text', keyFolded: 'folded', lastWritten: 'keep' },
-  registryValue: { name: 'text', valueType: 'keep', data: 'json', shown: 'text', locator: 'json' },
+  registryValue: { name: 'text', valueType: 'keep', data: 'evidence', shown: 'text', locator: 'json' },
   deviceDiagnosis: {
     severity: 'keep',
     verdictRule: 'keep',
@@ -62,7 +62,7 @@ const treatments: Readonly<Record<string, Readonly<Record<string, Treatment>>>> 
   review: { key: 'text', state: 'keep', note: 'text', at: 'keep' },
   flowDecision: { choice: 'keep', reason: 'text', at: 'keep' },
   eventClass: { class: 'json' },
-  event: { computer: 'text', userSid: 'text', activityId: 'text', relatedActivityId: 'text', message: 'text', data: 'json' },
+  event: { computer: 'text', userSid: 'text', activityId: 'text', relatedActivityId: 'text', message: 'text', data: 'evidence' },
   eventMark: { sha256: 'hash', comment: 'text', at: 'keep' },
   savedFilter: { name: 'text', filter: 'json', at: 'keep' },
   directoryObject: {

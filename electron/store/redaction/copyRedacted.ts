@@ -31,6 +31,7 @@ const TRANSACTION = 50_000
 /** Events whose text is indexed at once. */
 const INDEXED_AT_ONCE = 5000
 const HASH_LENGTH = 64
+const HASH = /^[0-9a-f]{64}$/
 
 /**
  * Writes a copy of a case to a file that is not there yet, with every value replaced. Nothing is taken over and replaced afterwards:
@@ -119,13 +120,14 @@ function rowRedaction({ name, columns }: TreatedTable, redactor: Redactor, stand
       const cell = row[place] ?? null
       if (treatment === 'drop') out[place] = typeof cell === 'string' ? '' : null
       else if (treatment === 'packed' && cell instanceof Uint8Array) {
-        const packed = repack(cell, String(row[codec]) as ChunkCodec, Number(row[size]), redactor)
+        const packed = repack(cell, String(row[codec]) as ChunkCodec, Number(row[size]), redactor, name === 'diagnosisBody')
         out[place] = packed.bytes
         out[codec] = packed.codec
         out[size] = packed.size
       } else if (typeof cell !== 'string') continue
       else if (treatment === 'text') out[place] = redactText(cell)
       else if (treatment === 'json') out[place] = redactor.json(cell)
+      else if (treatment === 'evidence') out[place] = redactor.json(cell, false)
       else if (treatment === 'folded') out[place] = foldCase(redactText(cell))
       else if (treatment === 'hash') out[place] = standInHash(cell)
       else if (treatment === 'place') out[place] = row[parentId] === null ? placeOf(cell, name, row[id] ?? null) : redactText(cell)
@@ -154,8 +156,9 @@ function repack(
   codec: ChunkCodec,
   size: number,
   redactor: Redactor,
+  hasOwnMembers: boolean,
 ): { codec: ChunkCodec; bytes: Uint8Array; size: number } {
-  const json = redactor.json(new TextDecoder().decode(decodeChunk({ codec, bytes }, size)))
+  const json = redactor.json(new TextDecoder().decode(decodeChunk({ codec, bytes }, size)), hasOwnMembers)
   const plain = new TextEncoder().encode(json)
   return { ...encodeChunk(plain), size: plain.byteLength }
 }
@@ -180,7 +183,7 @@ function copyLogs(
     at,
     who: redactor.text(who),
     action,
-    detail: redactDetail(fromJson<LogDetail>(detail), redactor),
+    detail: redactDetail(fromJson<LogDetail>(detail), redactor, standInHash),
   })
   for (const row of prepared<LogRow>(source, 'SELECT id, at, who, action, detail FROM caseLog ORDER BY id').iterate())
     appendLog(copy, redacted(row))
@@ -206,10 +209,11 @@ function copyLogs(
   }
 }
 
-/** Of a path only its ending stays. */
-function redactDetail(detail: LogDetail, redactor: Redactor): LogDetail {
+/** Of a path only its ending stays, and of an original's hash what it became in its row. */
+function redactDetail(detail: LogDetail, redactor: Redactor, standInHash: (hash: string) => string): LogDetail {
   const entries = Object.entries(detail).map(([name, value]) => {
     if (typeof value !== 'string') return [name, value] as const
+    if (HASH.test(value)) return [name, standInHash(value)] as const
     return [name, name === 'path' || /[\\/]/.test(value) ? `…${endingOf(value)}` : redactor.text(value)] as const
   })
   return logDetailSchema.parse(Object.fromEntries(entries))

@@ -1,5 +1,5 @@
 import { type Collector, createCollector } from '../../../shared/redaction/collectValues.ts'
-import { factFieldKinds, fieldKindOf, versionFacts } from '../../../shared/redaction/fieldKinds.ts'
+import { type FieldKind, factFieldKinds, fieldKindOf, versionFacts } from '../../../shared/redaction/fieldKinds.ts'
 import { decodeChunk } from '../blobCodec.ts'
 import { prepared, type ReadableCase } from '../caseConnection.ts'
 import { uuidOfGuid } from '../uuidOfGuid.ts'
@@ -20,6 +20,7 @@ export function findValues(db: ReadableCase, onProgress: FindProgress = () => un
     }
   }
   findInPeopleTexts(collector, each)
+  findInFileNames(collector, each)
   findInDevices(collector, each)
   findInFacts(collector, each)
   findInRecords(collector, each)
@@ -38,6 +39,7 @@ function findInPeopleTexts(collector: Collector, each: Each): void {
     collector.takeAs('tenantName', row.customer, 'caseRecord.customer')
     collector.takeAs('user', row.engineer, 'caseRecord.engineer')
     collector.takeText(row.title, 'caseRecord.title')
+    collector.takeText(row.ticket, 'caseRecord.ticket')
   })
   const persons: readonly (readonly [string, string])[] = [
     ['note', 'author'],
@@ -64,6 +66,8 @@ function findInPeopleTexts(collector: Collector, each: Each): void {
     ['review', 'note'],
     ['flowDecision', 'reason'],
     ['eventMark', 'comment'],
+    ['caseTag', 'tag'],
+    ['savedFilter', 'name'],
     ['savedFilter', 'filter'],
     ['ruleDraft', 'draft'],
   ]
@@ -72,6 +76,13 @@ function findInPeopleTexts(collector: Collector, each: Each): void {
       collector.takeText(value ?? '', `${table}.${column}`),
     )
   }
+}
+
+/** What a person called a file that was imported by itself, or packed; names within a collection are its tool's. */
+function findInFileNames(collector: Collector, each: Each): void {
+  const sql = `SELECT DISTINCT a.name FROM artefact AS a JOIN container AS c ON c.id = a.containerId
+    WHERE c.kind IN ('file', 'clipboard') OR a.path = '' OR a.format = 'zip'`
+  each<{ name: string }>(sql, ({ name }) => collector.takeAs('file', name, 'artefact.name'))
 }
 
 interface IdentityRow {
@@ -96,13 +107,16 @@ function findInFacts(collector: Collector, each: Each): void {
   each<{ kind: string; value: string; quote: string }>('SELECT kind, value, quote FROM fact', ({ kind, value, quote }) => {
     const field = (factFieldKinds as Readonly<Record<string, (typeof factFieldKinds)['device.name']>>)[kind]
     const said: unknown = JSON.parse(value)
-    if (typeof said !== 'string') return
     const isVersion = versionFacts.has(kind)
+    collector.takeText(quote, `fact ${kind}`, isVersion)
+    if (typeof said !== 'string') return
     if (field !== undefined) collector.takeAs(field, said, `fact ${kind}`)
     collector.takeText(said, `fact ${kind}`, isVersion)
-    collector.takeText(quote, `fact ${kind}`, isVersion)
   })
 }
+
+/** Payloads that nothing could decode, and values of bytes. */
+const isDigits = (text: string): boolean => text.length >= 24 && /^[0-9a-f]+$/i.test(text)
 
 /** Members of records that name the value beside them. */
 const NAMED = /^(?:field|name|displayName)$/
@@ -132,6 +146,7 @@ function findInRecords(collector: Collector, each: Each): void {
 function takeNamed(collector: Collector, value: unknown, place: string, name = ''): void {
   if (typeof value === 'string') {
     if (name !== '') collector.takeField(name, value, `${place} ${name}`)
+    if (isDigits(value)) collector.takeBytes(value, place)
   } else if (Array.isArray(value)) {
     for (const each of value) takeNamed(collector, each, place, name)
   } else if (typeof value === 'object' && value !== null) {
@@ -160,6 +175,7 @@ function findInRegistry(collector: Collector, each: Each): void {
       if (isBinary) {
         if (/\\(?:SystemCertificates|Certificates|CertificateStore)\\/i.test(key) && /^blob$/i.test(name))
           collector.takeAs('certificate', text, place)
+        collector.takeBytes(text, place)
         continue
       }
       collector.takeField(name, text, `${place} ${name}`)
@@ -179,22 +195,35 @@ interface ObjectRow {
   readonly attributes: Uint8Array
 }
 
+/** Attributes that name a person, or whom they work for, where the object is an account. */
+const accountFields: ReadonlyMap<string, FieldKind> = new Map([
+  ['cn', 'user'],
+  ['name', 'user'],
+  ['displayname', 'user'],
+  ['sn', 'user'],
+  ['mailnickname', 'user'],
+  ['company', 'tenantName'],
+  ['o', 'tenantName'],
+])
+
 function findInDirectory(collector: Collector, each: Each): void {
   each<ObjectRow>('SELECT name, dn, isComputer, guid, codec, size, attributes FROM directoryObject', (row) => {
     const place = 'directoryObject'
     const json = new TextDecoder().decode(decodeChunk({ codec: row.codec, bytes: row.attributes }, row.size))
     const { attributes } = JSON.parse(json) as { readonly attributes: Readonly<Record<string, readonly string[]>> }
+    const isComputer = row.isComputer === 1
     const isAccount = attributes.sAMAccountName !== undefined || attributes.userPrincipalName !== undefined
-    if (row.isComputer === 1 || isAccount) collector.takeAs(row.isComputer === 1 ? 'deviceName' : 'user', row.name, `${place} name`)
+    if (isComputer || isAccount) collector.takeAs(isComputer ? 'deviceName' : 'user', row.name, `${place} name`)
     collector.takeText(row.dn, place)
     if (row.guid !== null) collector.takeAs('id', row.guid, `${place} objectGUID`)
     for (const [name, values] of Object.entries(attributes)) {
       for (const value of values) {
-        const kind = fieldKindOf(name)
+        const kind = fieldKindOf(name) ?? (isAccount && !isComputer ? accountFields.get(name.toLowerCase()) : undefined)
         const guid = kind === 'id' || kind === 'deviceId' ? uuidOfGuid(value) : undefined
         if (guid !== undefined) collector.takeAs(kind === 'deviceId' ? 'deviceId' : 'id', guid, `${place} ${name}`)
-        else collector.takeField(name, value, `${place} ${name}`)
+        else if (kind !== undefined) collector.takeAs(kind, value, `${place} ${name}`)
         collector.takeText(value, place, /version/i.test(name))
+        if (isDigits(value)) collector.takeBytes(value, place)
       }
     }
   })

@@ -75,7 +75,7 @@ function scanTexts(path: string, redactor: Redactor, onStep: () => void): { scan
       for (const row of db.prepare(sql).safeIntegers().iterate() as IterableIterator<Record<string, unknown>>) {
         for (const [column, cell] of Object.entries(row)) {
           if (typeof cell === 'string') tell(hitsIn(cell, known.get(table)?.get(column) ?? logColumn(column), redactor))
-          else if (cell instanceof Uint8Array) tell(redactor.findInJson(unpacked(row, cell)))
+          else if (cell instanceof Uint8Array) tell(redactor.findInJson(unpacked(row, cell), table === 'diagnosisBody'))
         }
       }
     }
@@ -90,7 +90,7 @@ const logColumn = (column: string): Treatment => (column === 'detail' ? 'json' :
 
 /** Short words are names of the product's own in columns that are kept: a device may be called as a format is. */
 function hitsIn(text: string, treatment: Treatment, redactor: Redactor): TextHit[] {
-  if (treatment === 'json') return redactor.findInJson(text)
+  if (treatment === 'json' || treatment === 'evidence') return redactor.findInJson(text, treatment === 'json')
   return redactor.find(text, treatment !== 'keep' && treatment !== 'hash')
 }
 

@@ -1,7 +1,8 @@
 import type { FoundValue } from '../../../shared/contract/redactRequests.ts'
 import type { SensitiveValue } from '../../../shared/redaction/collectValues.ts'
-import { assignStandIns, type ReplacedValue } from '../../../shared/redaction/standIns.ts'
+import { assignStandIns, type ReplacedValue, type ValueEdge } from '../../../shared/redaction/standIns.ts'
 import { edgeOf } from '../../../shared/redaction/valueEdge.ts'
+import { CASE_SCHEMA_SQL } from '../caseSchema.ts'
 
 /** What a person changes of what was found. */
 export interface RedactionChanges {
@@ -17,6 +18,11 @@ export interface RedactionPlan {
   readonly found: readonly FoundValue[]
 }
 
+const schema = CASE_SCHEMA_SQL.toLowerCase()
+/** Names of tables stand in every file: a value that is one is looked for as a word. */
+const edgeInCase = (value: SensitiveValue): ValueEdge =>
+  edgeOf(value) === 'none' && schema.includes(fold(value.text)) ? 'word' : edgeOf(value)
+
 const fold = (text: string): string => text.trim().toLowerCase()
 
 /** What is replaced by what, of the values of a case and what a person changes of them. The same case gives the same stand-ins. */
@@ -26,7 +32,7 @@ export function planRedaction(
 ): RedactionPlan {
   const excepted = new Set(except.map(fold))
   const chosen = new Map(standIns.map(({ value, standIn }) => [fold(value), standIn]))
-  const all = assignStandIns([...values, ...added(values, add)], edgeOf, chosen)
+  const all = assignStandIns([...values, ...added(values, add)], edgeInCase, chosen)
   const found = all.map(({ text, kind, standIn, count, places, edge }) => ({
     value: text,
     kind,

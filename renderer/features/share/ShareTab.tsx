@@ -57,9 +57,10 @@ function ReportSection({ switcher }: { readonly switcher: ReactNode }) {
     language: choices.language ?? language,
     zone: choices.zone,
     parts,
-    ...(choices.redact && { redact: true, redaction: changes }),
+    ...(choices.redact && { redact: true, ...changes }),
   }
-  const preview = useView('report.preview', input, { keepsLast: true })
+  // Until what is redacted is known, nothing that is not is shown in its place.
+  const preview = useView('report.preview', input, { keepsLast: !choices.redact })
   const { make, cancel, pending } = useMakeReport()
   return (
     <>

@@ -8,13 +8,6 @@ const kinds = { html: 'reportHtml', pdf: 'reportPdf', md: 'reportMarkdown', json
   string
 >
 
-/** What tells nobody whose case it is does not tell it by its own name either. */
-async function nameFor({ deviceId, format, redact }: Omit<Input<'report.make'>, 'path'>, title: string, redacted: string): Promise<string> {
-  if (redact === true) return reportName(redacted, undefined, format)
-  const device = deviceId === undefined ? undefined : (await request('device.view', { deviceId })).device.name
-  return reportName(title, device, format)
-}
-
 /** Asks where the report goes, writes it there, and says so. */
 export function useMakeReport() {
   const { t, formatBytes } = useText('share')
@@ -23,8 +16,11 @@ export function useMakeReport() {
   const write = useAction('report.make')
   const stop = useAction('report.cancel')
   const make = async (input: Omit<Input<'report.make'>, 'path'>, title: string): Promise<void> => {
-    const { format } = input
-    const chosen = await choose.run({ kind: kinds[format], suggestedName: await nameFor(input, title, t('redactedReport')) })
+    const { deviceId, format, redact } = input
+    // A file's name tells whose it is as well as its text.
+    const device = deviceId === undefined || redact === true ? undefined : (await request('device.view', { deviceId })).device.name
+    const suggestedName = reportName(redact === true ? t('redactedReport') : title, device, format)
+    const chosen = await choose.run({ kind: kinds[format], suggestedName })
     if (chosen?.path === undefined) return
     const written = await write.run({ ...input, path: chosen.path })
     if (written !== undefined) show({ tone: 'ok', text: t('made', { path: chosen.path, size: formatBytes(written.bytes) }) })

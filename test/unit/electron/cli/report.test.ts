@@ -47,12 +47,32 @@ describe('joinsight report', () => {
     expect(text).not.toContain('### Parcours de jonction')
   })
 
+  it('replaces more, and less, where it is told to', async () => {
+    const path = out('redacted.md')
+    const { code } = await runCli(
+      'report',
+      casePath,
+      '--out',
+      path,
+      '--redact',
+      '--add',
+      'enterpriseregistration',
+      '--except',
+      'SRV-APP-07',
+    )
+    expect(code).toBe(0)
+    const text = readFileSync(path, 'utf8')
+    expect(text).toContain('SRV-APP-07')
+    expect(text).not.toContain('enterpriseregistration')
+  })
+
   it.each([
     ['a file of another kind', ['--out', 'report.docx'], /\.html, \.pdf, \.md or \.json/],
     ['a device that the case does not hold', ['--out', 'x.md', '--device', 'NOBODY'], /no device named NOBODY/],
     ['a part that is none', ['--out', 'x.md', '--parts', 'weather'], /weather is no part/],
     ['a zone that is none', ['--out', 'x.md', '--zone', 'Mars/Olympus'], /Mars\/Olympus is no time zone/],
     ['a folder that is not there', ['--out', join('nowhere', 'x.md')], /could not be written/],
+    ['values to replace where nothing is replaced', ['--out', 'x.md', '--add', 'x'], /--redact/],
     ['no file at all', [], /--out/],
   ])('ends with 2 for %s, and leaves nothing', async (_what, args, says) => {
     const [flag, name, ...others] = args

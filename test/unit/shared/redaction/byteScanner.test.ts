@@ -37,6 +37,18 @@ describe('scanning bytes', () => {
     expect(left(amid(utf8('PC-4711')), 3)).toMatchObject([{ kind: 'device', form: 'utf8', count: 1 }])
   })
 
+  it('finds addresses and SIDs as digits, whatever digits are around', () => {
+    const { values: numbers } = redactionFor((collector) => {
+      collector.takeText('from 10.20.30.40 by S-1-5-21-1111-2222-3333-1104', 'test')
+    })
+    const sid = '57040000ae080000050d0000'
+    for (const text of [`00${hex(utf8('10.20.30.40'))}00`, `0105000000000005150000 00${sid}50040000`.replace(' ', '')]) {
+      const scanner = createByteScanner(numbers)
+      scanner.push(amid(utf8(text)))
+      expect(scanner.left().map(({ form }) => form)).toEqual(['hex'])
+    }
+  })
+
   it('finds nothing in what holds no value, and nothing in nothing', () => {
     expect(left(amid(utf8('PC-4712 Jurgen Kohler')))).toEqual([])
     expect(left(new Uint8Array(0))).toEqual([])

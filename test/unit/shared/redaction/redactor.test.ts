@@ -93,6 +93,53 @@ describe('replacing', () => {
   })
 })
 
+describe('keys and certificates', () => {
+  const header = `eyJ${'hbGciOiJSUzI1NiIsIng1dCI6'.repeat(8)}`
+  const [first, second] = ['cGF5bG9hZC1vbmU', 'b3RoZXItcGF5bG9hZA'].map((payload) => `${header}.${payload.repeat(6)}.c2lnbmF0dXJl`)
+  const tokens = redactionFor((collector) => collector.takeText(`${first} ${second}`, 'test'))
+
+  it('that begin alike are told apart, and nothing of either is left', () => {
+    const standIns = [tokens.standIn(first ?? ''), tokens.standIn(second ?? '')]
+    expect(new Set(standIns).size).toBe(2)
+    expect(tokens.redactor.text(`a ${second} b ${first}.`)).toMatch(new RegExp(`^a ${standIns[1]} b ${standIns[0]}\\.?$`))
+  })
+
+  it('that were never met, or are cut off, are replaced to their end where they begin as one that was', () => {
+    expect(tokens.redactor.text(`x=${header}.bmV2ZXItbWV0.c2ln&y=1`)).toMatch(/^x=redacted-secret-000\d&y=1$/)
+    expect(tokens.redactor.text(`"${(first ?? '').slice(0, 150)}"`)).toMatch(/^"redacted-secret-000\d"$/)
+  })
+
+  it('are found where only their end is left', () => {
+    const { redactor } = tokens
+    expect(redactor.find(`rest ${(first ?? '').slice(192)}`)).not.toEqual([])
+  })
+
+  it.each([
+    ['in lines', '\n'],
+    ['in lines of JSON', '\\r\\n'],
+    ['in one', ''],
+  ])('are left out as a whole: %s', (_layout, between) => {
+    const lines = ['MIIC', 'Qm9v', 'RmF6'].map((start) => `${start}${'d2Fsay'.repeat(10)}`)
+    const { redactor } = redactionFor((collector) =>
+      collector.takeText(`-----BEGIN CERTIFICATE-----\n${lines.join('\n')}\nZW5k\n-----END CERTIFICATE-----`, 'test'),
+    )
+    const text = `-----BEGIN CERTIFICATE-----${between}${[...lines, 'ZW5k'].join(between)}${between}-----END CERTIFICATE-----`
+    expect(redactor.text(text)).toBe(`-----BEGIN CERTIFICATE-----${between}redacted-certificate-0001${between}-----END CERTIFICATE-----`)
+  })
+})
+
+describe('other ways to write a value', () => {
+  it.each([
+    ['mac', '3c-52-82-aa-bb-cc', '3C5282AABBCC', '00005e005300'],
+    ['mac', '3C5282AABBCC', '3c:52:82:aa:bb:cc', '00:00:5e:00:53:00'],
+    ['user', 'Köhler, Jürgen', 'Köhler\\, Jürgen', 'user-0001'],
+    ['domain', 'fabrikam.com', 'DC=fabrikam, DC=com', 'DC=domain-0001, DC=example'],
+  ] as const)('a %s %s as %s', (kind, value, text, expected) => {
+    const { redactor } = redactionFor((collector) => collector.takeAs(kind, value, 'test'))
+    expect(redactor.text(`<${text}>`).toLowerCase()).toBe(`<${expected}>`.toLowerCase())
+  })
+})
+
 describe('replacing in JSON', () => {
   it('keeps what is no string, and escapes what it writes', () => {
     const { redactor } = redactionFor((collector) => {
@@ -107,6 +154,12 @@ describe('replacing in JSON', () => {
     const { redactor } = redactionFor((collector) => collector.takeAs('user', 'kind', 'test'))
     expect(redactor.json('{"kind":"kind","value":"kind"}')).toBe('{"kind":"kind","value":"user-0001"}')
     expect(redactor.findInJson('{"kind":"user-0001"}')).toEqual([])
+  })
+
+  it('replaces short values of members that only a file of evidence calls so', () => {
+    const { redactor } = redactionFor((collector) => collector.takeAs('deviceName', 'PC01', 'test'))
+    expect(redactor.json('{"source":"PC01"}', false)).toBe('{"source":"PC-0001"}')
+    expect(redactor.findInJson('{"source":"PC01"}', false)).toHaveLength(1)
   })
 
   it('survives what is no JSON', () => {

@@ -93,7 +93,7 @@ const fr: Readonly<Record<keyof typeof en, string>> = {
   'part.attachments': 'Pièces jointes',
   'part.problems': 'Ce qui n’a pas pu être lu',
   'part.evidence': 'Liste des preuves',
-  nothingOfIt: 'aucun',
+  nothingOfIt: 'rien',
   allParts: 'Toutes',
   noParts: 'Aucune',
   preview: 'Aperçu',

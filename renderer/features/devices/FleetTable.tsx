@@ -2,7 +2,7 @@ import { useVirtualizer } from '@tanstack/react-virtual'
 import { type MouseEvent, useEffect, useMemo, useRef } from 'react'
 import type { DeviceRow, DeviceSort } from '../../../shared/contract/viewRequests.ts'
 import { useNavigation, useSettings, useTabState, useText } from '../../host/index.ts'
-import { TabFailure, useContextMenu } from '../../ui/index.ts'
+import { rowsInSight, TabFailure, useContextMenu } from '../../ui/index.ts'
 import { type ColumnId, type DeviceColumn, gridTemplate, leastWidth } from './columns.ts'
 import { FleetHead } from './FleetHead.tsx'
 import { FleetRow } from './FleetRow.tsx'
@@ -92,7 +92,7 @@ export function FleetTable(props: FleetTableProps) {
     lists,
     at,
     count,
-    pageLines: Math.floor((scroll.current?.clientHeight ?? 300) / ROW) - 2,
+    pageLines: rowsInSight(scroll.current, ROW),
     goTo,
     open,
     fold,

@@ -1,4 +1,5 @@
 import { type KeyboardEvent, useRef } from 'react'
+import { rowStep } from '../../ui/index.ts'
 import { type FleetLine, type FleetList, lineAt, placeOf } from './fleetLines.ts'
 
 interface FleetKeys {
@@ -30,10 +31,8 @@ export function useFleetKeys({ lists, at, count, pageLines, goTo, open, fold, fi
   return (event: KeyboardEvent) => {
     if (event.ctrlKey || event.metaKey || event.altKey) return
     const line = lineAt(lists, at)
-    const target = { ArrowDown: at + 1, ArrowUp: at - 1, Home: 0, End: count - 1, PageDown: at + pageLines, PageUp: at - pageLines }[
-      event.key
-    ]
-    if (target !== undefined) goTo(Math.min(Math.max(target, 0), count - 1))
+    const target = rowStep(event.key, at, count, pageLines)
+    if (target !== undefined) goTo(target)
     else if (line !== undefined && event.key === 'Enter') open(line)
     else if (line !== undefined && (event.key === 'ArrowLeft' || event.key === 'ArrowRight')) foldBy(event.key, line)
     else if (event.key.length === 1 && event.key.trim() !== '') void findTyped(event.key)

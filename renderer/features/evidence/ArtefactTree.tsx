@@ -4,7 +4,7 @@ import { useVirtualizer } from '@tanstack/react-virtual'
 import { type KeyboardEvent, type MouseEvent, useEffect, useMemo, useRef, useState } from 'react'
 import type { ArtefactRow } from '../../../shared/contract/viewRequests.ts'
 import { usePages, useText } from '../../host/index.ts'
-import { FormatIcon, StateIcon } from '../../ui/index.ts'
+import { FormatIcon, rowStep, StateIcon } from '../../ui/index.ts'
 import { type ArtefactLine, buildArtefactTree, visibleLines } from './buildArtefactTree.ts'
 
 interface ArtefactTreeProps {
@@ -138,19 +138,12 @@ function loadedRows(pages: { readonly total: number; readonly row: (index: numbe
 function lineFor(lines: readonly ArtefactLine[], at: number, key: string): number {
   const depth = lines[at]?.depth ?? 0
   switch (key) {
-    case 'ArrowDown':
     case 'ArrowRight':
-      return Math.min(at + 1, lines.length - 1)
-    case 'ArrowUp':
-      return Math.max(at - 1, 0)
+      return rowStep('ArrowDown', at, lines.length) ?? -1
     case 'ArrowLeft':
       return lines.findLastIndex((line, index) => index < at && line.depth < depth)
-    case 'Home':
-      return 0
-    case 'End':
-      return lines.length - 1
     default:
-      return -1
+      return rowStep(key, at, lines.length) ?? -1
   }
 }
 

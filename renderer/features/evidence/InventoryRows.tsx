@@ -3,7 +3,7 @@ import { useVirtualizer } from '@tanstack/react-virtual'
 import { type KeyboardEvent, type MouseEvent, useEffect, useEffectEvent, useRef, useState } from 'react'
 import { type InventoryField, inventoryFieldSchema } from '../../../shared/facts/inventoryField.ts'
 import { request, usePages, useText } from '../../host/index.ts'
-import { TabFailure } from '../../ui/index.ts'
+import { pointedRow, rowStep, rowsInSight, TabFailure } from '../../ui/index.ts'
 import { cellOf, type InventoryColumns, rowAtLine } from './inventoryColumns.ts'
 import { samePlace } from './recordSections.ts'
 import type { ViewProps } from './viewProps.ts'
@@ -63,14 +63,14 @@ export function InventoryRows({ detail, opened, selected, onSelect, columns, fie
   }
   const onKeyDown = (event: KeyboardEvent) => {
     if (event.target !== event.currentTarget) return
-    const target = { ArrowDown: at + 1, ArrowUp: at - 1, Home: 0, End: pages.total - 1 }[event.key]
+    const target = rowStep(event.key, at, pages.total, rowsInSight(scroll.current, ROW))
     if (target === undefined) return
     event.preventDefault()
     goTo(target)
   }
   const onClick = (event: MouseEvent) => {
-    const index = (event.target as Element).closest('[data-index]')?.getAttribute('data-index')
-    if (index !== undefined && index !== null) goTo(Number(index))
+    const index = pointedRow(event)
+    if (index !== undefined) goTo(index)
   }
   if (pages.status === 'failed') return <TabFailure message={pages.message} />
   const grid = { gridTemplateColumns: `${NUMBER}px repeat(${columns.length}, ${COLUMN}px)` }

@@ -1,7 +1,7 @@
 import { useVirtualizer } from '@tanstack/react-virtual'
 import { type KeyboardEvent, type MouseEvent, useEffect, useMemo, useRef } from 'react'
 import { useText } from '../../host/index.ts'
-import { StateBadge } from '../../ui/index.ts'
+import { rowStep, StateBadge } from '../../ui/index.ts'
 import { countReadings } from './editionsByFit.ts'
 import type { GuidanceEntry, GuidanceSection } from './guidanceEntries.ts'
 import { type CodesInCase, type GuidanceLine, guidanceLines } from './guidanceLines.ts'
@@ -97,16 +97,7 @@ const domId = (entry: GuidanceEntry): string => `guidance-${entry.id.replace(/\W
 function lineBeside(lines: readonly GuidanceLine[], at: number, key: string): GuidanceEntry | undefined {
   const entries = lines.flatMap((line, index) => (line.kind === 'entry' ? [{ entry: line.entry, index }] : []))
   const current = entries.findIndex(({ index }) => index === at)
-  const target = {
-    ArrowDown: current + 1,
-    ArrowUp: current - 1,
-    Home: 0,
-    End: entries.length - 1,
-    PageDown: current + 12,
-    PageUp: current - 12,
-  }[key]
-  if (target === undefined) return undefined
-  return entries[Math.min(Math.max(target, 0), entries.length - 1)]?.entry
+  return entries[rowStep(key, current, entries.length) ?? -1]?.entry
 }
 
 const GROUP_TITLES = { inCase: 'inCase', all: 'allCodes', found: 'found', mend: 'pagesMend', collect: 'pagesCollect' } as const

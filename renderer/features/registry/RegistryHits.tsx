@@ -2,8 +2,11 @@ import { useVirtualizer } from '@tanstack/react-virtual'
 import { type KeyboardEvent, type MouseEvent, useEffect, useRef, useState } from 'react'
 import type { RegistryValueRow } from '../../../shared/contract/viewRequests.ts'
 import { usePages, useText } from '../../host/index.ts'
-import { TabFailure } from '../../ui/index.ts'
+import { pointedRow, rowStep, rowsInSight, TabFailure } from '../../ui/index.ts'
 import { shortKey, splitAtHit } from './registryLines.ts'
+
+/** Pixels of a row. */
+const ROW = 46
 
 interface RegistryHitsProps {
   readonly deviceId: number | undefined
@@ -22,22 +25,21 @@ export function RegistryHits({ deviceId, artefactId, text, onOpen }: RegistryHit
     ...(deviceId === undefined ? {} : { deviceId }),
     ...(artefactId === undefined ? {} : { artefactId }),
   })
-  const virtual = useVirtualizer({ count: pages.total, getScrollElement: () => scroll.current, estimateSize: () => 46, overscan: 10 })
+  const virtual = useVirtualizer({ count: pages.total, getScrollElement: () => scroll.current, estimateSize: () => ROW, overscan: 10 })
   const items = virtual.getVirtualItems()
   const first = items[0]?.index ?? 0
   const last = items.at(-1)?.index ?? 0
   useEffect(() => pages.want(first, last), [pages, first, last])
   const onClick = (event: MouseEvent) => {
-    const row = pages.row(Number((event.target as Element).closest('[data-index]')?.getAttribute('data-index') ?? -1))
+    const row = pages.row(pointedRow(event) ?? -1)
     if (row !== undefined) onOpen(row)
   }
   const onKeyDown = (event: KeyboardEvent) => {
     const row = pages.row(at)
     if (event.key === 'Enter' && row !== undefined) onOpen(row)
-    const target = { ArrowDown: at + 1, ArrowUp: at - 1, Home: 0, End: pages.total - 1, Enter: at }[event.key]
-    if (target === undefined) return
+    const index = event.key === 'Enter' ? at : rowStep(event.key, at, pages.total, rowsInSight(scroll.current, ROW))
+    if (index === undefined) return
     event.preventDefault()
-    const index = Math.min(Math.max(target, 0), Math.max(pages.total - 1, 0))
     setAt(index)
     virtual.scrollToIndex(index)
   }

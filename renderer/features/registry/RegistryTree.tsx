@@ -2,6 +2,7 @@ import { IconChevronDown, IconChevronRight, IconFolder, IconFolderOpen, IconFold
 import { useVirtualizer } from '@tanstack/react-virtual'
 import { type KeyboardEvent, type MouseEvent, useEffect, useRef } from 'react'
 import { useText } from '../../host/index.ts'
+import { rowStep } from '../../ui/index.ts'
 import type { RegistryLine } from './registryLines.ts'
 import type { RegistryTreeState } from './useRegistryTree.ts'
 
@@ -138,8 +139,7 @@ function moveInTree(tree: RegistryTreeState, at: number, key: string): boolean {
     const parent = keys.slice(0, current).findLast((candidate) => candidate.line.depth < line.depth)
     if (parent !== undefined) tree.select(parent.line.row)
   } else {
-    const target = { ArrowDown: current + 1, ArrowRight: current + 1, ArrowUp: current - 1, Home: 0, End: keys.length - 1 }[key]
-    const next = target === undefined ? undefined : keys[Math.min(Math.max(target, 0), keys.length - 1)]
+    const next = keys[rowStep(key === 'ArrowRight' ? 'ArrowDown' : key, current, keys.length) ?? -1]
     if (next === undefined) return false
     tree.select(next.line.row)
   }

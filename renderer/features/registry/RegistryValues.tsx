@@ -2,7 +2,11 @@ import { useVirtualizer } from '@tanstack/react-virtual'
 import { type KeyboardEvent, type MouseEvent, useEffect, useEffectEvent, useRef } from 'react'
 import type { RegistryKeyRow, RegistryValueRow } from '../../../shared/contract/viewRequests.ts'
 import { usePages, useText } from '../../host/index.ts'
+import { pointedRow, rowStep, rowsInSight } from '../../ui/index.ts'
 import { formatData } from './registryLines.ts'
+
+/** Pixels of a row. */
+const ROW = 30
 
 interface RegistryValuesProps {
   readonly selectedKey: RegistryKeyRow | undefined
@@ -30,7 +34,7 @@ function ValueTable({ keyId, artefactId, marked, value, onSelect }: ValueTablePr
   const { t } = useText('registry')
   const scroll = useRef<HTMLDivElement>(null)
   const pages = usePages('registry.values', { keyId, artefactId })
-  const virtual = useVirtualizer({ count: pages.total, getScrollElement: () => scroll.current, estimateSize: () => 30, overscan: 10 })
+  const virtual = useVirtualizer({ count: pages.total, getScrollElement: () => scroll.current, estimateSize: () => ROW, overscan: 10 })
   const items = virtual.getVirtualItems()
   const first = items[0]?.index ?? 0
   const last = items.at(-1)?.index ?? 0
@@ -48,14 +52,13 @@ function ValueTable({ keyId, artefactId, marked, value, onSelect }: ValueTablePr
   }, [markedName])
   const at = value === undefined ? -1 : (findRow(pages, value.name)?.index ?? -1)
   const onClick = (event: MouseEvent) => {
-    const row = pages.row(Number((event.target as Element).closest('[data-index]')?.getAttribute('data-index') ?? -1))
+    const row = pages.row(pointedRow(event) ?? -1)
     if (row !== undefined) onSelect(row)
   }
   const onKeyDown = (event: KeyboardEvent) => {
-    const target = { ArrowDown: at + 1, ArrowUp: at - 1, Home: 0, End: pages.total - 1 }[event.key]
-    if (target === undefined) return
+    const index = rowStep(event.key, at, pages.total, rowsInSight(scroll.current, ROW))
+    if (index === undefined) return
     event.preventDefault()
-    const index = Math.min(Math.max(target, 0), pages.total - 1)
     const row = pages.row(index)
     virtual.scrollToIndex(index)
     if (row !== undefined) onSelect(row)

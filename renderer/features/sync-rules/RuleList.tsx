@@ -3,6 +3,7 @@ import { IconChevronDown, IconChevronRight, IconFilter, IconLock, IconPlus, Icon
 import { useVirtualizer } from '@tanstack/react-virtual'
 import { type KeyboardEvent, useCallback, useEffect, useMemo, useRef, useState } from 'react'
 import { useEscape, useTabState, useText } from '../../host/index.ts'
+import { rowStep } from '../../ui/index.ts'
 import {
   facetCounts,
   filterRules,
@@ -123,15 +124,7 @@ const linesOf = (groups: readonly RuleGroup[], folded: readonly string[]): reado
 function nextRule(lines: readonly Line[], at: number, key: string): RuleEntry | undefined {
   const rules = lines.flatMap((line, index) => (line.kind === 'rule' ? [{ entry: line.entry, index }] : []))
   const current = rules.findIndex(({ index }) => index === at)
-  const target = {
-    ArrowDown: current + 1,
-    ArrowUp: current - 1,
-    Home: 0,
-    End: rules.length - 1,
-    PageDown: current + 10,
-    PageUp: current - 10,
-  }[key]
-  return target === undefined ? undefined : rules[Math.min(Math.max(target, 0), rules.length - 1)]?.entry
+  return rules[rowStep(key, current, rules.length) ?? -1]?.entry
 }
 
 interface GroupLineProps {

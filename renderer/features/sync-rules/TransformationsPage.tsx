@@ -3,7 +3,7 @@ import { IconPlus, IconTrash } from '@tabler/icons-react'
 import { type KeyboardEvent, useRef } from 'react'
 import { flowTypes, mergeTypes, type SchemaAttribute, type SyncMapping } from '../../../shared/facts/syncRule.ts'
 import { useText } from '../../host/index.ts'
-import { StateIcon } from '../../ui/index.ts'
+import { rowStep, StateIcon } from '../../ui/index.ts'
 import type { RulePageProps } from './DescriptionPage.tsx'
 import { ExpressionPanel } from './expression/ExpressionPanel.tsx'
 import type { Subject } from './expression/evaluateFor.ts'
@@ -58,7 +58,7 @@ function FlowTable({ rule, selected, onSelect, problems }: TransformationsPagePr
     scroll.current?.querySelector(`[data-at="${next}"]`)?.scrollIntoView({ block: 'nearest' })
   }
   const onKeyDown = (event: KeyboardEvent) => {
-    const target = { ArrowDown: selected + 1, ArrowUp: selected - 1, Home: 0, End: rule.mappings.length - 1 }[event.key]
+    const target = rowStep(event.key, selected, rule.mappings.length)
     if (target === undefined) return
     event.preventDefault()
     go(target)

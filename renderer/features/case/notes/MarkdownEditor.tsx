@@ -41,5 +41,5 @@ export function MarkdownEditor({ text, readOnly, takesFocus, onChange, onLeave }
   useEffect(() => {
     if (view !== undefined && takesFocus) view.focus()
   }, [view, takesFocus])
-  return <div className="note-editor" ref={host} />
+  return <div className="code-editor note-editor" ref={host} />
 }

@@ -4,12 +4,12 @@ import { useVirtualizer } from '@tanstack/react-virtual'
 import { type CSSProperties, type KeyboardEvent, type MouseEvent, useEffect, useEffectEvent, useRef, useState } from 'react'
 import type { EventFilter, EventListRow, EventSummary } from '../../../../shared/contract/eventRequests.ts'
 import { usePages, useText, useView } from '../../../host/index.ts'
-import { TabFailure, TabLoading, useContextMenu } from '../../../ui/index.ts'
+import { rowStep, rowsInSight, TabFailure, TabLoading, useContextMenu } from '../../../ui/index.ts'
 import type { Jump } from '../useJump.ts'
 import { dayStyleOf, type EventZone } from '../zone.ts'
 import { EventHead } from './EventHead.tsx'
 import { EventRow } from './EventRow.tsx'
-import { rowStep, rowsBetween } from './rowSteps.ts'
+import { rowsBetween } from './rowSteps.ts'
 import { windowAt, windowFor } from './rowWindow.ts'
 import { useEventColumns } from './useEventColumns.ts'
 import { useRowCursor } from './useRowCursor.ts'
@@ -115,7 +115,7 @@ export function EventTable(props: EventTableProps) {
   }
   const onKeyDown = (event: KeyboardEvent) => {
     const now = pages.row(cursor.at)
-    const inSight = Math.max(1, Math.floor((scroll.current?.clientHeight ?? 0) / ROW_HEIGHT) - 1)
+    const inSight = rowsInSight(scroll.current, ROW_HEIGHT)
     if ((event.ctrlKey || event.metaKey) && event.key === 'c' && window.getSelection()?.isCollapsed !== false) {
       void copy(rowsSelected(), 'line')
     } else if (event.ctrlKey || event.metaKey || event.altKey) return

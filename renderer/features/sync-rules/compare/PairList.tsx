@@ -4,6 +4,7 @@ import { useVirtualizer } from '@tanstack/react-virtual'
 import { type KeyboardEvent, type MouseEvent, useEffect, useRef } from 'react'
 import type { RuleSetDiff } from '../../../../shared/syncrules/diff/diffRuleSets.ts'
 import { useText } from '../../../host/index.ts'
+import { pointedRow, rowStep, rowsInSight } from '../../../ui/index.ts'
 import { KindBadge } from './KindBadge.tsx'
 import { type KeyedPair, type PairFilter, pairName, precedences } from './pairs.ts'
 
@@ -34,15 +35,13 @@ export function PairList({ counts, shown, filter, onFilter, selected, onSelect }
     if (at >= 0) virtual.scrollToIndex(at, { align: 'auto' })
   }, [at, virtual])
   const onKeyDown = (event: KeyboardEvent) => {
-    const target = { ArrowDown: at + 1, ArrowUp: at - 1, Home: 0, End: shown.length - 1 }[event.key]
-    const next = target === undefined ? undefined : shown[Math.min(Math.max(target, 0), shown.length - 1)]
+    const next = shown[rowStep(event.key, at, shown.length, rowsInSight(scroll.current, ROW_HEIGHT)) ?? -1]
     if (next === undefined) return
     event.preventDefault()
     onSelect(next.key)
   }
   const onClick = (event: MouseEvent) => {
-    const index = (event.target as Element).closest('[data-index]')?.getAttribute('data-index')
-    const pair = index === null || index === undefined ? undefined : shown[Number(index)]
+    const pair = shown[pointedRow(event) ?? -1]
     if (pair !== undefined) onSelect(pair.key)
   }
   const toggle = (kind: PairFilter['kind']) => onFilter({ ...filter, kind: filter.kind === kind ? undefined : kind })

@@ -3,6 +3,7 @@ import { IconChevronDown, IconChevronRight } from '@tabler/icons-react'
 import { type KeyboardEvent, useMemo, useState } from 'react'
 import type { Explained } from '../../../../shared/syncrules/expression/explainExpression.ts'
 import { useText } from '../../../host/index.ts'
+import { rowStep } from '../../../ui/index.ts'
 import { type ExplainRow, explainRows } from './explainRows.ts'
 
 interface ExplainTreeProps {
@@ -33,8 +34,8 @@ export function ExplainTree({ explained, text, onSelect }: ExplainTreeProps) {
   }
   const onKeyDown = (event: KeyboardEvent) => {
     const row = rows[at]
-    const target = { ArrowDown: at + 1, ArrowUp: at - 1, Home: 0, End: rows.length - 1 }[event.key]
-    if (target !== undefined) choose(Math.min(Math.max(target, 0), rows.length - 1))
+    const target = rowStep(event.key, at, rows.length)
+    if (target !== undefined) choose(target)
     else if (event.key === 'ArrowLeft' && row?.foldable === true) fold(row.id, true)
     else if (event.key === 'ArrowRight' && row?.foldable === true) fold(row.id, false)
     else return

@@ -71,7 +71,7 @@ export function ExpressionEditor({ text, label, onChange, onCursor, problems, co
     view.dispatch({ selection: { anchor: Math.min(goTo.from, size), head: Math.min(goTo.to, size) }, scrollIntoView: true })
     view.focus()
   }, [view, goTo])
-  return <div className="expression-editor" ref={host} />
+  return <div className="code-editor expression-editor" ref={host} />
 }
 
 /** An empty place gets the character beside it, so that there is something to underline. */

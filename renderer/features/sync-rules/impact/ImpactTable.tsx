@@ -3,7 +3,7 @@ import { useVirtualizer } from '@tanstack/react-virtual'
 import { type KeyboardEvent, type MouseEvent, useEffect, useEffectEvent, useRef, useState } from 'react'
 import type { ImpactFilter, ImpactOutcome, ImpactRow } from '../../../../shared/contract/syncRuleRequests.ts'
 import { usePages, useText } from '../../../host/index.ts'
-import { TabFailure } from '../../../ui/index.ts'
+import { pointedRow, rowStep, rowsInSight, TabFailure } from '../../../ui/index.ts'
 import { certificateText } from './certificateText.ts'
 import type { ImpactKind } from './impactKind.ts'
 
@@ -49,13 +49,12 @@ export function ImpactTable({ runId, filter, kind, selectedId, onSelect }: Impac
     setWaiting(true)
     virtual.scrollToIndex(index)
   }
-  const onClick = (event: MouseEvent) => select(Number((event.target as Element).closest('[data-index]')?.getAttribute('data-index') ?? -1))
+  const onClick = (event: MouseEvent) => select(pointedRow(event) ?? -1)
   const onKeyDown = (event: KeyboardEvent) => {
-    const now = at ?? -1
-    const target = { ArrowDown: now + 1, ArrowUp: now - 1, Home: 0, End: pages.total - 1 }[event.key]
+    const target = rowStep(event.key, at ?? -1, pages.total, rowsInSight(scroll.current, ROW_HEIGHT))
     if (target === undefined) return
     event.preventDefault()
-    select(Math.min(Math.max(target, 0), Math.max(pages.total - 1, 0)))
+    select(target)
   }
   if (pages.status === 'failed') return <TabFailure message={pages.message} />
   const heads = ['computer', 'family', 'certificate', ...(kind === 'filterAlone' ? ['without', 'with'] : ['before', 'after'])]

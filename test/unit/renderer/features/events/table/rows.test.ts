@@ -1,26 +1,6 @@
 import { describe, expect, it } from 'vitest'
-import { rowStep, rowsBetween } from '../../../../../../renderer/features/events/table/rowSteps.ts'
+import { rowsBetween } from '../../../../../../renderer/features/events/table/rowSteps.ts'
 import { WINDOW_ROWS, windowAt, windowFor } from '../../../../../../renderer/features/events/table/rowWindow.ts'
-
-describe('a key in the timeline', () => {
-  it.each([
-    ['ArrowDown', 4, 5],
-    ['ArrowDown', 9, 9],
-    ['ArrowUp', 0, 0],
-    ['ArrowDown', -1, 0],
-    ['PageDown', 2, 9],
-    ['PageUp', 9, 2],
-    ['Home', 7, 0],
-    ['End', 0, 9],
-    ['a', 3, undefined],
-  ])('%s leads from row %i to %s', (key, from, to) => {
-    expect(rowStep(key, from, 10, 7)).toBe(to)
-  })
-
-  it('leads nowhere in an empty list', () => {
-    expect(rowStep('End', -1, 0, 7)).toBeUndefined()
-  })
-})
 
 it('rows from one to another are in order of the list, and of too many those nearest to the last one', () => {
   expect(rowsBetween(3, 6, 10)).toEqual([3, 4, 5, 6])

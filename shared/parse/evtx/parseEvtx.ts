@@ -131,6 +131,8 @@ class LogReader {
       damaged.push(offset)
       return
     }
+    // Behind its records a chunk may still have some of those that it held before the log came round to it again.
+    if (scanRecords(chunk, freeSpace, chunk.bytes.length).next().done !== true) damaged.push(offset)
     if (this.#header.hasChecksums && !(isHeaderRight && isDataRight))
       yield note('evtxChunkChecksum', 'warning', {}, { offset, field: isHeaderRight ? 'chunk.dataChecksum' : 'chunk.headerChecksum' })
   }
@@ -182,9 +184,9 @@ class LogReader {
       isBorrowed = true
     })
     const hasHeader = isChunk(chunk)
-    const from = hasHeader ? brokenFrom(chunk) : 0
-    // What is behind the free space was left by older records: worth having where it can still be read.
+    // What is behind the records of a chunk was left by older ones: worth having where it can still be read.
     const rawTo = hasHeader ? readChunkHeader(chunk).freeSpace : chunk.bytes.length
+    const from = hasHeader ? Math.min(brokenFrom(chunk), rawTo) : 0
     const reader = new RecordReader(chunk, this.#classes)
     for (const place of placesBehindDamage(chunk, from)) {
       isBorrowed = false

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { codesOfField, findEventCodes } from '../../../../shared/facts/eventCodes.ts'
+import { cpuMs } from '../../../cpuMs.ts'
 
 const written = (text: string): string[] => findEventCodes(text).map(({ kind, value, text: as }) => `${kind} ${value.toString(16)} ${as}`)
 
@@ -54,11 +55,11 @@ describe('codes in the text of an event', () => {
   })
 
   it('keeps to its limits in a huge and hostile text', () => {
-    const start = performance.now()
+    const start = cpuMs()
     findEventCodes('error: '.repeat(2_000_000))
     findEventCodes('((((["'.repeat(20_000) + '0x8'.repeat(20_000))
     findEventCodes(`${'error code '.repeat(6000)}12`)
     expect(findEventCodes(Array.from({ length: 5000 }, (_, i) => `0x8007${(i + 0x1000).toString(16)}`).join(' ')).length).toBe(50)
-    expect(performance.now() - start).toBeLessThan(1500)
+    expect(cpuMs() - start).toBeLessThan(1500)
   })
 })

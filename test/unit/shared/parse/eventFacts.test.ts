@@ -3,6 +3,7 @@ import { type EventClass, type EventRow, eventTimeOf } from '../../../../shared/
 import { factSchema } from '../../../../shared/facts/fact.ts'
 import { createEventFacts } from '../../../../shared/parse/createEventFacts.ts'
 import { eventFacts } from '../../../../shared/parse/eventFacts.ts'
+import { cpuMs } from '../../../cpuMs.ts'
 
 const classOf = (provider: string, eventId?: number, more: Partial<EventClass> = {}): EventClass => ({
   source: 'evtx',
@@ -160,7 +161,7 @@ describe('facts of a log', () => {
   })
 
   it('keep the newest hundred of each kind of a million events, within two seconds', () => {
-    const start = performance.now()
+    const start = cpuMs()
     const collector = createEventFacts()
     const failed = registration(304)
     const base = eventTimeOf(day(0)) ?? 0n
@@ -180,7 +181,7 @@ describe('facts of a log', () => {
     expect(failures).toHaveLength(100)
     expect(failures.at(-1)?.locator).toMatchObject({ offset: 999_000 })
     expect(facts.length).toBeLessThan(500)
-    expect(performance.now() - start).toBeLessThan(2000)
+    expect(cpuMs() - start).toBeLessThan(2000)
   })
 
   it('count the events of the runtime', () => {

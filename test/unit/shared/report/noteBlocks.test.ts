@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { noteBlocks } from '../../../../shared/report/noteBlocks.ts'
+import { cpuMs } from '../../../cpuMs.ts'
 import { hostileTexts } from './modelOf.ts'
 
 const textOf = (value: unknown): string => JSON.stringify(value)
@@ -76,8 +77,8 @@ describe('a note', () => {
   })
 
   it('ends soon for a text that nests without end', () => {
-    const started = performance.now()
+    const started = cpuMs()
     for (const part of ['> ', '- ', '[', '**', '(', '1. ']) expect(noteBlocks(part.repeat(20_000)).length).toBeGreaterThan(0)
-    expect(performance.now() - started).toBeLessThan(10_000)
+    expect(cpuMs() - started).toBeLessThan(10_000)
   })
 })

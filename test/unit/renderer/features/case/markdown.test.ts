@@ -4,6 +4,7 @@ import { describe, expect, test } from 'vitest'
 import { type AddressProps, markdownElements } from '../../../../../renderer/features/case/markdown/markdownElements.tsx'
 import { isPage, shownAddress } from '../../../../../renderer/features/case/markdown/safeAddress.ts'
 import { markdownTree } from '../../../../../shared/markdown/markdownTree.ts'
+import { cpuMs } from '../../../../cpuMs.ts'
 
 const shown =
   (name: string) =>
@@ -118,9 +119,9 @@ describe('hostile notes', () => {
     ['items', '- a\n'.repeat(25_000)],
     ['characters', 'a'.repeat(1_000_000)],
   ])('of very many or deep %s are read in time and never exhaust the stack', (_, text) => {
-    const begun = performance.now()
+    const begun = cpuMs()
     expect(html(text).length).toBeGreaterThan(0)
-    expect(performance.now() - begun).toBeLessThan(5000)
+    expect(cpuMs() - begun).toBeLessThan(5000)
   })
 
   test('that are too long are cut, and say so', () => {

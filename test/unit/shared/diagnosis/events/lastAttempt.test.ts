@@ -3,6 +3,7 @@ import { deviceDiagnosisSchema } from '../../../../../shared/contract/diagnosis.
 import { diagnoseDevice } from '../../../../../shared/diagnosis/diagnoseDevice.ts'
 import { withEventLogs } from '../../../../../shared/diagnosis/events/lastAttempt.ts'
 import { buildFactIndex } from '../../../../../shared/diagnosis/factIndex.ts'
+import { cpuMs } from '../../../../cpuMs.ts'
 import { attempt, inDomain, olderFlow } from '../cases/evidenceLines.ts'
 import { readCaseEvidence } from '../cases/readCaseEvidence.ts'
 
@@ -53,9 +54,9 @@ describe('what a log says of the attempt', () => {
     const many = Array.from({ length: 20_000 }, (_, at) =>
       facts.map((fact) => ({ ...fact, locator: { kind: 'offset', offset: at * 512 } as const })),
     ).flat()
-    const start = performance.now()
+    const start = cpuMs()
     withEventLogs(buildFactIndex(many, places))
-    expect(performance.now() - start).toBeLessThan(1500)
+    expect(cpuMs() - start).toBeLessThan(1500)
   })
 })
 

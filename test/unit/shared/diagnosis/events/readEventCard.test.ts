@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest'
 import { eventCardSchema } from '../../../../../shared/contract/eventRequests.ts'
 import { type CardEvent, readEventCard } from '../../../../../shared/diagnosis/events/readEventCard.ts'
 import type { EventClass } from '../../../../../shared/facts/event.ts'
+import { cpuMs } from '../../../../cpuMs.ts'
 
 const runtime: EventClass = {
   source: 'etl',
@@ -291,9 +292,9 @@ it('has no card for events of other providers', () => {
 })
 
 it('reads a huge and hostile event in less than a second', () => {
-  const start = performance.now()
+  const start = cpuMs()
   const fields = Array.from({ length: 200 }, (_, at) => ({ name: `f${at}`, value: 'Aa'.repeat(5000) }))
   readEventCard({ class: runtime, fields, message: 'Correlation ID '.repeat(100_000) + 'https://'.repeat(100_000) })
   readEventCard({ class: runtime, fields: [{ name: 'Server', value: `${'a.'.repeat(30_000)}!` }], message: 'A1'.repeat(100_000) })
-  expect(performance.now() - start).toBeLessThan(1000)
+  expect(cpuMs() - start).toBeLessThan(1000)
 })

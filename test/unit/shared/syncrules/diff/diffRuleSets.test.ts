@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import type { SyncRule } from '../../../../../shared/facts/syncRule.ts'
 import { diffRuleSets, type RuleSetSide } from '../../../../../shared/syncrules/diff/diffRuleSets.ts'
+import { cpuMs } from '../../../../cpuMs.ts'
 import { connectorNamed, expressionTo, madeRule } from './madeRule.ts'
 
 const side = (rules: readonly SyncRule[], connectors: RuleSetSide['connectors'] = []): RuleSetSide => ({ rules, connectors })
@@ -88,7 +89,7 @@ test('counts say how many rules came out how', () => {
 test('two thousand rules of each side take less than two seconds', () => {
   const rules = (text: string) =>
     Array.from({ length: 2000 }, (_, at) => named(`rule ${at}`, at, { mappings: [expressionTo('cn', `${text} & "${at}"`)] }))
-  const from = performance.now()
+  const from = cpuMs()
   expect(diffRuleSets(side(rules('Trim([cn])')), side(rules('UCase([cn])'))).counts.changed).toBe(2000)
-  expect(performance.now() - from).toBeLessThan(2000)
+  expect(cpuMs() - from).toBeLessThan(2000)
 })

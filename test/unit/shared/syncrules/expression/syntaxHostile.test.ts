@@ -3,6 +3,7 @@ import type { Expression } from '../../../../../shared/syncrules/expression/ast.
 import { expressionTokens } from '../../../../../shared/syncrules/expression/expressionTokens.ts'
 import { compactExpression, formatExpression } from '../../../../../shared/syncrules/expression/formatExpression.ts'
 import { parseExpression } from '../../../../../shared/syncrules/expression/parseExpression.ts'
+import { cpuMs } from '../../../../cpuMs.ts'
 
 const MILLION = 1_000_000
 const repeated = (part: string, length: number): string => part.repeat(Math.ceil(length / part.length))
@@ -73,10 +74,10 @@ describe('a hostile expression', () => {
     ['values without operators', repeated('[a] ', MILLION)],
     ['broken calls', repeated('IIF([a] [b), ', MILLION)],
   ])('of 1 MB of %s is read in bounded time, with a bounded list of problems', (_, text) => {
-    const start = performance.now()
+    const start = cpuMs()
     const parsed = parseExpression(text)
     // A second on a free machine; the margin is for machines that run many tests at once.
-    expect(performance.now() - start).toBeLessThan(5_000)
+    expect(cpuMs() - start).toBeLessThan(5_000)
     expect(parsed.problems.length).toBeLessThanOrEqual(101)
     for (const problem of parsed.problems) expect(problem.to).toBeLessThanOrEqual(text.length)
   })

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { compilePattern, patternProblems } from '../../../../../shared/syncrules/regex/compilePattern.ts'
+import { cpuMs } from '../../../../cpuMs.ts'
 
 function finds(pattern: string, text: string, options = ''): boolean {
   const compiled = compilePattern(pattern, options)
@@ -98,8 +99,8 @@ describe('what is not run', () => {
 
 it('takes time in line with the text where a backtracking engine would not end', () => {
   const text = `${'a'.repeat(20_000)}!`
-  const start = performance.now()
+  const start = cpuMs()
   expect(finds('(a+)+$', text)).toBe(false)
   expect(finds('a*a*a*a*a*b', text)).toBe(false)
-  expect(performance.now() - start).toBeLessThan(5_000)
+  expect(cpuMs() - start).toBeLessThan(5_000)
 })

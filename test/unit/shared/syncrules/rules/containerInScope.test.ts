@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest'
 import type { SyncConnector } from '../../../../../shared/facts/syncRule.ts'
 import { containerInScope } from '../../../../../shared/syncrules/rules/containerInScope.ts'
+import { cpuMs } from '../../../../cpuMs.ts'
 
 const connector = (partitions: SyncConnector['partitions']): SyncConnector => ({
   id: 'c',
@@ -53,10 +54,10 @@ test('a container that is both included and excluded is out', () => {
 test('a hundred thousand computers are looked up in hundreds of containers without reading those again', () => {
   const exclusions = Array.from({ length: 500 }, (_, at) => `OU=Site ${at},OU=Corp,DC=corp,DC=example`)
   const connectors = [connector([{ ...partition, exclusions }])]
-  const start = performance.now()
+  const start = cpuMs()
   let out = 0
   for (let at = 0; at < 100_000; at++)
     if (containerInScope(`CN=PC${at},OU=Site ${at % 1000},OU=Corp,DC=corp,DC=example`, connectors).state === 'out') out++
   expect(out).toBe(50_000)
-  expect(performance.now() - start).toBeLessThan(5000)
+  expect(cpuMs() - start).toBeLessThan(5000)
 })

@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import { indentJson } from '../../../../../../renderer/features/events/details/indentJson.ts'
 import { indentXml } from '../../../../../../renderer/features/events/details/indentXml.ts'
+import { cpuMs } from '../../../../../cpuMs.ts'
 
 describe('JSON over several lines', () => {
   test('has two spaces a level and keeps empty objects and arrays on their line', () => {
@@ -24,9 +25,9 @@ describe('JSON over several lines', () => {
 
   test('of a value of a million characters takes no time to speak of', () => {
     const text = JSON.stringify({ payload: '\\"'.repeat(500_000) })
-    const start = performance.now()
+    const start = cpuMs()
     expect(JSON.parse(indentJson(text))).toEqual(JSON.parse(text))
-    expect(performance.now() - start).toBeLessThan(1000)
+    expect(cpuMs() - start).toBeLessThan(1000)
   })
 })
 

@@ -7,7 +7,7 @@ export function isTellingIpv4(text: string): boolean {
   return first < 224 && !(first === 169 && last === 254 && parts[1] === 254)
 }
 
-/** True for an IPv6 address that is some machine's: not `::1`, `::`, or multicast. */
+/** True for an IPv6 address that is some machine's: not `::1`, `::` in any length, or multicast. */
 export function isTellingIpv6(text: string): boolean {
   const address = text.toLowerCase().replace(/%.*$/, '')
   const halves = address.split('::')
@@ -15,6 +15,7 @@ export function isTellingIpv6(text: string): boolean {
   const groups = halves.flatMap((half) => (half === '' ? [] : half.split(':')))
   if (!groups.every((group) => /^[0-9a-f]{1,4}$/.test(group))) return false
   if (halves.length === 1 ? groups.length !== 8 : groups.length > 7 || groups.length < 2) return false
+  if (/^[0:]*:0*1?$/.test(address)) return false
   return !/^(?:fe80|ff[0-9a-f]{2}|0*)$/.test(groups[0] ?? '') || groups.length > 3
 }
 

@@ -94,7 +94,9 @@ export function createCollector(): Collector {
     if (takeIp(name, place) || takeGuid('device', name, place)) return
     const folded = name.toLowerCase()
     if (!isHostName(folded)) {
-      if (/^[\p{L}\d][\p{L}\d _.-]{1,62}$/u.test(name) && !/^0x/.test(folded)) keep(isDevice ? 'device' : 'host', name, place)
+      // Two letters are an ending of names, or a part of one.
+      const isName = /^[\p{L}\d][\p{L}\d _.-]{1,62}$/u.test(name) && !/^0x/.test(folded) && (isDevice || !/^[a-z]{2}$/.test(folded))
+      if (isName) keep(isDevice ? 'device' : 'host', name, place)
       if (isDevice && name.length > 15 && /^[\p{L}\d-]+$/u.test(name)) keep('device', name.slice(0, 15), place)
       return
     }

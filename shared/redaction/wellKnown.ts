@@ -97,6 +97,12 @@ const ordinary: ReadonlySet<string> = new Set(
   |administrator|administrators|administrateur|administrateurs|guest|guests|invité|invités|everyone|tout le monde|users|utilisateurs|user|utilisateur
   |public|default|default user|defaultuser0|defaultaccount|all users|wdagutilityaccount|système|service local|service réseau|autorite nt|autorité nt
   |window manager|font driver host|anonymous logon|iusr|self|interactive|authenticated users|domain users|domain computers|domain controllers
+  |backup operators|cryptographic operators|distributed com users|event log readers|network configuration operators|performance log users
+  |performance monitor users|power users|remote desktop users|remote management users|replicator|iis_iusrs|hyper-v administrators|print operators
+  |access control assistance operators|storage replica administrators|device owners|system managed accounts group|domain admins|enterprise admins
+  |opérateurs de sauvegarde|opérateurs de chiffrement|utilisateurs du modèle com distribué|lecteurs des journaux d’événements
+  |opérateurs de configuration réseau|utilisateurs avec pouvoir|utilisateurs du bureau à distance|duplicateurs|utilisateurs du domaine|ordinateurs du domaine
+  |com|net|org|edu|gov|lan
   |azure|azuread|computers|account|target|workgroup|localhost|local|entra|microsoft|windows|none|null|n/a|na|unknown|inconnu|undefined|not set|not found|not tested|non défini|empty|value
   |true|false|yes|no|oui|non|on|off|ok|error|enabled|disabled|active|inactive|domain|host|hostname|device|computer|machine|tenant|server|client|name
   |common|organizations|consumers|example|corporate|personal|company|cloud|hybrid|direct|proxy|dns|ntlm|kerberos|negotiate|admin$|c$|d$|e$|ipc$|print$|sysvol|netlogon`

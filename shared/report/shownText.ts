@@ -1,5 +1,6 @@
 /** Characters that are not seen or that turn the writing around: controls, bidirectional marks, lone halves of pairs. Tab and line feed are neither. */
-const UNSEEN = /[^\P{Cc}\t\n]|[\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069]|\p{Cs}|[\u2028\u2029\ufeff\ufffe\uffff]/gu
+const UNSEEN =
+  /[^\P{Cc}\t\n]|[\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069]|\p{Cs}|[\u200b\u2028\u2029\u2060-\u2064\ufeff\ufffe\uffff\u{e0000}-\u{e007f}]/gu
 
 /**
  * A text as every format shows it: what cannot be seen is named, as in `[U+202E]`, so that nothing is lost and no text can pass

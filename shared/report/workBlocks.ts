@@ -91,7 +91,7 @@ export function attachmentBlocks({ attachments }: ReportModel, s: Saying, headin
         [code(name), text(` ${s.bytes(size)}`)],
         [text(note)],
         [text([addedBy, s.moment(addedAt)].filter((part) => part !== '').join(', '))],
-        [hashText(sha256, s)],
+        [hashOf(sha256, s)],
       ]),
     },
   ]
@@ -125,14 +125,13 @@ function problemPlace({ line, offset }: Problem, s: Saying): Inline[] {
 
 export function evidenceBlocks({ evidence, devices }: ReportModel, s: Saying, heading: Headings): Block[] {
   if (evidence.total === 0) return []
+  const count =
+    evidence.rows.length < evidence.total ? s.word('evidenceCut', evidence.total, evidence.rows.length) : s.counted('files', evidence.total)
+  const hasHashes = evidence.rows.some(({ sha256 }) => sha256 !== '')
   const withDevice = devices.total > 1 && evidence.rows.some(({ device }) => device !== undefined)
   return [
     heading(2, s.word('evidenceList')),
-    small(
-      text(
-        `${evidence.rows.length < evidence.total ? s.word('evidenceCut', evidence.total, evidence.rows.length) : s.counted('files', evidence.total)} ${s.word('evidenceText')}`,
-      ),
-    ),
+    small(text(hasHashes ? `${count} ${s.word('evidenceText')}` : count)),
     {
       kind: 'table',
       caption: s.word('evidenceList'),
@@ -153,11 +152,11 @@ function evidenceRow(
     [text(container)],
     ...(withDevice ? [[text(device ?? '')]] : []),
     [text(`${formatWord(format, s.language)}, ${s.bytes(bytes)}, ${statusWord(status, s.language).toLowerCase()}`)],
-    [hashText(sha256, s)],
+    [hashOf(sha256, s)],
   ]
 }
 
-const hashText = (sha256: string, s: Saying): Inline => (sha256 === '' ? text(s.word('notKept')) : code(sha256))
+const hashOf = (sha256: string, s: Saying): Inline => (sha256 === '' ? text(s.word('notKept')) : code(sha256))
 
 const cutNote = (list: { readonly total: number; readonly rows: readonly unknown[] }, s: Saying): Block[] =>
   list.rows.length < list.total ? [small(text(s.word('listCut', list.rows.length, list.total)))] : []

@@ -52,6 +52,16 @@ test('a redacted report is seen as it will be: the same verdict of a device that
   await picture('share-redacted')
 })
 
+test('what is added to the redacted copy is replaced in a report too', async ({ page }) => {
+  await page.getByText('Redacted copy', { exact: true }).click()
+  await page.getByRole('textbox', { name: 'Add a value' }).fill('enterpriseregistration.windows.net')
+  await page.getByRole('button', { name: 'Add', exact: true }).click()
+  await expect(page.getByRole('button', { name: /Added by you/ })).toBeVisible({ timeout: 20_000 })
+  await page.getByText('Report', { exact: true }).first().click()
+  await page.getByRole('checkbox', { name: 'Redact' }).check()
+  await expect(paper(page)).toContainText('DNS does not resolve redacted-0001', { timeout: 20_000 })
+})
+
 test('one device is chosen by its name', async ({ page }) => {
   const of = page.getByRole('combobox', { name: 'Report of' })
   await expect(of).toHaveValue('Whole case')

@@ -2,19 +2,19 @@ import type { ReportFormat } from '../../../shared/contract/reportRequests.ts'
 import { type ReportModel, reportModelSchema } from '../../../shared/report/reportModel.ts'
 import type { RedactionChanges } from '../../store/index.ts'
 import { EngineFailure } from '../failures.ts'
+import { withoutHashes } from '../report/collectReport.ts'
 import type { ReportTreatment } from '../report/makeReport.ts'
-import { withoutHashes } from '../report/withoutHashes.ts'
 import type { RedactionWork } from './redactionShape.ts'
 
 /**
- * What makes a report tell nobody whose case it is.
+ * What makes a report tell nobody whose case it is. Hashes of originals are left out: a short file can be guessed from its own.
  * Proved twice: in every text that is told, and in what was made of them, but for a PDF, whose pages are compressed.
  */
 export function reportRedaction(redaction: RedactionWork, changes: RedactionChanges): ReportTreatment {
   return {
     async model(model) {
       const redactor = await redaction.redactor(changes)
-      const redacted = redactor.json(JSON.stringify(withoutOwner(model)))
+      const redacted = redactor.json(JSON.stringify(asRedacted(model)))
       refuse(redactor.findInJson(redacted))
       return reportModelSchema.parse(JSON.parse(redacted))
     },
@@ -31,15 +31,11 @@ function refuse(left: readonly { readonly kind: string }[]): void {
   if (left.length > 0) throw new EngineFailure('redactionLeft', { left: [...new Set(left.map(({ kind }) => kind))].join(', ') })
 }
 
-function withoutOwner(model: ReportModel): ReportModel {
-  const { evidence, ...rest } = withoutHashes(model)
-  const rows = evidence.rows.map((row) => ({ ...row, container: lastPart(row.container) }))
-  return { ...rest, case: { ...model.case, redacted: true }, evidence: { ...evidence, rows } }
+function asRedacted(model: ReportModel): ReportModel {
+  const { evidence, ...others } = withoutHashes(model)
+  const rows = evidence.rows.map((row) => ({ ...row, container: isPacked(row.container) ? row.container : '' }))
+  return { ...others, evidence: { ...evidence, rows }, case: { ...model.case, redacted: true } }
 }
 
-/** Folders of the computer that evidence was imported on say whose it is. */
-const lastPart = (path: string): string =>
-  path
-    .replace(/[\\/]+$/, '')
-    .split(/[\\/]/)
-    .at(-1) ?? ''
+/** What a person called a folder says whose it is; names of packed files are values that are replaced. */
+const isPacked = (container: string): boolean => /\.zip$/i.test(container)

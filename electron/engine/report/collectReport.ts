@@ -24,7 +24,6 @@ import type { OpenCase } from '../engineState.ts'
 import { deviceZone } from '../events/deviceZone.ts'
 import { EngineFailure } from '../failures.ts'
 import { timelineExcerpt } from './timelineExcerpt.ts'
-import { withoutHashes } from './withoutHashes.ts'
 
 /** A report is read by people: more than these are counted, not told. */
 const MOST_DETAILED = 25
@@ -54,7 +53,7 @@ export async function collectReport(open: OpenCase, { deviceId, appVersion, made
   }
   const { uid: _uid, changedAt: _changedAt, ...record } = readCaseRecord(db)
   const problems = listProblems(db, { offset: 0, limit: MOST_PROBLEMS, ...of })
-  const model: ReportModel = {
+  return withRealHashes({
     appVersion,
     knowledge: caseInfo(db).knowledge,
     madeAt,
@@ -66,9 +65,18 @@ export async function collectReport(open: OpenCase, { deviceId, appVersion, made
     ...peoplesWork(db, deviceId),
     problems: { total: problems.total, rows: problems.rows.map(({ problem, file, path, device }) => ({ problem, file, path, device })) },
     evidence: await evidenceOf(db, of),
-  }
-  return record.redacted ? withoutHashes(model) : model
+  })
 }
+
+/** A redacted copy has stand-ins for the hashes of its originals, which nobody could hold against a file. */
+const withRealHashes = (model: ReportModel): ReportModel => (model.case.redacted ? withoutHashes(model) : model)
+
+/** Without hashes of originals. */
+export const withoutHashes = (model: ReportModel): ReportModel => ({
+  ...model,
+  evidence: { ...model.evidence, rows: model.evidence.rows.map((row) => ({ ...row, sha256: '' })) },
+  attachments: model.attachments.map((row) => ({ ...row, sha256: '' })),
+})
 
 /** What people wrote and attached; of one device: about it, and about the case. Notes in the order in which they were begun. */
 function peoplesWork(db: ReadableCase, deviceId: number | undefined): Pick<ReportModel, 'notes' | 'checklist' | 'attachments'> {

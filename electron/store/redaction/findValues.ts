@@ -115,6 +115,9 @@ function findInFacts(collector: Collector, each: Each): void {
   })
 }
 
+/** Events of the filter manager call a driver so, as `FileInfo`: names of computers have a digit, a hyphen or capitals alone. */
+const isDriver = (name: string, value: string): boolean => name === 'DeviceName' && !/[\d-]|^[A-Z]+$/.test(value)
+
 /** Payloads that nothing could decode, and values of bytes. */
 const isDigits = (text: string): boolean => text.length >= 24 && /^[0-9a-f]+$/i.test(text)
 
@@ -145,7 +148,7 @@ function findInRecords(collector: Collector, each: Each): void {
 /** Every member by its own name, at any depth. */
 function takeNamed(collector: Collector, value: unknown, place: string, name = ''): void {
   if (typeof value === 'string') {
-    if (name !== '') collector.takeField(name, value, `${place} ${name}`)
+    if (name !== '' && !isDriver(name, value)) collector.takeField(name, value, `${place} ${name}`)
     if (isDigits(value)) collector.takeBytes(value, place)
   } else if (Array.isArray(value)) {
     for (const each of value) takeNamed(collector, each, place, name)

@@ -38,8 +38,7 @@ export function FileSection({ detail, onOpenArtefact }: FileSectionProps) {
     ...(detail.encoding === undefined ? [] : [[t('encoding'), detail.encoding] as [string, React.ReactNode]]),
     ...(detail.modifiedAt === undefined ? [] : [[t('modified'), formatTime(detail.modifiedAt)] as [string, React.ReactNode]]),
     [t('imported'), formatTime(detail.importedAt)],
-    // A redacted copy tells files apart by stand-ins, which are the hash of no file.
-    ['SHA-256', isRedacted ? t('hashNotKept') : <CopyId key="sha" id={detail.sha256} />],
+    ['SHA-256', isRedacted ? t('hashRedacted') : <CopyId key="sha" id={detail.sha256} />],
     [
       t('device'),
       isDeviceless(detail.format) ? (

@@ -26,7 +26,7 @@ export function AttachmentRow({ attachment, readOnly }: { readonly attachment: A
   const saveLabel = kept ? t('saveAs', { name }) : t('notKept')
   return (
     <tr>
-      <td title={t('sha', { hash: sha256 })}>{name}</td>
+      <td title={kept ? t('sha', { hash: sha256 }) : undefined}>{name}</td>
       <td className="r">{formatBytes(bytes)}</td>
       <td>
         <Remark attachment={attachment} readOnly={readOnly} />

@@ -148,6 +148,9 @@ describe('values by their origin', () => {
     ['Password', '1'],
     ['SerialNumber', '10240'],
     ['Wi-Fi MAC', '000000000000'],
+    ['DC', 'com'],
+    ['TargetUserName', 'Remote Desktop Users'],
+    ['IPAddress', '0:0:0:0:0:0:0:1'],
   ])('leaves what a field called %s may say of everybody: %s', (name, value) => {
     const collector = createCollector()
     collector.takeField(name, value, 'test')

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { entraSidOfGuid, guidOfEntraSid } from '../../../../shared/redaction/addresses.ts'
 import { base64, bytesOfBase64, guidBytes, hex, utf8, utf16 } from '../../../../shared/redaction/encodings.ts'
+import { edgeOf } from '../../../../shared/redaction/valueEdge.ts'
 import { redactionFor } from './redactionFor.ts'
 
 const GUID = '3f2504e0-4f89-41d3-9a0c-0305e82c3301'
@@ -25,6 +26,20 @@ describe('replacing', () => {
   it('replaces short and common words as words only', () => {
     const { redactor } = redactionFor((collector) => collector.takeAs('user', 'admin', 'test'))
     expect(redactor.text('admin: administrators, ADMIN_x, xadmin')).toBe('user-0001: administrators, USER-0001_x, xadmin')
+  })
+
+  it.each([
+    ['dc', 'word'],
+    ['Ada', 'word'],
+    ['1234567', 'word'],
+    ['490154203237518', 'number'],
+    ['fd12:3456::1', 'number'],
+    ['10.1.2.3', 'number'],
+    ['a1b2c3d4e5f6', 'number'],
+    ['0123456789abcdef01234567', 'none'],
+    ['PC-47', 'none'],
+  ])('takes %s as %s: what stands elsewhere by chance is replaced as itself alone', (text, edge) => {
+    expect(edgeOf({ text })).toBe(edge)
   })
 
   it('leaves numbers that only contain an address', () => {

@@ -88,6 +88,7 @@ describe('the document', () => {
 
   it('names what cannot be seen in a text', () => {
     expect(wordsOf(documentOf(modelOf('a\u202eb\u0000c')).blocks)).toContain('a[U+202E]b[U+0000]c')
+    expect(wordsOf(documentOf(modelOf('a\u200bb\u{e0041}c')).blocks)).toContain('a[U+200B]b[U+E0041]c')
   })
 })
 

@@ -81,9 +81,11 @@ export class HostState {
   }
 
   onCaseState(state: CaseState): void {
-    if (state.open && this.recentCases.list()[0]?.path !== state.path) {
-      this.recentCases.remember(state.path, state.title)
-      if (!this.portable) app.addRecentDocument(state.path)
+    if (state.open) {
+      const latest = this.recentCases.list()[0]
+      const isLatest = latest?.path === state.path
+      if (!isLatest || latest.title !== state.title) this.recentCases.remember(state.path, state.title)
+      if (!isLatest && !this.portable) app.addRecentDocument(state.path)
     }
     this.#isCaseOpen = state.open
     this.isImporting = state.open && state.importing

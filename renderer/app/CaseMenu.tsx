@@ -35,7 +35,10 @@ export function CaseMenu() {
       </Menu.Target>
       <Menu.Dropdown>
         <Menu.Label className="case-menu-path">{state.path}</Menu.Label>
-        {state.readOnlyBecause !== undefined && <p className="case-menu-why small">{pick(state.readOnlyBecause)}</p>}
+        {/* Who has it stands in the banner. */}
+        {state.readOnlyBecause !== undefined && state.guest === undefined && (
+          <p className="case-menu-why small">{pick(state.readOnlyBecause)}</p>
+        )}
         <Menu.Item leftSection={<IconFileImport size={16} />} disabled={state.readOnly} onClick={() => run('import')}>
           {t('importFiles')}
         </Menu.Item>

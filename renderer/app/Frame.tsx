@@ -27,12 +27,19 @@ export function Frame() {
   const { show } = useToasts()
   const { open, state } = useCase()
   const { back, forward } = useNavigation()
+  const stopKey = useStopKey()
   const run = useCommands()
   const [palette, setPalette] = useState(false)
   const [tray, setTray] = useState(false)
   const [verify, setVerify] = useState(false)
   const [mergePath, setMergePath] = useState<string | undefined>(undefined)
   const main = useRef<HTMLElement>(null)
+  // What had the focus may have gone with the tab before: keys begin in the tab then, not at the top of the window.
+  const lastStop = useRef(stopKey)
+  useEffect(() => {
+    if (lastStop.current !== stopKey && document.activeElement === document.body) main.current?.focus({ preventScroll: true })
+    lastStop.current = stopKey
+  }, [stopKey])
   useEffect(() => onMergeRequest(setMergePath), [])
   useEffect(() => onVerifyRequest(() => setVerify(true)), [])
 

@@ -64,9 +64,15 @@ export function useImport(): ImportHandle {
   )
   const chooseFiles = useCallback(
     (kind: 'files' | 'folder' = 'files') => {
-      void choose.run({ kind }).then((answer) => importPaths(answer?.paths ?? []))
+      const ask = async () => {
+        const state = await request('case.state', {})
+        // Nobody looks for files only to hear that they cannot go in.
+        if (state.open && state.readOnlyBecause !== undefined) show({ tone: 'info', text: pick(state.readOnlyBecause) })
+        else await importPaths((await choose.run({ kind }))?.paths ?? [])
+      }
+      void ask()
     },
-    [choose.run, importPaths],
+    [choose.run, importPaths, show, pick],
   )
   return { chooseFiles, importPaths, importText }
 }

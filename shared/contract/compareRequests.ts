@@ -142,9 +142,9 @@ export const registryChangeSchema = z.object({
 export type RegistryChange = z.infer<typeof registryChangeSchema>
 
 export const compareRequests = {
-  /** Which devices can be compared, with their collections; of another case where `casePath` names one. */
+  /** Which devices can be compared, with their collections; of another case where `casePath` names one. `withDevice` is among them whatever fits. */
   'compare.sides': {
-    input: z.object({ casePath: z.string().min(1).optional(), text: z.string().optional(), ...pageInput }),
+    input: z.object({ casePath: z.string().min(1).optional(), text: z.string().optional(), withDevice: z.int().optional(), ...pageInput }),
     output: pageOf(comparableDeviceSchema).extend({ caseTitle: z.string() }),
   },
   'compare.view': { input: z.object({ left: compareSideSchema, right: compareSideSchema }), output: comparisonSchema },

@@ -41,6 +41,16 @@ const actionTexts: Readonly<Record<LogAction, Localized>> = {
   redone: text('Redone', 'Rétabli'),
 }
 
+/** What actions that count say of one. */
+const textsOfOne: Readonly<Partial<Record<LogAction, Localized>>> = {
+  imported: text('Imported {path}: {files} file', 'Importé {path}\u00a0: {files} fichier'),
+  evidenceMoved: text('{files} piece of evidence moved to {device}', '{files} pièce déplacée vers {device}'),
+  merged: text('Merged with {title}: {files} piece of evidence', 'Fusionné avec {title}\u00a0: {files} pièce'),
+  redacted: text('Redacted copy made: {values} value replaced', 'Copie anonymisée créée\u00a0: {values} valeur remplacée'),
+}
+const textOf = (action: LogAction, { files, values }: LogDetail): Localized =>
+  (Number(files ?? values) === 1 ? textsOfOne[action] : undefined) ?? actionTexts[action]
+
 /** Values that are ids in the log and words for people. */
 const valueTexts: Readonly<Record<string, Localized>> = {
   open: text('open', 'ouvert'),
@@ -66,7 +76,8 @@ const isAction = (value: unknown): value is LogAction => typeof value === 'strin
 
 /** What an entry of the log says, for people. What was undone says what. */
 export function logEntryWords({ action, detail }: { readonly action: LogAction; readonly detail: LogDetail }): Localized {
-  const own = { en: filled(actionTexts[action].en, 'en', action, detail), fr: filled(actionTexts[action].fr, 'fr', action, detail) }
+  const pattern = textOf(action, detail)
+  const own = { en: filled(pattern.en, 'en', action, detail), fr: filled(pattern.fr, 'fr', action, detail) }
   if (!isAction(detail.edit)) return own
   const edit = logEntryWords({ action: detail.edit, detail: { ...detail, edit: null } })
   return { en: `${own.en}: ${edit.en}`, fr: `${own.fr}\u00a0: ${edit.fr}` }

@@ -1,9 +1,10 @@
-import type { Block, Inline, ReportDocument } from '../contract/reportDocument.ts'
+import type { Block, FlowBox, Inline, ReportDocument } from '../contract/reportDocument.ts'
 import { isSafeLink } from './safeLink.ts'
 
 /** The report as Markdown of GitHub's kind. No text of the case can become a mark, a link or HTML in it. */
-export function reportMarkdown({ title, madeBy, dateLine, blocks }: ReportDocument): string {
-  return `# ${escaped(title)}\n\n${escaped(madeBy)}  \n${escaped(dateLine)}\n\n${blocks.map((block) => blockMarkdown(block)).join('\n\n')}\n`
+export function reportMarkdown({ title, madeBy, dateLine, language, blocks }: ReportDocument): string {
+  const colon = language === 'fr' ? '\u00a0:' : ':'
+  return `# ${escaped(title)}\n\n${escaped(madeBy)}  \n${escaped(dateLine)}\n\n${blocks.map((block) => blockMarkdown(block, colon)).join('\n\n')}\n`
 }
 
 /** Every character that can begin a mark within a line. */
@@ -76,7 +77,7 @@ const inlinesMarkdown = (inlines: readonly Inline[], inTable = false): string =>
     .join('')
     .trim()
 
-function blockMarkdown(block: Block): string {
+function blockMarkdown(block: Block, colon: string): string {
   switch (block.kind) {
     case 'heading': {
       const badge = block.badge === undefined ? '' : ` (${escaped(block.badge.text)})`
@@ -86,9 +87,9 @@ function blockMarkdown(block: Block): string {
     case 'label':
       return lineMarkdown(block.inlines)
     case 'list':
-      return block.items.map((blocks, at) => itemMarkdown(block.ordered ? `${at + 1}. ` : '- ', blocks)).join('\n')
+      return block.items.map((blocks, at) => itemMarkdown(block.ordered ? `${at + 1}. ` : '- ', blocks, colon)).join('\n')
     case 'pairs':
-      return block.rows.map(({ name, value }) => `- **${escaped(name)}**: ${inlinesMarkdown(value)}`).join('\n')
+      return block.rows.map(({ name, value }) => `- **${escaped(name)}**${colon} ${inlinesMarkdown(value)}`).join('\n')
     case 'table':
       return tableMarkdown(block)
     case 'quote':
@@ -96,23 +97,29 @@ function blockMarkdown(block: Block): string {
     case 'code':
       return codeBlock(block.text)
     case 'flow':
-      return block.boxes.map(({ number, title, word, note }) => flowLine(number, title, word, note)).join('\n')
+      return block.boxes.map((box) => flowLine(box, colon)).join('\n')
     case 'note':
       return `> **${escaped(block.word)}** ${inlinesMarkdown(block.inlines)}`
     case 'aside':
-      return block.blocks.map(blockMarkdown).join('\n\n').replace(/^/gm, '> ')
+      return block.blocks
+        .map((inner) => blockMarkdown(inner, colon))
+        .join('\n\n')
+        .replace(/^/gm, '> ')
     case 'rule':
     case 'pageBreak':
       return '---'
   }
 }
 
-const flowLine = (number: string, title: string, word: string, note: string): string =>
-  `- ${escaped(`${number} ${title}`)}: **${escaped(word)}**${note === '' ? '' : ` (${escaped(note)})`}`
+const flowLine = ({ number, title, word, note }: FlowBox, colon: string): string =>
+  `- ${escaped(`${number} ${title}`)}${colon} **${escaped(word)}**${note === '' ? '' : ` (${escaped(note)})`}`
 
 /** Lines of an item stand under its text. */
-function itemMarkdown(sign: string, blocks: readonly Block[]): string {
-  const lines = blocks.map(blockMarkdown).join('\n\n').split('\n')
+function itemMarkdown(sign: string, blocks: readonly Block[], colon: string): string {
+  const lines = blocks
+    .map((block) => blockMarkdown(block, colon))
+    .join('\n\n')
+    .split('\n')
   return lines.map((line, at) => (at === 0 ? `${sign}${line}` : line === '' ? '' : `${' '.repeat(sign.length)}${line}`)).join('\n')
 }
 

@@ -107,6 +107,41 @@ test('a pinned case stands first and stays there; a case opens read-only from it
   await expect(page.locator('.library')).toHaveCount(0)
 })
 
+test('a folder that is gone is told, and nobody waits for its cases', async ({ page, userData }) => {
+  await request(page, 'host.saveSettings', { libraryFolder: join(userData, 'gone') })
+  await page.reload()
+  await expect(page.getByRole('heading', { name: 'The folder cannot be reached' })).toBeVisible({ timeout: 20_000 })
+  await expect(page.locator('.tab-loading')).toHaveCount(0)
+})
+
+test('all columns and the ways to forget a case are in sight in the smallest window; a search outlasts a look into a case', async ({
+  page,
+  userData,
+  picture,
+}) => {
+  const folder = join(userData, 'cases')
+  await writeCases(folder, 0)
+  await request(page, 'case.open', { path: join(folder, 'contoso.jcase') })
+  await request(page, 'case.setRecord', { title: 'Servers of the branches in Zürich, Winterthur and Genève' })
+  await request(page, 'case.close', {})
+  await page.setViewportSize({ width: 1024, height: 640 })
+  await showLibrary(page, folder, { language: 'fr' })
+  const overflow = (selector: string) => page.locator(selector).evaluate((element) => element.scrollWidth - element.clientWidth)
+  expect(await overflow('.library-scroll')).toBe(0)
+  expect(await overflow('.start-side')).toBe(0)
+  // Called as it is called now, not as when it was opened.
+  await expect(page.locator('.recent').first()).toContainText('Servers of the branches')
+  await expect(page.getByRole('button', { name: /^Retirer Servers of the branches/ })).toBeInViewport({ ratio: 1 })
+  await picture('library-1024x640-light-fr')
+  await page.locator('.library-search input').fill('kiosks')
+  await expect(rows(page)).toHaveCount(1)
+  await rows(page).dblclick()
+  await expect(page.locator('.header-switch').first()).toContainText('Kiosks', { timeout: 20_000 })
+  await request(page, 'case.close', {})
+  await expect(page.locator('.library-search input')).toHaveValue('kiosks')
+  await expect(rows(page)).toHaveCount(1)
+})
+
 test('three hundred cases are scrolled by keys, in the dark and in French; a case that goes leaves the list', async ({
   page,
   userData,

@@ -36,3 +36,38 @@ test('a value is added, one stays, and the copy is proved', async ({ app, page, 
   await picture('redaction-proof')
   expect(readFileSync(target).toString('latin1').toLowerCase()).not.toContain('srv-app-07')
 })
+
+test('what was added outlasts a look into another tab, and is replaced in a redacted report, whose name tells nothing', async ({
+  app,
+  page,
+  picture,
+}) => {
+  await page.getByRole('textbox', { name: 'Add a value' }).fill('Discover')
+  await page.getByRole('button', { name: 'Add', exact: true }).click()
+  const device = page.locator('.redaction-table').getByRole('checkbox', { name: 'Replace SRV-APP-07', exact: true })
+  await device.uncheck()
+  await page.locator('.rail').getByRole('button', { name: 'Evidence' }).click()
+  await page.locator('.rail').getByRole('button', { name: 'Share' }).click()
+  await page.getByText('Redacted copy', { exact: true }).click()
+  await expect(page.getByRole('button', { name: /Added by you/ })).toBeVisible()
+  await expect(device).not.toBeChecked()
+  await device.check()
+
+  await page.getByText('Report', { exact: true }).click()
+  await expect(page.locator('.share-paper')).toContainText('Discover')
+  await page.getByRole('checkbox', { name: 'Redact' }).check()
+  await expect(page.locator('.share-paper')).toContainText('redacted-0001', { timeout: 20_000 })
+  await expect(page.locator('.share-paper')).not.toContainText(/\bDiscover\b|SRV-APP-07/)
+  await picture('share-redacted-with-added')
+  await app.evaluate(({ dialog }) => {
+    Object.assign(dialog, {
+      showSaveDialog: async (...given: { defaultPath?: string }[]) => {
+        Object.assign(globalThis, { offered: given.at(-1)?.defaultPath })
+        return { canceled: true, filePath: '' }
+      },
+    })
+  }, undefined)
+  await page.getByRole('button', { name: 'Make report…' }).click()
+  const offered = () => app.evaluate(() => (globalThis as { offered?: string }).offered ?? '', undefined)
+  await expect.poll(offered).toMatch(/Redacted-report\.html$/)
+})

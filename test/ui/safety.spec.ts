@@ -53,6 +53,7 @@ test('a case that somebody has opens read-only with their name, shows what they 
     await expect(banner).toContainText(`Ann Smith (${userInfo().username})`, { timeout: 20_000 })
     await expect(reader.locator(verdict)).toBeVisible()
     await expect(reader.locator('.header-switch').first()).toContainText('Read-only')
+    await expect(reader.getByRole('main').getByRole('button', { name: 'Import' }).first()).toBeDisabled()
     await takePicture(reader, 'safety-read-only-light-en')
     await dress(reader, looks[1])
     await expect(banner).toContainText('utilise ce dossier')

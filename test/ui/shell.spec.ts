@@ -125,6 +125,28 @@ test.describe('with the shipped sample', () => {
     expect(outline).toBe('2px')
   })
 
+  test('Enter in the palette does not press what had the focus before', async ({ page }) => {
+    await page.locator('.header-switch').last().focus()
+    await page.keyboard.press('Control+k')
+    await page.locator('.palette input').fill('Collect')
+    await page.keyboard.press('Enter')
+    await expect(page.locator('.toolbar h1')).toHaveText('Collect')
+    await expect(page.locator('.device-choices-list')).toHaveCount(0)
+    await expect(page.locator('.header-switch').last()).toHaveAttribute('aria-expanded', 'false')
+  })
+
+  test('keys begin in the tab that a command opened, where what had the focus has gone with the one before', async ({ page }) => {
+    await page.locator('.rail').getByRole('button', { name: 'Case', exact: true }).click()
+    await page.getByRole('textbox', { name: 'Customer' }).focus()
+    await page.keyboard.press('Control+k')
+    await page.locator('.palette input').fill('Collect')
+    await page.keyboard.press('Enter')
+    await expect(page.locator('.toolbar h1')).toHaveText('Collect')
+    await expect(page.getByRole('main')).toBeFocused()
+    await page.keyboard.press('Tab')
+    expect(await page.evaluate(() => document.activeElement?.closest('main') !== null)).toBe(true)
+  })
+
   test('the palette keeps the focus and gives it back', async ({ page }) => {
     const tab = page.locator('.rail').getByRole('button', { name: 'Overview', exact: true })
     await tab.focus()

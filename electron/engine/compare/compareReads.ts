@@ -1,23 +1,31 @@
 import { compareSides } from '../../../shared/compare/compareSides.ts'
 import type { ComparableDevice, CompareSide, Comparison } from '../../../shared/contract/compareRequests.ts'
-import { listDevices, placeFinder, type ReadableCase } from '../../store/index.ts'
+import { listDevices, placeFinder, type ReadableCase, readDevice } from '../../store/index.ts'
 import { type ReadSide, readCollections, readSide } from './readSide.ts'
 
 /** How a case is reached: the open one, or another one that is read for as long as `read` takes. */
 export type WithCase = <T>(casePath: string | undefined, read: (db: ReadableCase) => Promise<T> | T) => Promise<T>
 
+interface ComparableQuery {
+  readonly offset: number
+  readonly limit: number
+  readonly text?: string
+  /** Stands in the place of the page's last where it is not on it. */
+  readonly withDevice?: number
+}
+
 /** Devices of a case by name, each with its collections. */
 export function listComparable(
   db: ReadableCase,
-  page: { readonly offset: number; readonly limit: number; readonly text?: string },
+  { offset, limit, text, withDevice }: ComparableQuery,
 ): { readonly total: number; readonly rows: ComparableDevice[] } {
-  const { offset, limit, text } = page
   const filter = text === undefined || text === '' ? {} : { filter: { text } }
   const { total, rows } = listDevices(db, { offset, limit, ...filter, sort: { by: 'name', descending: false } })
   const locate = placeFinder(db)
+  const wanted = withDevice === undefined || rows.some(({ id }) => id === withDevice) ? undefined : readDevice(db, withDevice)
   return {
     total,
-    rows: rows.map(({ id, name, ids, verdict }) => ({
+    rows: (wanted === undefined ? rows : [...rows.slice(0, limit - 1), wanted]).map(({ id, name, ids, verdict }) => ({
       deviceId: id,
       name,
       ids,

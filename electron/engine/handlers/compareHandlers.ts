@@ -16,10 +16,10 @@ export function compareHandlers(state: EngineState): CompareHandlers {
   /** Pages of one comparison follow each other; it is made once for all of them. */
   let latest: { readonly key: string; readonly changes: RegistryChanges } | undefined
   return {
-    'compare.sides': ({ casePath, text, ...page }) =>
+    'compare.sides': ({ casePath, text, withDevice, ...page }) =>
       reach(casePath, (db) => ({
         caseTitle: readCaseRecord(db).title,
-        ...listComparable(db, { ...page, ...(text !== undefined && { text }) }),
+        ...listComparable(db, { ...page, ...(text !== undefined && { text }), ...(withDevice !== undefined && { withDevice }) }),
       })),
     'compare.view': (sides) => withSides(reach, sides, (left, right) => comparisonOf(left.side, right.side)),
     'compare.registry': async ({ left, right, change, text, offset, limit }) => {

@@ -59,7 +59,8 @@ function definitionOf(document: ReportDocument, madeAt: string): object {
     language,
     displayTitle: true,
     info: { title, subject: madeBy, creator: 'Joinsight', producer: 'Joinsight', creationDate: new Date(madeAt) },
-    defaultStyle: { font: footerFont, fontSize: 9.5, lineHeight: 1.2, color: '#191d25' },
+    // Kerning draws the full stop of 9.1 into its 9: versions could not be read.
+    defaultStyle: { font: footerFont, fontSize: 9.5, lineHeight: 1.2, color: '#191d25', fontFeatures: { kern: false } },
     footer: (page: number, pages: number) => ({
       columns: [
         { text: footerRuns.map((run) => ({ ...run })), width: '*' },

@@ -186,7 +186,7 @@ const fr: Readonly<Record<keyof typeof en, string>> = {
   checklistNone: 'Rien dans la liste de contrôle',
   checklistNoneWhy: 'Ajoutez ce qu’il y a à faire, ou ouvrez un constat dans l’aperçu et ajoutez-y ses actions.',
   openOverview: 'Ouvrir l’aperçu',
-  progress: '{{done}} sur {{total}} faits',
+  progress: 'Fait\u00a0: {{done}} sur {{total}}',
   addItem: 'Ajouter à la liste de contrôle',
   addItemPlaceholder: 'Ce qu’il y a à faire, Entrée l’ajoute',
   itemDone: 'Fait par {{by}}, {{at}}',

@@ -35,7 +35,7 @@ export function ComparisonView({ comparison, left, right }: ComparisonViewProps)
           value={shown}
           onChange={(value) => setShown(value === 'registry' ? 'registry' : 'facts')}
           data={[
-            { value: 'facts', label: t('factsShown', { count: formatNumber(changed + gone + come) }) },
+            { value: 'facts', label: t('factsShown', { count: changed + gone + come }) },
             { value: 'registry', label: `${t('registryShown')}${values}` },
           ]}
         />

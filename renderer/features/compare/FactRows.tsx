@@ -21,7 +21,7 @@ type Line =
 
 /** Facts side by side: differences first, what moves by itself and what is the same folded with their counts. Only rows in sight are drawn. */
 export function FactRows({ comparison, scroll }: FactRowsProps) {
-  const { t, formatNumber } = useText('compare')
+  const { t } = useText('compare')
   const [unfolded, setUnfolded] = useTabState<readonly string[]>('unfolded', [])
   const names = sideNames(comparison, t)
   const list = useRef<HTMLDivElement>(null)
@@ -59,7 +59,7 @@ export function FactRows({ comparison, scroll }: FactRowsProps) {
             >
               {line.kind === 'fold' ? (
                 <button type="button" className="sides-fold" aria-expanded={unfolded.includes(line.what)} onClick={() => toggle(line.what)}>
-                  {t(unfolded.includes(line.what) ? `fold.${line.what}` : `unfold.${line.what}`, { count: formatNumber(line.count) })}
+                  {t(unfolded.includes(line.what) ? `fold.${line.what}` : `unfold.${line.what}`, { count: line.count })}
                 </button>
               ) : (
                 <FactLine row={line.row} isLeftOpen={isLeftOpen} isRightOpen={isRightOpen} />
@@ -68,7 +68,7 @@ export function FactRows({ comparison, scroll }: FactRowsProps) {
           )
         })}
       </div>
-      {comparison.factsMore > 0 && <p className="t2 small sides-none">{t('factsMore', { count: formatNumber(comparison.factsMore) })}</p>}
+      {comparison.factsMore > 0 && <p className="t2 small sides-none">{t('factsMore', { count: comparison.factsMore })}</p>}
     </section>
   )
 }
@@ -115,7 +115,7 @@ function Values({
   readonly more: number
   readonly isOpenCase: boolean
 }) {
-  const { t, formatNumber } = useText('compare')
+  const { t } = useText('compare')
   const hidden = values.length - SHOWN + more
   if (values.length === 0) return <span className="t3 small">{t('notSaid')}</span>
   return (
@@ -126,7 +126,7 @@ function Values({
           <SideEvidence evidence={evidence.slice(0, 1)} isOpenCase={isOpenCase} />
         </li>
       ))}
-      {hidden > 0 && <li className="t2 small">{t('valuesMore', { count: formatNumber(hidden) })}</li>}
+      {hidden > 0 && <li className="t2 small">{t('valuesMore', { count: hidden })}</li>}
     </ul>
   )
 }

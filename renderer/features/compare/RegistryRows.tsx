@@ -23,8 +23,8 @@ export function RegistryRows({ left, right, scroll }: RegistryRowsProps) {
   const [change, setChange] = useState<Change>('changed')
   const [text, setText] = useState('')
   const filter = { left, right, change, ...(text !== '' && { text }) }
-  const pages = usePages('compare.registry', filter)
-  const first = useView('compare.registry', { ...filter, offset: 0, limit: 1 })
+  const pages = usePages('compare.registry', filter, { keepsLast: true })
+  const first = useView('compare.registry', { ...filter, offset: 0, limit: 1 }, { keepsLast: true })
   const counts = first.status === 'ready' ? first.view.counts : undefined
   return (
     <section className="sides-table card" aria-label={t('registryShown')}>

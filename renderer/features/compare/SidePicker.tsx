@@ -21,7 +21,8 @@ export function SidePicker({ name, side, likeName, onChange }: SidePickerProps) 
   const [typed, setTyped] = useState('')
   const ofCase = side?.casePath === undefined ? {} : { casePath: side.casePath }
   const found = useView('compare.sides', { ...ofCase, ...(typed !== '' && { text: typed }), offset: 0, limit: OFFERED })
-  const all = useView('compare.sides', { ...ofCase, offset: 0, limit: OFFERED })
+  const chosen = side === undefined ? {} : { withDevice: side.deviceId }
+  const all = useView('compare.sides', { ...ofCase, ...chosen, offset: 0, limit: OFFERED })
   const { chooseOther, pending } = useOtherCase(likeName, onChange)
   const rows = [...(found.status === 'ready' ? found.view.rows : []), ...(all.status === 'ready' ? all.view.rows : [])]
   const devices = new Map(rows.map((row) => [String(row.deviceId), row]))
@@ -88,8 +89,10 @@ function useOtherCase(likeName: string | undefined, onChange: (side: CompareSide
     if (casePath === undefined) return
     setPending(true)
     try {
-      const { rows } = await request('compare.sides', { casePath, offset: 0, limit: 500 })
-      const device = rows.find(({ name }) => name.toLowerCase() === likeName?.toLowerCase()) ?? rows[0]
+      const named = likeName === undefined ? [] : (await request('compare.sides', { casePath, text: likeName, offset: 0, limit: 500 })).rows
+      const device =
+        named.find(({ name }) => name.toLowerCase() === likeName?.toLowerCase()) ??
+        (await request('compare.sides', { casePath, offset: 0, limit: 1 })).rows[0]
       if (device === undefined) show({ tone: 'info', text: t('otherEmpty') })
       else onChange({ casePath, deviceId: device.deviceId })
     } catch (error) {

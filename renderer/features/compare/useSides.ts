@@ -1,6 +1,6 @@
 import type { ComparableDevice, CompareSide } from '../../../shared/contract/compareRequests.ts'
 import type { Output } from '../../../shared/contract/requests.ts'
-import { useDevice, useTabState, useView, type View } from '../../host/index.ts'
+import { useCase, useDevice, useSessionState, useView, type View } from '../../host/index.ts'
 
 export interface Sides {
   readonly left: CompareSide | undefined
@@ -19,9 +19,10 @@ interface ChosenSides {
 
 /** What is compared: as a person chose, or what lies at hand: the first collection of the device in front against its latest, else two devices. */
 export function useSides(): ChosenSides {
+  const { state } = useCase()
   const { deviceId } = useDevice()
-  const devices = useView('compare.sides', { offset: 0, limit: OFFERED })
-  const [chosen, setChosen] = useTabState<Sides | undefined>('sides', undefined)
+  const devices = useView('compare.sides', { offset: 0, limit: OFFERED, ...(deviceId !== undefined && { withDevice: deviceId }) })
+  const [chosen, setChosen] = useSessionState<Sides | undefined>(`compare ${state.open ? state.path : ''}`, undefined)
   const sides = chosen ?? (devices.status === 'ready' ? atHand(devices.view.rows, deviceId) : { left: undefined, right: undefined })
   return {
     devices,

@@ -5,7 +5,7 @@ import { IconDownload, IconFileImport, IconFiles } from '@tabler/icons-react'
 import { useState } from 'react'
 import type { ArtefactDetail, ArtefactRow } from '../../../shared/contract/viewRequests.ts'
 import type { Locator } from '../../../shared/facts/locator.ts'
-import { useDevice, useImport, useNavigation, useStopKey, useTabState, useText, useView } from '../../host/index.ts'
+import { useCase, useDevice, useImport, useNavigation, useStopKey, useTabState, useText, useView } from '../../host/index.ts'
 import { EmptyState, ImportOrCollect, SidePane, TabFailure, TabLoading, Toolbar } from '../../ui/index.ts'
 import { ArtefactTree } from './ArtefactTree.tsx'
 import { ArtefactViewer } from './ArtefactViewer.tsx'
@@ -40,6 +40,7 @@ interface EvidenceProps {
 function Evidence({ deviceId, total, first }: EvidenceProps) {
   const { t } = useText('evidence')
   const { place, params } = useNavigation()
+  const { state } = useCase()
   const { chooseFiles } = useImport()
   const save = useSaveOriginal()
   const stop = useStopKey()
@@ -61,7 +62,12 @@ function Evidence({ deviceId, total, first }: EvidenceProps) {
             ` ${t('ofDevice', { device: detail.view.device })}`}
         </span>
         <span className="grow" />
-        <Button variant="default" leftSection={<IconFileImport size={15} />} onClick={() => chooseFiles()}>
+        <Button
+          variant="default"
+          leftSection={<IconFileImport size={15} />}
+          disabled={state.open && state.readOnly}
+          onClick={() => chooseFiles()}
+        >
           {t('import')}
         </Button>
         {detail.status === 'ready' && (

@@ -198,7 +198,7 @@ const fr: Readonly<Record<keyof typeof en, string>> = {
   emptyTitle: 'Aucune preuve dans ce dossier',
   emptyTitleDevice: 'Aucune preuve pour cet appareil',
   emptyWhy:
-    'Déposez des fichiers, des dossiers ou des zips sur la fenêtre, ou collez du texte. Chaque fichier est conservé et listé ici, même celui qui ne peut pas être lu.',
+    'Déposez des fichiers, des répertoires ou des zips sur la fenêtre, ou collez du texte. Chaque fichier est conservé et listé ici, même celui qui ne peut pas être lu.',
   view: 'Présentation',
   state: 'État',
   report: 'Rapport',

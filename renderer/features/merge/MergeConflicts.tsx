@@ -18,10 +18,11 @@ const SHOWN_TEXT = 160
 
 /** Where both cases say something else: what a person has to choose first, then what is decided by itself. */
 export function MergeConflicts({ preview, choices, onChoose }: MergeConflictsProps) {
-  const { t, formatNumber } = useText('merge')
+  const { t } = useText('merge')
   const records = preview.conflicts.filter((conflict) => conflict.kind === 'record')
   const written = preview.conflicts.filter((conflict) => conflict.kind === 'text')
   const others = preview.conflicts.filter((conflict) => conflict.kind === 'assignment' || conflict.kind === 'mapping')
+  const hidden = preview.conflictsTotal - records.length - Math.min(written.length, SHOWN) - Math.min(others.length, SHOWN)
   const devices = preview.devices.filter(({ outcome }) => outcome === 'ambiguous')
   if (preview.conflictsTotal + devices.length === 0) return <p className="t2">{t('noConflicts')}</p>
   return (
@@ -48,9 +49,7 @@ export function MergeConflicts({ preview, choices, onChoose }: MergeConflictsPro
               : ''}
         </p>
       ))}
-      {preview.conflictsTotal > records.length + SHOWN && (
-        <p className="t2 small">{t('more', { count: formatNumber(preview.conflictsTotal - records.length - SHOWN) })}</p>
-      )}
+      {hidden > 0 && <p className="t2 small">{t('more', { count: hidden })}</p>}
     </section>
   )
 }

@@ -14,31 +14,47 @@ const work = [
   'logEntries',
 ] as const satisfies readonly (keyof MergeCounts)[]
 
-/** What comes, in numbers; what is none is not told. */
+/** What comes, in numbers. */
 export function MergeContents({ preview }: { readonly preview: MergePreview }) {
-  const { t, formatNumber } = useText('merge')
+  const { t } = useText('merge')
   const { counts, devices } = preview
-  const { coming, duplicates, present } = counts.evidence
-  const news = devices.filter(({ outcome }) => outcome === 'new').length
-  const same = devices.filter(({ outcome }) => outcome === 'same').length
-  const lines = [
-    ...(coming > 0 ? [t('evidence', { count: coming })] : []),
-    ...(duplicates > 0 ? [t('duplicates', { count: formatNumber(duplicates) })] : []),
-    ...(present > 0 ? [t('present', { count: formatNumber(present) })] : []),
-    ...(news > 0 ? [t('newDevices', { count: news })] : []),
-    ...(same > 0 ? [t('sameDevices', { count: same })] : []),
-    ...work.filter((name) => counts[name] > 0).map((name) => t(name, { count: counts[name] })),
-  ]
-  const isNothing = coming === 0 && work.every((name) => counts[name] === 0)
+  const newDevices = devices.filter(({ outcome }) => outcome === 'new').length
+  const sameDevices = devices.filter(({ outcome }) => outcome === 'same').length
+  const isNothing = counts.evidence.coming === 0 && work.every((name) => counts[name] === 0)
   return (
     <section className="merge-part">
       <h3>{t('brings')}</h3>
       {isNothing && <p>{t('nothing')}</p>}
-      <ul>
-        {lines.map((line) => (
-          <li key={line}>{line}</li>
-        ))}
-      </ul>
+      <MergeNumbers counts={counts} newDevices={newDevices} sameDevices={sameDevices} />
     </section>
+  )
+}
+
+interface MergeNumbersProps {
+  readonly counts: MergeCounts
+  readonly newDevices: number
+  readonly sameDevices: number
+}
+
+/** What is none is not told. */
+export function MergeNumbers({ counts, newDevices, sameDevices }: MergeNumbersProps) {
+  const { t } = useText('merge')
+  const { coming, duplicates, present } = counts.evidence
+  const told = [
+    ['evidence', coming],
+    ['duplicates', duplicates],
+    ['present', present],
+    ['newDevices', newDevices],
+    ['sameDevices', sameDevices],
+    ...work.map((name) => [name, counts[name]] as const),
+  ] as const
+  return (
+    <ul>
+      {told
+        .filter(([, count]) => count > 0)
+        .map(([name, count]) => (
+          <li key={name}>{t(name, { count })}</li>
+        ))}
+    </ul>
   )
 }

@@ -5,7 +5,7 @@ import type { MergeChoices, MergeOutcome, MergePreview } from '../../../shared/c
 import { useAction, useCase, useText, useView } from '../../host/index.ts'
 import { Notice, TabFailure, TabLoading } from '../../ui/index.ts'
 import { MergeConflicts } from './MergeConflicts.tsx'
-import { MergeContents } from './MergeContents.tsx'
+import { MergeContents, MergeNumbers } from './MergeContents.tsx'
 
 interface MergeDialogProps {
   /** The case that comes into the open one. */
@@ -80,18 +80,15 @@ function Preview({ preview, choices, onChoose, isRunning }: PreviewProps) {
 }
 
 function Outcome({ outcome }: { readonly outcome: MergeOutcome }) {
-  const { t, pick, formatNumber } = useText('merge')
-  const { changed, cancelled, counts, failures } = outcome
-  const said = cancelled
-    ? t('cancelled')
-    : changed
-      ? t('done', { evidence: t('evidence', { count: counts.evidence.coming }) })
-      : t('unchanged')
+  const { t, pick } = useText('merge')
+  const { changed, cancelled, counts, newDevices, failures } = outcome
+  const said = cancelled ? t('cancelled') : changed ? t('done') : t('unchanged')
   return (
     <>
       <Notice tone={cancelled ? 'info' : 'ok'}>
         <p>{said}</p>
       </Notice>
+      {changed && <MergeNumbers counts={counts} newDevices={newDevices} sameDevices={0} />}
       {failures.length > 0 && (
         <Notice tone="warn" title={t('failed', { count: failures.length })}>
           <ul>
@@ -101,7 +98,7 @@ function Outcome({ outcome }: { readonly outcome: MergeOutcome }) {
               </li>
             ))}
           </ul>
-          {failures.length > 10 && <p>{t('more', { count: formatNumber(failures.length - 10) })}</p>}
+          {failures.length > 10 && <p>{t('more', { count: failures.length - 10 })}</p>}
         </Notice>
       )}
     </>

@@ -78,6 +78,7 @@ function OverviewBody({ overview, selected, chosen, onSelect }: OverviewBodyProp
 
 function OverviewToolbar({ overview, deviceId }: { readonly overview: Output<'overview.view'>; readonly deviceId: number | undefined }) {
   const { t, language, formatDay } = useText('overview')
+  const { state } = useCase()
   const { chooseFiles } = useImport()
   const copy = useCopy()
   const summary = useAction('case.summaryText')
@@ -96,7 +97,12 @@ function OverviewToolbar({ overview, deviceId }: { readonly overview: Output<'ov
       <h1>{t('title')}</h1>
       <span className="t2 small nowrap narrow-hide">{overview.devices.total > 0 ? parts.join(' · ') : ''}</span>
       <span className="grow" />
-      <Button variant="default" leftSection={<IconFileImport size={15} />} onClick={() => chooseFiles()}>
+      <Button
+        variant="default"
+        leftSection={<IconFileImport size={15} />}
+        disabled={state.open && state.readOnly}
+        onClick={() => chooseFiles()}
+      >
         {t('import')}
       </Button>
       {deviceId !== undefined && (

@@ -137,7 +137,7 @@ const fr: Readonly<Record<keyof typeof en, string>> = {
   collectedFromTo: 'collecté du {{from}} au {{to}}',
   emptyTitle: 'Rien n’a encore été importé',
   emptyWhy:
-    'Déposez sur cette fenêtre ce qui a été collecté sur l’appareil : le résultat du Client Analyzer (zip, dossier ou rapport seul), les exports du Registre, la sortie de dsregcmd /status.',
+    'Déposez sur cette fenêtre ce qui a été collecté sur l’appareil : le résultat du Client Analyzer (zip, répertoire ou rapport seul), les exports du Registre, la sortie de dsregcmd /status.',
   emptyImporting:
     'Les premiers fichiers sont en cours de lecture. Un verdict apparaît dès que le rapport, le Registre ou la sortie de dsregcmd est lu.',
   emptyCollect: 'Comment le collecter',
@@ -248,7 +248,7 @@ const fr: Readonly<Record<keyof typeof en, string>> = {
   'format.inventory': 'Listes d’appareils',
   'format.syncRules': 'Règles de synchronisation',
   'format.directory': 'Objets de l’annuaire',
-  'format.container': 'Zips et dossiers',
+  'format.container': 'Zips et répertoires',
   'format.cab': 'Fichiers cab',
   'format.eventLog': 'Journaux d’événements',
   'format.trace': 'Traces',

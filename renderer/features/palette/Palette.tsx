@@ -32,7 +32,11 @@ export function Palette({ tabs, onCommand, onClose }: PaletteProps) {
       event.preventDefault()
       setAt((Math.min(at, rows.length - 1) + by + rows.length) % Math.max(1, rows.length))
     }
-    if (event.key === 'Enter') run(chosen)
+    if (event.key === 'Enter' && !event.nativeEvent.isComposing) {
+      // What had the focus before has it again by the time the key would press it.
+      event.preventDefault()
+      run(chosen)
+    }
     // The field is all there is to reach: Tab must not wander into the window behind.
     if (event.key === 'Tab') event.preventDefault()
   }
@@ -111,7 +115,11 @@ function PaletteLine({ row, selected, onRun }: PaletteLineProps) {
       className={`palette-row${selected ? ' on' : ''}`}
       onMouseDown={(event) => event.preventDefault()}
       onClick={onRun}
-      onKeyDown={(event) => event.key === 'Enter' && onRun()}
+      onKeyDown={(event) => {
+        if (event.key !== 'Enter') return
+        event.preventDefault()
+        onRun()
+      }}
     >
       <row.icon size={17} stroke={1.6} />
       <b>{row.name}</b>

@@ -50,7 +50,7 @@ const fr: Readonly<Record<keyof typeof en, string>> = {
   openCase: 'Ouvrir un dossier',
   library: 'Bibliothèque',
   import: 'Importer des fichiers',
-  importFolder: 'Importer un dossier',
+  importFolder: 'Importer un répertoire',
   pasteText: 'Coller du texte',
   saveCopy: 'Enregistrer une copie du dossier',
   mergeCase: 'Fusionner un dossier dans celui-ci',

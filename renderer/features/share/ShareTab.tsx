@@ -2,12 +2,12 @@ import './share.css'
 import { Button, SegmentedControl } from '@mantine/core'
 import { IconFileExport } from '@tabler/icons-react'
 import type { ReactNode } from 'react'
-import { useCase, useDevice, useSettings, useTabState, useText, useView } from '../../host/index.ts'
+import { useCase, useDevice, useSessionState, useSettings, useTabState, useText, useView } from '../../host/index.ts'
 import { TabFailure, TabLoading, Toolbar } from '../../ui/index.ts'
 import { PartsCard } from './PartsCard.tsx'
 import { ReportPreview } from './ReportPreview.tsx'
 import { RedactionSection } from './redaction/RedactionSection.tsx'
-import { noChanges, type RedactionChanges } from './redaction/redactionChanges.ts'
+import { useRedactionChanges } from './redaction/useRedactionChanges.ts'
 import { partsOf, type ReportChoices } from './reportChoice.ts'
 import { SubjectCard } from './SubjectCard.tsx'
 import { useMakeReport } from './useMakeReport.ts'
@@ -40,7 +40,8 @@ function ReportSection({ switcher }: { readonly switcher: ReactNode }) {
   const { settings } = useSettings()
   const { deviceId } = useDevice()
   const { state } = useCase()
-  const [choices, setChoices] = useTabState<ReportChoices>('choices', {
+  const [changes] = useRedactionChanges()
+  const [choices, setChoices] = useSessionState<ReportChoices>(`report ${state.open ? state.path : ''}`, {
     deviceId,
     format: 'html',
     language: undefined,
@@ -51,11 +52,15 @@ function ReportSection({ switcher }: { readonly switcher: ReactNode }) {
   const change = (changed: Partial<ReportChoices>): void => setChoices({ ...choices, ...changed })
   const parts = partsOf(choices.left)
   const of = choices.deviceId === undefined ? {} : { deviceId: choices.deviceId }
-  // What is changed of the redacted copy's values holds for a report too.
-  const [changes] = useTabState<RedactionChanges>('redactionChanges', noChanges)
-  const redaction = choices.redact ? { redact: true, ...changes } : {}
-  const input = { ...of, language: choices.language ?? language, zone: choices.zone, parts, ...redaction }
-  const preview = useView('report.preview', input)
+  const input = {
+    ...of,
+    language: choices.language ?? language,
+    zone: choices.zone,
+    parts,
+    ...(choices.redact && { redact: true, ...changes }),
+  }
+  // Until what is redacted is known, nothing that is not is shown in its place.
+  const preview = useView('report.preview', input, { keepsLast: !choices.redact })
   const { make, cancel, pending } = useMakeReport()
   return (
     <>

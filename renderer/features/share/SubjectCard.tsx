@@ -17,7 +17,7 @@ export function SubjectCard({ deviceId, onChange }: SubjectCardProps) {
   const { t } = useText('share')
   const [text, setText] = useState<string | undefined>(undefined)
   const chosen = useView('device.view', { deviceId: deviceId ?? 0 }, { enabled: deviceId !== undefined })
-  const devices = useView('devices.list', { offset: 0, limit: SHOWN, ...(text ? { text } : {}) })
+  const devices = useView('devices.list', { offset: 0, limit: SHOWN, ...(text ? { text } : {}) }, { keepsLast: true })
   const rows = devices.status === 'ready' ? devices.view.rows : []
   const total = devices.status === 'ready' ? devices.view.total : 0
   const chosenName = deviceId !== undefined && chosen.status === 'ready' ? chosen.view.device.name : ''

@@ -5,6 +5,7 @@ import {
   IconClipboard,
   IconFileImport,
   IconFilePlus,
+  IconFolder,
   IconFolderOpen,
   IconFolderSearch,
   IconLibrary,
@@ -29,7 +30,7 @@ export function StartScreen({ onCommand }: StartScreenProps) {
   const { openTab } = useNavigation()
   const { settings } = useSettings()
   return (
-    <div className="start">
+    <div className={settings.libraryFolder === '' ? 'start' : 'start beside-library'}>
       {settings.libraryFolder === '' ? (
         <Welcome onCommand={onCommand} />
       ) : (
@@ -100,10 +101,24 @@ function StartBar({ onCommand }: StartScreenProps) {
       <Button variant="default" leftSection={<IconFilePlus size={15} />} onClick={() => onCommand('newCase')}>
         {t('newCase')}
       </Button>
-      <Button variant="subtle" leftSection={<IconTestPipe size={15} />} onClick={() => onCommand('sample')}>
+      <Button
+        className="start-bar-more"
+        variant="subtle"
+        leftSection={<IconTestPipe size={15} />}
+        aria-label={t('sample')}
+        title={t('sample')}
+        onClick={() => onCommand('sample')}
+      >
         {t('sample')}
       </Button>
-      <Button variant="subtle" leftSection={<IconSearch size={15} />} onClick={() => openTab('guidance')}>
+      <Button
+        className="start-bar-more"
+        variant="subtle"
+        leftSection={<IconSearch size={15} />}
+        aria-label={t('explain')}
+        title={t('explain')}
+        onClick={() => openTab('guidance')}
+      >
         {t('explain')}
       </Button>
     </div>
@@ -193,7 +208,7 @@ function RecentRow({ row, onOpen }: { readonly row: RecentCase; readonly onOpen:
   return (
     <li className="recent-row">
       <button type="button" className="recent" onClick={onOpen}>
-        <StateIcon state={row.exists ? 'info' : 'warning'} size={17} />
+        {row.exists ? <IconFolder size={17} stroke={1.6} className="t2" aria-hidden /> : <StateIcon state="warning" size={17} />}
         <span className="grow stack recent-text">
           <span className="row between">
             <b className="ellipsis">{row.title}</b>

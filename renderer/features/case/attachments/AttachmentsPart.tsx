@@ -113,13 +113,16 @@ function useAttach() {
   const { run: choose } = useAction('host.chooseFiles')
   const { run, pending } = useAction('attachments.add')
   const add = async (given: readonly string[]) => {
-    const paths = given.filter((path) => path !== '').slice(0, MOST_AT_ONCE)
-    if (paths.length === 0) return
-    const done = await run({ paths })
-    if (done === undefined) return
+    const paths = given.filter((path) => path !== '')
+    let added = 0
+    for (let from = 0; from < paths.length; from += MOST_AT_ONCE) {
+      const done = await run({ paths: paths.slice(from, from + MOST_AT_ONCE) })
+      if (done === undefined) break
+      added += done.added
+    }
     // Each file is an edit of its own.
-    if (done.added === 1) await offerUndo(t('attached', { count: 1 }))
-    else show({ tone: 'ok', text: t('attached', { count: done.added }) })
+    if (added === 1) await offerUndo(t('attached', { count: 1 }))
+    else if (added > 1) show({ tone: 'ok', text: t('attached', { count: added }) })
   }
   return {
     pending,

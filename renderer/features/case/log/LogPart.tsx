@@ -5,7 +5,7 @@ import { type Pages, usePages, useText } from '../../../host/index.ts'
 import { EmptyState, TabFailure, TabLoading } from '../../../ui/index.ts'
 import { toSecond } from '../toSecond.ts'
 
-/** Height of a line, in CSS pixels. */
+/** Height of an entry of one line, in CSS pixels; others are measured. */
 const ROW = 30
 
 /** The log of the case: who did what when, the latest first. */
@@ -43,17 +43,19 @@ function LogLines({ pages }: { readonly pages: Pages<'case.log'> }) {
         {lines.map(({ index, start }) => {
           const row = pages.row(index)
           return (
-            <li key={index} className="log-line" style={{ transform: `translateY(${start}px)` }}>
+            <li
+              key={index}
+              ref={virtual.measureElement}
+              data-index={index}
+              className="log-line"
+              style={{ transform: `translateY(${start}px)` }}
+            >
               {row !== undefined && (
                 <>
                   <span className="num r t2">{formatNumber(row.entry.id)}</span>
                   <span className="nowrap num">{formatTime(toSecond(row.entry.at))}</span>
-                  <span className="ellipsis" title={row.entry.who}>
-                    {row.entry.who}
-                  </span>
-                  <span className="ellipsis" title={pick(row.words)}>
-                    {pick(row.words)}
-                  </span>
+                  <span className="log-words">{row.entry.who}</span>
+                  <span className="log-words">{pick(row.words)}</span>
                 </>
               )}
             </li>

@@ -60,7 +60,7 @@ function RecordForm({ record }: { readonly record: CaseRecord }) {
         <SegmentedControl
           aria-label={t('status')}
           fullWidth
-          disabled={readOnly}
+          readOnly={readOnly}
           value={record.status}
           onChange={(value) => void saveNow({ status: statuses.find((status) => status === value) ?? record.status })}
           data={statuses.map((value) => ({ value, label: t(`status.${value}`) }))}

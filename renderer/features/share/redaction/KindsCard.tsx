@@ -15,7 +15,7 @@ export interface RedactionPartProps {
 /** How many values of each kind there are, and a place to name more. */
 export function KindsCard({ changes, shown, onChange, onShow }: RedactionPartProps) {
   const { t, formatNumber } = useText('share')
-  const found = useView('redact.preview', { ...changes, offset: 0, limit: 1 })
+  const found = useView('redact.preview', { ...changes, offset: 0, limit: 1 }, { keepsLast: true })
   const kinds = found.status === 'ready' ? found.view.kinds : []
   const total = kinds.reduce((sum, { values }) => sum + values, 0)
   const choose = (kind: ShownValues['kind']) => onShow({ ...shown, kind, offset: 0 })

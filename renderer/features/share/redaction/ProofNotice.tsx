@@ -9,7 +9,7 @@ export function ProofNotice({ proof }: { readonly proof: RedactionProof }) {
   return (
     <Notice tone="ok" title={t('proofTitle', { values, size: formatBytes(bytesScanned) })}>
       <p>{t('proofForms', { texts: textsScanned, forms: forms.map((form) => t(`form.${form}`)).join(', ') })}</p>
-      {words > 0 && <p>{t('proofWords', { words })}</p>}
+      {words > 0 && <p>{t('proofWords', { count: words })}</p>}
     </Notice>
   )
 }

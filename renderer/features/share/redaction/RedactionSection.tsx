@@ -1,15 +1,22 @@
 import './redaction.css'
 import { Button } from '@mantine/core'
 import { IconShieldLock } from '@tabler/icons-react'
-import { type ReactNode, useState } from 'react'
+import type { ReactNode } from 'react'
 import type { Output } from '../../../../shared/contract/requests.ts'
-import { useAction, useCase, useTabState, useText, useToasts } from '../../../host/index.ts'
+import { useAction, useCase, useSessionState, useTabState, useText, useToasts } from '../../../host/index.ts'
 import { Toolbar } from '../../../ui/index.ts'
 import { KindsCard } from './KindsCard.tsx'
 import { ProofNotice } from './ProofNotice.tsx'
 import { RedactionProgress } from './RedactionProgress.tsx'
-import { noChanges, type RedactionChanges, type ShownValues } from './redactionChanges.ts'
+import type { RedactionChanges, ShownValues } from './redactionChanges.ts'
+import { useRedactionChanges } from './useRedactionChanges.ts'
 import { ValuesTable } from './ValuesTable.tsx'
+
+/** Outlasts the tab: a large copy takes its time, and people look at something else meanwhile. */
+interface Run {
+  readonly isRunning: boolean
+  readonly made?: Output<'redact.make'> | undefined
+}
 
 interface RedactionSectionProps {
   /** What chooses between the report and the copy. */
@@ -21,22 +28,22 @@ export function RedactionSection({ switcher }: RedactionSectionProps) {
   const { t } = useText('share')
   const { state } = useCase()
   const { show } = useToasts()
-  const [changes, setChanges] = useTabState<RedactionChanges>('redactionChanges', noChanges)
+  const [changes, setChanges] = useRedactionChanges()
   const [shown, setShown] = useTabState<ShownValues>('redactionShown', { kind: undefined, text: '', offset: 0 })
-  const [made, setMade] = useState<Output<'redact.make'> | undefined>(undefined)
+  const [{ isRunning, made }, setRun] = useSessionState<Run>(`redaction run ${state.open ? state.path : ''}`, { isRunning: false })
   const choose = useAction('host.chooseSave')
   const redact = useAction('redact.make')
   const stop = useAction('redact.cancel')
   const change = (next: RedactionChanges): void => {
-    setMade(undefined)
+    setRun({ isRunning })
     setChanges(next)
   }
   const make = async (): Promise<void> => {
     const chosen = await choose.run({ kind: 'case', suggestedName: `${t('redact')}.jcase` })
     if (chosen?.path === undefined) return
-    setMade(undefined)
+    setRun({ isRunning: true })
     const copy = await redact.run({ ...changes, path: chosen.path })
-    setMade(copy)
+    setRun({ isRunning: false, made: copy })
     if (copy !== undefined) show({ tone: 'ok', text: t('copyMade', { path: chosen.path }) })
   }
   return (
@@ -46,12 +53,12 @@ export function RedactionSection({ switcher }: RedactionSectionProps) {
         {switcher}
         <span className="t2 small narrow-hide">{t('redactSubtitle')}</span>
         <span className="grow" />
-        {redact.pending && (
+        {isRunning && (
           <Button variant="default" onClick={() => void stop.run({})}>
             {t('cancel')}
           </Button>
         )}
-        <Button leftSection={<IconShieldLock size={15} />} loading={redact.pending} disabled={!state.open} onClick={() => void make()}>
+        <Button leftSection={<IconShieldLock size={15} />} loading={isRunning} disabled={!state.open} onClick={() => void make()}>
           {t('makeCopy')}
         </Button>
       </Toolbar>
@@ -59,7 +66,7 @@ export function RedactionSection({ switcher }: RedactionSectionProps) {
         <KindsCard changes={changes} shown={shown} onChange={change} onShow={setShown} />
         <div className="redaction-values">
           <p className="t2 small">{t('redactWhy')}</p>
-          {redact.pending && <RedactionProgress />}
+          {isRunning && <RedactionProgress />}
           {made !== undefined && <ProofNotice proof={made.proof} />}
           <ValuesTable changes={changes} shown={shown} onChange={change} onShow={setShown} />
         </div>

@@ -4,7 +4,8 @@ import type { FoundValue } from '../../../../shared/contract/redactRequests.ts'
 import { useText, useView } from '../../../host/index.ts'
 import { EmptyState, TabFailure, TabLoading } from '../../../ui/index.ts'
 import type { RedactionPartProps } from './KindsCard.tsx'
-import { withReplaced, withStandIn } from './redactionChanges.ts'
+import { placeWords } from './placeWords.ts'
+import { isExcepted, withReplaced, withStandIn } from './redactionChanges.ts'
 
 /** Values that are shown at once. */
 const PAGE = 100
@@ -13,13 +14,8 @@ const PAGE = 100
 export function ValuesTable({ changes, shown, onChange, onShow }: RedactionPartProps) {
   const { t } = useText('share')
   const { kind, text, offset } = shown
-  const found = useView('redact.preview', {
-    ...changes,
-    ...(kind !== undefined && { kind }),
-    ...(text !== '' && { text }),
-    offset,
-    limit: PAGE,
-  })
+  const asked = { ...changes, ...(kind !== undefined && { kind }), ...(text !== '' && { text }), offset, limit: PAGE }
+  const found = useView('redact.preview', asked, { keepsLast: true })
   return (
     <>
       <TextInput
@@ -68,8 +64,10 @@ export function ValuesTable({ changes, shown, onChange, onShow }: RedactionPartP
 }
 
 function ValueRow({ row, changes, onChange }: { readonly row: FoundValue } & Pick<RedactionPartProps, 'changes' | 'onChange'>) {
-  const { t, formatNumber } = useText('share')
-  const { value, standIn, count, places, isWord, excepted } = row
+  const { t, pick, formatNumber } = useText('share')
+  const { value, standIn, count, places, isWord } = row
+  const excepted = isExcepted(changes, value)
+  const met = [...new Set(places.map((place) => placeWords(place, { t, pick })))].join(', ')
   return (
     <tr className={excepted ? 'excepted' : undefined}>
       <td>
@@ -111,8 +109,18 @@ function ValueRow({ row, changes, onChange }: { readonly row: FoundValue } & Pic
           />
         )}
       </td>
-      <td className="num">{formatNumber(count)}</td>
-      <td className="t2 small">{places.join(', ')}</td>
+      {row.kind === 'added' ? (
+        <td className="t2" title={t('addedCount')}>
+          –
+        </td>
+      ) : (
+        <td className="num">{formatNumber(count)}</td>
+      )}
+      <td className="t2 small">
+        <span className="redaction-places" title={met}>
+          {row.kind === 'added' ? t('addedCount') : met}
+        </span>
+      </td>
     </tr>
   )
 }

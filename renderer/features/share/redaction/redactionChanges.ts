@@ -27,6 +27,10 @@ export const withoutAdded = (changes: RedactionChanges, value: string): Redactio
   add: without(changes.add, value),
 })
 
+/** Whether a person let the value stay: it shows before the engine has answered. */
+export const isExcepted = (changes: RedactionChanges, value: string): boolean =>
+  changes.except.some((each) => each.toLowerCase() === value.toLowerCase())
+
 /** Whether a value is replaced or stays. */
 export const withReplaced = (changes: RedactionChanges, value: string, replaced: boolean): RedactionChanges => ({
   ...changes,

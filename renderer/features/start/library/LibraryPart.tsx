@@ -5,7 +5,7 @@ import { IconFolderCog, IconLibrary, IconRefresh, IconSearch } from '@tabler/ico
 import { keepPreviousData, useQuery } from '@tanstack/react-query'
 import { type KeyboardEvent, useMemo, useRef } from 'react'
 import type { LibraryFilter, LibrarySort } from '../../../../shared/contract/libraryRequests.ts'
-import { request, useAction, useSettings, useTabState, useText } from '../../../host/index.ts'
+import { request, useAction, useSessionState, useSettings, useText } from '../../../host/index.ts'
 import { EmptyState, Notice } from '../../../ui/index.ts'
 import { LibraryFilters } from './LibraryFilters.tsx'
 import { LibraryTable } from './LibraryTable.tsx'
@@ -53,9 +53,9 @@ function Library({ folder, onCommand }: LibraryPartProps & { readonly folder: st
   const { t } = useText('start')
   const { settings } = useSettings()
   const run = useLibraryRun(folder)
-  const [text, setText] = useTabState('libraryText', '')
-  const [filter, setFilter] = useTabState<LibraryFilter>('libraryFilter', {})
-  const [sort, setSort] = useTabState<LibrarySort>('librarySort', LATEST_FIRST)
+  const [text, setText] = useSessionState('libraryText', '')
+  const [filter, setFilter] = useSessionState<LibraryFilter>('libraryFilter', {})
+  const [sort, setSort] = useSessionState<LibrarySort>('librarySort', LATEST_FIRST)
   const [settled] = useDebouncedValue(text, PAUSE)
   const table = useRef<HTMLDivElement>(null)
   const asked = useMemo(
@@ -78,7 +78,7 @@ function Library({ folder, onCommand }: LibraryPartProps & { readonly folder: st
   }
   return (
     <section className="library" aria-label={t('library')}>
-      <LibraryHead folder={folder} run={run} cases={all.data?.counts.cases} />
+      <LibraryHead folder={folder} run={run} cases={all.data?.refreshedAt === undefined ? undefined : all.data.counts.cases} />
       <div className="library-tools">
         <TextInput
           className="library-search"
@@ -98,6 +98,7 @@ function Library({ folder, onCommand }: LibraryPartProps & { readonly folder: st
       <LibraryTable
         asked={asked}
         isKnown={all.data?.refreshedAt !== undefined}
+        isAway={run.failure !== undefined}
         sort={sort}
         onSort={setSort}
         onClear={clear}

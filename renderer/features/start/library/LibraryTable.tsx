@@ -17,6 +17,8 @@ interface LibraryTableProps {
   readonly asked: Omit<Input<'library.list'>, 'offset' | 'limit'>
   /** Whether the folder was ever looked at: until then nothing can be said to be missing. */
   readonly isKnown: boolean
+  /** Whether the folder could not be looked at just now. */
+  readonly isAway: boolean
   readonly sort: LibrarySort
   readonly onSort: (sort: LibrarySort) => void
   readonly onClear: () => void
@@ -25,12 +27,13 @@ interface LibraryTableProps {
 }
 
 /** The cases that fit; only those in sight are drawn and asked for. */
-export function LibraryTable({ asked, isKnown, sort, onSort, onClear, onCommand, region }: LibraryTableProps) {
+export function LibraryTable({ asked, isKnown, isAway, sort, onSort, onClear, onCommand, region }: LibraryTableProps) {
   const { t } = useText('start')
   const { state } = useCase()
   const { settings } = useSettings()
-  const pages = usePages('library.list', asked)
-  const [at, setAt] = useState(0)
+  const pages = usePages('library.list', asked, { keepsLast: true })
+  const [chosen, setAt] = useState(0)
+  const at = Math.min(chosen, Math.max(0, pages.total - 1))
   const context = useContextMenu()
   const entriesOf = useCaseEntries(onCommand)
   const virtual = useVirtualizer({
@@ -77,7 +80,7 @@ export function LibraryTable({ asked, isKnown, sort, onSort, onClear, onCommand,
   }
   if (pages.status === 'failed') return <TabFailure message={pages.message} />
   if (pages.status === 'loading') return <TabLoading />
-  if (pages.total === 0) return <NothingThere isKnown={isKnown} isFiltered={isNarrowed(asked.filter)} onClear={onClear} />
+  if (pages.total === 0) return <NothingThere isKnown={isKnown} isAway={isAway} isFiltered={isNarrowed(asked.filter)} onClear={onClear} />
   return (
     <div className="library-table">
       <LibraryColumns sort={sort} onSort={onSort} />
@@ -127,12 +130,14 @@ const isNarrowed = (filter: Input<'library.list'>['filter']): boolean =>
 
 interface NothingThereProps {
   readonly isKnown: boolean
+  readonly isAway: boolean
   readonly isFiltered: boolean
   readonly onClear: () => void
 }
 
-function NothingThere({ isKnown, isFiltered, onClear }: NothingThereProps) {
+function NothingThere({ isKnown, isAway, isFiltered, onClear }: NothingThereProps) {
   const { t } = useText('start')
+  if (isAway && !isFiltered) return <EmptyState icon={<IconFolderOff size={28} />} title={t('libraryAway')} why={t('libraryAwayWhy')} />
   if (!isKnown) return <TabLoading />
   if (!isFiltered) return <EmptyState icon={<IconFolderOff size={28} />} title={t('libraryEmpty')} why={t('libraryEmptyWhy')} />
   return (

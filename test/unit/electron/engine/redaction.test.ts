@@ -158,3 +158,13 @@ describe('a redacted report', { timeout: 90_000 }, () => {
     expect(values.filter((value) => holds(path, value))).toEqual([])
   })
 })
+
+describe('a report of a redacted copy', { timeout: 90_000 }, () => {
+  it('tells no stand-in as the hash of a file', async () => {
+    await engine.ask('redact.make', { path: target })
+    await engine.ask('case.open', { path: target })
+    const { document } = await engine.ask('report.preview', { language: 'en', zone: 'utc', parts: ['evidence'] })
+    expect(JSON.stringify(document)).toContain('SHA-256')
+    expect(JSON.stringify(document)).not.toMatch(/[0-9a-f]{64}/)
+  })
+})

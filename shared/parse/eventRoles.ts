@@ -32,7 +32,11 @@ const registration: Ids = {
 const aad: Ids = { ...every([1024, 1025, 1081, 1084, 1085, 1086, 1088, 1089, 1098, 1104, 1118], tokenError), 1007: { says: 'tokenEnd' } }
 const mdm: Ids = { ...every([71, 76], { says: 'mdmFailed' }), ...every([72, 75], { says: 'mdmSucceeded' }) }
 
+/** The components of Windows that join and enrol a device, of whose events something is known. */
+export type JoinProvider = 'registration' | 'aad' | 'mdm' | 'aadRuntime'
+
 interface Provider {
+  readonly is: JoinProvider
   /** GUID, name, short name of Event Viewer's Source column, and logs; in lower case. */
   readonly names: readonly string[]
   /** Absent: ids are not published, all events are read. */
@@ -41,6 +45,7 @@ interface Provider {
 
 const providers: readonly Provider[] = [
   {
+    is: 'registration',
     names: [
       '23b8d46b-67dd-40a3-b636-d43e50552c6d',
       'microsoft-windows-user device registration',
@@ -51,6 +56,7 @@ const providers: readonly Provider[] = [
     roles: registration,
   },
   {
+    is: 'aad',
     names: [
       '4de9bc9c-b27a-43c9-8994-0915f1a5e24f',
       'microsoft-windows-aad',
@@ -61,6 +67,7 @@ const providers: readonly Provider[] = [
     roles: aad,
   },
   {
+    is: 'mdm',
     names: [
       '3da494e4-0fe2-415c-b895-fb5265c5c83b',
       'microsoft-windows-devicemanagement-enterprise-diagnostics-provider',
@@ -70,6 +77,7 @@ const providers: readonly Provider[] = [
     roles: mdm,
   },
   {
+    is: 'aadRuntime',
     names: [
       'bd67e65c-9cc2-51d8-7399-0bb9899e75c1',
       'microsoft.aad.runtime',
@@ -84,6 +92,9 @@ const byName = new Map(providers.flatMap((provider) => provider.names.map((name)
 
 const providerOf = ({ providerId, provider, channel }: EventClass): Provider | undefined =>
   [providerId, provider, channel].map((name) => (name === undefined ? undefined : byName.get(name.toLowerCase()))).find(Boolean)
+
+/** The component that events of a class come from, however the evidence names it; undefined for all others. */
+export const joinProviderOf = (eventClass: EventClass): JoinProvider | undefined => providerOf(eventClass)?.is
 
 /** Whether events of a class come from a component that joins or enrols the device. */
 export const isOfJoinProvider = (eventClass: EventClass): boolean => providerOf(eventClass) !== undefined

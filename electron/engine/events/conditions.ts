@@ -2,7 +2,7 @@ import type { EventFilter } from '../../../shared/contract/eventRequests.ts'
 import { indexedUpTo, lastEventId, listEventMarks, listEventsOfActivity, type ReadableCase } from '../../store/index.ts'
 import { keepMatching } from './fieldConditions.ts'
 import { idsOfText } from './idsOfText.ts'
-import { ftsExpression } from './textQuery.ts'
+import { textQuery } from './textQuery.ts'
 import type { Timeline } from './timeline.ts'
 import type { Turn } from './turns.ts'
 
@@ -26,18 +26,23 @@ export async function matchConditions(db: ReadableCase, timeline: Timeline, filt
     return set
   }
   if (filter.text !== undefined) {
-    const expression = ftsExpression(filter.text)
-    if (expression !== undefined) sets.push(setOf(await idsOfText(db, expression, turn)))
+    const query = textQuery(filter.text)
+    if (query !== undefined) {
+      const found = setOf(await idsOfText(db, query.expression, turn))
+      sets.push(query.isComplement ? complement(found) : found)
+    }
   }
   if (filter.correlation !== undefined) sets.push(setOf(await idsOfCorrelation(db, filter.correlation, turn)))
   if (filter.pinned !== undefined) {
     const pinned = setOf(listEventMarks(db).flatMap((mark) => (mark.pinned ? [mark.id] : [])))
-    sets.push(filter.pinned ? pinned : pinned.map((value) => 1 - value))
+    sets.push(filter.pinned ? pinned : complement(pinned))
   }
   const matched = intersection(sets, timeline.count)
   for (const condition of filter.fields ?? []) await keepMatching({ db, timeline, positions, turn }, condition, matched)
   return matched
 }
+
+const complement = (set: Uint8Array): Uint8Array => set.map((value) => 1 - value)
 
 function intersection(sets: readonly Uint8Array[], count: number): Uint8Array {
   const [first, ...others] = sets

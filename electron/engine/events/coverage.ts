@@ -2,6 +2,7 @@ import type { TraceCoverage } from '../../../shared/contract/eventRequests.ts'
 import type { EventKind } from '../../../shared/facts/event.ts'
 import { eventTimeOf } from '../../../shared/facts/event.ts'
 import { captureCommands } from '../../../shared/knowledge/events.ts'
+import { joinProviderOf } from '../../../shared/parse/eventRoles.ts'
 import { listFactsOfKind, type ReadableCase } from '../../store/index.ts'
 import { isoOf } from './selection.ts'
 import type { Timeline } from './timeline.ts'
@@ -9,16 +10,15 @@ import type { Timeline } from './timeline.ts'
 type Attempt = TraceCoverage['attempts'][number]
 type CoveredSource = TraceCoverage['sources'][number]
 
-const AAD_RUNTIME = 'bd67e65c-9cc2-51d8-7399-0bb9899e75c1'
-const DEVICE_REGISTRATION = 'microsoft-windows-user device registration'
-const DEVICE_REGISTRATION_ID = '23b8d46b-67dd-40a3-b636-d43e50552c6d'
 const JOIN_EVENTS: Readonly<Record<number, Attempt['says']>> = { 304: 'event304', 305: 'event305', 306: 'event306', 307: 'event307' }
 /** Attempts that are listed: the latest ones. */
 const MOST_ATTEMPTS = 50
 
 /** Whether each source spans an attempt to join, by the times of dsregcmd and of the events that end an attempt. */
 export function traceCoverage(db: ReadableCase, timeline: Timeline, deviceId: number | undefined): TraceCoverage {
-  const attempts = [...factAttempts(db, deviceId), ...eventAttempts(timeline, deviceId)].sort((a, b) => (a.time < b.time ? -1 : 1))
+  const attempts = [...factAttempts(db, deviceId), ...eventAttempts(timeline, deviceId)].sort((a, b) =>
+    Number((eventTimeOf(a.time) ?? 0n) - (eventTimeOf(b.time) ?? 0n)),
+  )
   const latest = attempts.slice(-MOST_ATTEMPTS)
   return { attempts: latest, sources: coveredSources(timeline, deviceId, attempts), capture: [...captureCommands] }
 }
@@ -34,10 +34,9 @@ function factAttempts(db: ReadableCase, deviceId: number | undefined): Attempt[]
 }
 
 function eventAttempts(timeline: Timeline, deviceId: number | undefined): Attempt[] {
-  const says = timeline.classes.map(({ provider, providerId, eventId }) => {
-    const isRegistration = provider?.toLowerCase() === DEVICE_REGISTRATION || providerId === DEVICE_REGISTRATION_ID
-    return isRegistration && eventId !== undefined ? JOIN_EVENTS[eventId] : undefined
-  })
+  const says = timeline.classes.map((eventClass) =>
+    joinProviderOf(eventClass) === 'registration' && eventClass.eventId !== undefined ? JOIN_EVENTS[eventClass.eventId] : undefined,
+  )
   if (says.every((each) => each === undefined)) return []
   const ours = contentsOf(timeline, deviceId)
   const attempts: Attempt[] = []
@@ -63,7 +62,7 @@ interface Span {
 
 function coveredSources(timeline: Timeline, deviceId: number | undefined, attempts: readonly Attempt[]): CoveredSource[] {
   const { ms, classOf, contentOf, classes, count } = timeline
-  const isRuntime = classes.map(({ providerId, provider }) => providerId === AAD_RUNTIME || provider === 'Microsoft.AAD.Runtime')
+  const isRuntime = classes.map((eventClass) => joinProviderOf(eventClass) === 'aadRuntime')
   const spans: (Span | undefined)[] = []
   for (let i = 0; i < count; i++) {
     const content = contentOf[i] ?? 0

@@ -3,7 +3,7 @@ import { indexedUpTo, lastEventId, type ReadableCase, readEvent, scanEvents } fr
 import { dataTest } from './dataTest.ts'
 import { classValue, columnOf } from './eventFields.ts'
 import { idsOfText } from './idsOfText.ts'
-import { ftsExpression } from './textQuery.ts'
+import { phraseExpression } from './textQuery.ts'
 import type { Timeline } from './timeline.ts'
 import type { Turn } from './turns.ts'
 
@@ -54,7 +54,7 @@ async function candidatesOf(
 ): Promise<readonly number[] | undefined> {
   const left = matched.reduce((sum, each) => sum + each, 0)
   if (left <= FEW) return [...timeline.ids.subarray(0, timeline.count).filter((_, i) => matched[i] === 1)]
-  const expression = ftsExpression(`"${value.replaceAll('"', ' ')}"`)
+  const expression = phraseExpression(value)
   const isIndexed = !notIndexed.has(columnOf(field) ?? '') && indexedUpTo(db) >= lastEventId(db)
   if (operator === 'contains' || !isIndexed || expression === undefined) return undefined
   const found = await idsOfText(db, expression, turn)

@@ -25,14 +25,12 @@ export async function findEvent(db: ReadableCase, index: EventIndex, { filter, w
       return step(selection, what, (position) => isError[timeline.classOf[position] ?? 0] === true)
     }
     case 'text': {
-      const hits = await index.select({ ...filter, text: joined(filter.text, what.text) })
+      const hits = await index.select({ ...filter, text: what.text })
       const isHit = new Set(hits.positions)
       return positions.length === 0 ? null : step(selection, what, (position) => isHit.has(position))
     }
   }
 }
-
-const joined = (filtered: string | undefined, text: string): string => (filtered === undefined ? text : `${filtered} ${text}`)
 
 /** Looked for from the beginning: a million ids take a millisecond, and to know them all takes memory. */
 const positionOfId = ({ ids, count }: Timeline, id: number): number => ids.subarray(0, count).indexOf(id)

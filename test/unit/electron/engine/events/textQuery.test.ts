@@ -1,16 +1,16 @@
 import Database from 'better-sqlite3'
 import { describe, expect, it } from 'vitest'
-import { ftsExpression } from '../../../../../electron/engine/events/textQuery.ts'
+import { textQuery } from '../../../../../electron/engine/events/textQuery.ts'
 
 const db = new Database(':memory:')
 db.exec("CREATE VIRTUAL TABLE t USING fts5 (text, tokenize = 'unicode61')")
 const texts = ['cannot reach enterpriseregistration.windows.net', 'enrolment failed 0x801c001d', 'server contacted', 'clé refusée OR pas']
 for (const [i, text] of texts.entries()) db.prepare('INSERT INTO t (rowid, text) VALUES (?, ?)').run(i, text)
 const found = (text: string): number[] | undefined => {
-  const expression = ftsExpression(text)
-  return expression === undefined
-    ? undefined
-    : (db.prepare('SELECT rowid FROM t WHERE t MATCH ? ORDER BY rowid').pluck().all(expression) as number[])
+  const query = textQuery(text)
+  if (query === undefined) return undefined
+  const matching = db.prepare('SELECT rowid FROM t WHERE t MATCH ? ORDER BY rowid').pluck().all(query.expression) as number[]
+  return query.isComplement ? texts.flatMap((_, id) => (matching.includes(id) ? [] : [id])) : matching
 }
 
 describe('what a person types', () => {
@@ -28,15 +28,16 @@ describe('what a person types', () => {
     ['reach OR failed OR server', [0, 1, 2]],
     ['-reach failed', [1]],
     ['failed -enrolment', []],
+    ['-reach', [1, 2, 3]],
+    ['-reach -failed', [2, 3]],
+    ['-"server contacted" -re*', [1]],
     ['cle', [3]],
     ['"OR"', [3]],
     ['OR reach', [0]],
     ['reach OR', [0]],
   ])('%s finds %j', (text, expected) => expect(found(text)).toEqual(expected))
 
-  it.each(['', '  ', '-', '***', '"', '""', 'OR', '-reach', '()', ':'])('%j looks for nothing', (text) =>
-    expect(found(text)).toBeUndefined(),
-  )
+  it.each(['', '  ', '-', '***', '"', '""', 'OR', '-""', '()', ':'])('%j looks for nothing', (text) => expect(found(text)).toBeUndefined())
 
   it.each(['a"b', '"open phrase', 'NEAR(', 'a AND', 'col:x', '^a', 'a + b', "';--", '{x y}', 'a*b*', '\\'])('%j is no error', (text) => {
     expect(() => found(text)).not.toThrow()

@@ -37,6 +37,7 @@ describe('the timeline of a case', () => {
     ['the beginning of a word', { text: 'enterprisereg*' }, 4],
     ['a code', { text: '0x801c001d' }, 4],
     ['words that must not occur', { text: 'server -contacted' }, 21],
+    ['nothing but words that must not occur', { text: '-contacted' }, 194],
     ['a value of a field, whatever its case', { fields: [{ field: 'exitcode', operator: 'is', value: '0X801C0021' }] }, 4],
     [
       'a value that a field does not have',
@@ -79,6 +80,11 @@ describe('the timeline of a case', () => {
     expect(
       await engine.ask('events.find', { filter: {}, what: { kind: 'text', text: 'enterpriseregistration', from: -1, direction: 'next' } }),
     ).toMatchObject({ count: 4 })
+    const within = {
+      filter: { text: 'enterpriseregistration OR' },
+      what: { kind: 'text', text: 'contacted', from: -1, direction: 'next' },
+    } as const
+    expect(await engine.ask('events.find', within)).toBeNull()
     expect(await engine.ask('events.find', { filter: { levels: [1] }, what: { kind: 'error', from: -1, direction: 'next' } })).toBeNull()
   })
 

@@ -125,6 +125,7 @@ test.describe('the check of a case', () => {
       await expect(page.locator(verdict)).toBeVisible({ timeout: 20_000 })
       await expect(page.locator('.status-progress')).toHaveCount(0)
       await dress(page, look)
+      await expect(page.locator(verdict)).toBeVisible()
       await app.clickMenu('verifyCase')
       const dialog = page.getByRole('dialog')
       await expect(dialog.locator('.verify-checks li')).toHaveCount(8, { timeout: 20_000 })

@@ -1,4 +1,4 @@
-import { ColumnsBuilder } from '../../shared/facts/eventColumns.ts'
+import { ColumnsBuilder, type ColumnsScratch, columnsScratch } from '../../shared/facts/eventColumns.ts'
 import type { ParsedItem, ParseSummary } from '../../shared/parse/parsed.ts'
 import { BATCH_BYTES, BATCH_ITEMS, BATCHES_IN_FLIGHT, type BatchItem, type ParsedBatch } from './messages.ts'
 
@@ -10,6 +10,7 @@ export interface BatchedParse {
 
 /** Runs a reader to its end, posting batches of at most BATCH_ITEMS, and rests while BATCHES_IN_FLIGHT are not taken yet. */
 export function parseInBatches(items: Generator<ParsedItem, ParseSummary>, post: (batch: ParsedBatch) => void): BatchedParse {
+  const scratch = columnsScratch()
   let inFlight = 0
   let wake: (() => void) | undefined
   const room = async (): Promise<void> => {
@@ -21,7 +22,7 @@ export function parseInBatches(items: Generator<ParsedItem, ParseSummary>, post:
   }
   const run = async (): Promise<ParseSummary> => {
     for (;;) {
-      const { batch, summary } = nextBatch(items)
+      const { batch, summary } = nextBatch(items, scratch)
       if (batch.items.length > 0 || batch.events !== undefined) {
         await room()
         inFlight++
@@ -38,7 +39,10 @@ export function parseInBatches(items: Generator<ParsedItem, ParseSummary>, post:
 }
 
 /** Up to BATCH_ITEMS more of what the reader yields, and its summary where it has come to its end. */
-function nextBatch(items: Generator<ParsedItem, ParseSummary>): { readonly batch: ParsedBatch; readonly summary?: ParseSummary } {
+function nextBatch(
+  items: Generator<ParsedItem, ParseSummary>,
+  scratch: ColumnsScratch,
+): { readonly batch: ParsedBatch; readonly summary?: ParseSummary } {
   const others: BatchItem[] = []
   let events: ColumnsBuilder | undefined
   const made = (): ParsedBatch => ({ items: others, ...(events !== undefined && { events: events.columns() }) })
@@ -46,7 +50,7 @@ function nextBatch(items: Generator<ParsedItem, ParseSummary>): { readonly batch
     const next = items.next()
     if (next.done === true) return { batch: made(), summary: next.value }
     if (next.value.type === 'event') {
-      events ??= new ColumnsBuilder(BATCH_ITEMS)
+      events ??= new ColumnsBuilder(BATCH_ITEMS, scratch)
       events.add(next.value.event)
     } else others.push(next.value)
   }

@@ -171,7 +171,7 @@ export type EventDetail = z.infer<typeof eventDetailSchema>
 export const savedFilterSchema = z.object({ id: z.int(), name: z.string().min(1), filter: eventFilterSchema })
 export type SavedFilter = z.infer<typeof savedFilterSchema>
 
-/** Whether what was recorded spans the attempt to join. */
+/** Whether what was recorded spans the last attempt to join. */
 export const traceCoverageSchema = z.object({
   /** Times of the attempt, and what says so. */
   attempts: z.array(
@@ -186,8 +186,8 @@ export const traceCoverageSchema = z.object({
       aadRuntimeEvents: z.int(),
       from: z.string().optional(),
       to: z.string().optional(),
-      /** `spans` at least one attempt, `misses` all, `unknown` without an attempt or without times. */
-      coverage: z.enum(['spans', 'misses', 'unknown']),
+      /** Of the last attempt of the file's device; `spansEarlier`: earlier ones only, `unknown`: no attempt is known, or no times. */
+      coverage: z.enum(['spans', 'spansEarlier', 'misses', 'unknown']),
     }),
   ),
   /** How to record one that does: `tool` logman, wpr, netsh …; commands in order. */

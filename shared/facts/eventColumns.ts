@@ -1,5 +1,5 @@
 import type { EventClass, EventRow } from './event.ts'
-import { type JoinedTexts, TextJoiner, textAt } from './joinedTexts.ts'
+import { type JoinedTexts, type Scratch, TextJoiner, textAt } from './joinedTexts.ts'
 
 /** Events in columns, at most as many as a batch may hold: what crosses from the parser to the engine to the writer. */
 export interface EventColumns extends Numbers {
@@ -51,6 +51,13 @@ const numbersFor = (most: number): Numbers => ({
 
 const DATA_BYTES = 512 << 10
 
+/** Memory for the texts of one builder after the other. */
+export interface ColumnsScratch {
+  readonly data: Scratch
+  readonly messages: Scratch
+}
+export const columnsScratch = (): ColumnsScratch => ({ data: { bytes: new Uint8Array(DATA_BYTES) }, messages: { bytes: new Uint8Array() } })
+
 /** Takes rows one by one and keeps none of them: what outlives many other objects is what collecting garbage costs. */
 export class ColumnsBuilder {
   readonly #numbers: Numbers
@@ -61,11 +68,11 @@ export class ColumnsBuilder {
   #hasMessages = false
   #count = 0
 
-  /** `most`: rows that it may be given. */
-  constructor(most: number) {
+  /** `most`: rows that it may be given. `scratch` is in use until the columns are taken. */
+  constructor(most: number, scratch: ColumnsScratch = columnsScratch()) {
     this.#numbers = numbersFor(most)
-    this.#data = new TextJoiner(most, DATA_BYTES)
-    this.#messages = new TextJoiner(most, 0)
+    this.#data = new TextJoiner(most, scratch.data)
+    this.#messages = new TextJoiner(most, scratch.messages)
     this.#texts.of('')
   }
 

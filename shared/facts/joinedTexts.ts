@@ -18,17 +18,22 @@ export const bytesAt = ({ bytes, ends }: JoinedTexts, i: number): Uint8Array => 
 /** One of the texts; '' behind the last. */
 export const textAt = (texts: JoinedTexts, i: number): string => decoder.decode(bytesAt(texts, i))
 
+/** Memory that one joiner after the other may write into: what each gives away is a copy of what it needed. */
+export interface Scratch {
+  bytes: Uint8Array<ArrayBuffer>
+}
+
 /** Joins texts one by one; none of them is kept as a string. */
 export class TextJoiner {
   readonly #ends: Uint32Array<ArrayBuffer>
-  #bytes: Uint8Array<ArrayBuffer>
+  readonly #scratch: Scratch
   #count = 0
   #end = 0
 
-  /** `most`: how many texts there may be; `size`: bytes that they are likely to need. */
-  constructor(most: number, size: number) {
+  /** `most`: how many texts there may be; `scratch` grows where they need more, and is in use until they are joined. */
+  constructor(most: number, scratch: Scratch) {
     this.#ends = new Uint32Array(most)
-    this.#bytes = new Uint8Array(size)
+    this.#scratch = scratch
   }
 
   add(text: string): void {
@@ -41,18 +46,19 @@ export class TextJoiner {
   }
 
   joined(): JoinedTexts {
-    return { bytes: this.#bytes.slice(0, this.#end), ends: this.#ends.slice(0, this.#count) }
+    return { bytes: this.#scratch.bytes.slice(0, this.#end), ends: this.#ends.slice(0, this.#count) }
   }
 
   #append(text: string): void {
     const needed = text.length * MOST_PER_UNIT
-    if (this.#bytes.length - this.#end < needed) this.#grow(needed)
-    this.#end += encoder.encodeInto(text, this.#bytes.subarray(this.#end)).written
+    if (this.#scratch.bytes.length - this.#end < needed) this.#grow(needed)
+    this.#end += encoder.encodeInto(text, this.#scratch.bytes.subarray(this.#end)).written
   }
 
   #grow(needed: number): void {
-    const grown = new Uint8Array(Math.max(2 * this.#bytes.length, this.#end + needed))
-    grown.set(this.#bytes.subarray(0, this.#end))
-    this.#bytes = grown
+    const { bytes } = this.#scratch
+    const grown = new Uint8Array(Math.max(2 * bytes.length, this.#end + needed))
+    grown.set(bytes.subarray(0, this.#end))
+    this.#scratch.bytes = grown
   }
 }

@@ -7,29 +7,39 @@ import { listFactsOfKind, type ReadableCase } from '../../store/index.ts'
 import { isoOf } from './selection.ts'
 import type { Timeline } from './timeline.ts'
 
-type Attempt = TraceCoverage['attempts'][number]
+interface Attempt {
+  readonly shown: TraceCoverage['attempts'][number]
+  /** 100 ns since 1970. */
+  readonly at: bigint
+  /** Undefined for events that no device is known of. */
+  readonly deviceId: number | undefined
+}
 type CoveredSource = TraceCoverage['sources'][number]
 
-const JOIN_EVENTS: Readonly<Record<number, Attempt['says']>> = { 304: 'event304', 305: 'event305', 306: 'event306', 307: 'event307' }
+const JOIN_EVENTS: Readonly<Record<number, Attempt['shown']['says']>> = {
+  304: 'event304',
+  305: 'event305',
+  306: 'event306',
+  307: 'event307',
+}
 /** Attempts that are listed: the latest ones. */
 const MOST_ATTEMPTS = 50
+/** One attempt leaves several events within moments; those of the next come with the next run of the task, an hour later or with a sign-in. */
+const ONE_ATTEMPT = 5n * 60n * 10_000_000n
 
-/** Whether each source spans an attempt to join, by the times of dsregcmd and of the events that end an attempt. */
+/** Whether each source spans the last attempt of its device to join, by the times of dsregcmd and of the events that end an attempt. */
 export function traceCoverage(db: ReadableCase, timeline: Timeline, deviceId: number | undefined): TraceCoverage {
-  const attempts = [...factAttempts(db, deviceId), ...eventAttempts(timeline, deviceId)].sort((a, b) =>
-    Number((eventTimeOf(a.time) ?? 0n) - (eventTimeOf(b.time) ?? 0n)),
-  )
-  const latest = attempts.slice(-MOST_ATTEMPTS)
+  const attempts = [...factAttempts(db, deviceId), ...eventAttempts(timeline, deviceId)].sort((a, b) => Number(a.at - b.at))
+  const latest = attempts.slice(-MOST_ATTEMPTS).map(({ shown }) => shown)
   return { attempts: latest, sources: coveredSources(timeline, deviceId, attempts), capture: [...captureCommands] }
 }
 
 /** The registration attempt that dsregcmd remembers; its own run is no attempt. */
 function factAttempts(db: ReadableCase, deviceId: number | undefined): Attempt[] {
   return listFactsOfKind(db, 'diagnostic.previousRegistration').flatMap((fact) => {
-    const isOurs = deviceId === undefined || fact.deviceId === deviceId
-    return isOurs && typeof fact.value === 'string' && eventTimeOf(fact.value) !== undefined
-      ? [{ time: fact.value, says: 'dsregcmd' as const }]
-      : []
+    if ((deviceId !== undefined && fact.deviceId !== deviceId) || typeof fact.value !== 'string') return []
+    const at = eventTimeOf(fact.value)
+    return at === undefined ? [] : [{ shown: { time: fact.value, says: 'dsregcmd' as const }, at, deviceId: fact.deviceId }]
   })
 }
 
@@ -42,8 +52,11 @@ function eventAttempts(timeline: Timeline, deviceId: number | undefined): Attemp
   const attempts: Attempt[] = []
   for (let i = timeline.timedFrom; i < timeline.count; i++) {
     const kind = says[timeline.classOf[i] ?? 0]
-    if (kind === undefined || ours[timeline.contentOf[i] ?? 0] === undefined) continue
-    attempts.push({ time: isoOf(timeline.ms[i] ?? 0), says: kind, eventId: timeline.ids[i] ?? 0 })
+    const place = ours[timeline.contentOf[i] ?? 0]
+    if (kind === undefined || place === undefined) continue
+    const time = isoOf(timeline.ms[i] ?? 0)
+    const at = eventTimeOf(time) ?? 0n
+    attempts.push({ shown: { time, says: kind, eventId: timeline.ids[i] ?? 0 }, at, deviceId: place.deviceId })
   }
   return attempts
 }
@@ -76,28 +89,26 @@ function coveredSources(timeline: Timeline, deviceId: number | undefined, attemp
     if (Number.isNaN(span.first)) span.first = time
     span.last = time
   }
+  // A trace without the name of its computer belongs to no known device: it is held against the attempts of the only one that tried.
+  const ofOnly = new Set(attempts.map((attempt) => attempt.deviceId)).size === 1 ? attempts : []
   return contentsOf(timeline, deviceId).flatMap((place, content) => {
     const span = spans[content]
-    return place === undefined || span === undefined
-      ? []
-      : [{ artefactId: place.artefactId, file: place.name, ...asSource(span, attempts) }]
+    if (place === undefined || span === undefined) return []
+    const ofDevice = attempts.filter((attempt) => attempt.deviceId === place.deviceId)
+    return [{ artefactId: place.artefactId, file: place.name, ...asSource(span, ofDevice.length > 0 ? ofDevice : ofOnly) }]
   })
 }
 
 function asSource({ first, last, events, aadRuntimeEvents, kind }: Span, attempts: readonly Attempt[]) {
   if (Number.isNaN(first)) return { kind, events, aadRuntimeEvents, coverage: 'unknown' as const }
   const [from, to] = [isoOf(first), isoOf(last)]
-  const [start, end] = [eventTimeOf(from) ?? 0n, eventTimeOf(to) ?? 0n]
-  const isSpanned = attempts.some(({ time }) => {
-    const at = eventTimeOf(time) ?? -1n
-    return at >= start && at <= end
-  })
-  return {
-    kind,
-    events,
-    aadRuntimeEvents,
-    from,
-    to,
-    coverage: attempts.length === 0 ? ('unknown' as const) : isSpanned ? ('spans' as const) : ('misses' as const),
-  }
+  return { kind, events, aadRuntimeEvents, from, to, coverage: coverageOf(eventTimeOf(from) ?? 0n, eventTimeOf(to) ?? 0n, attempts) }
+}
+
+function coverageOf(from: bigint, to: bigint, attempts: readonly Attempt[]): CoveredSource['coverage'] {
+  const newest = attempts.at(-1)
+  if (newest === undefined) return 'unknown'
+  const spanned = attempts.filter(({ at }) => at >= from && at <= to)
+  if (spanned.some(({ at }) => newest.at - at <= ONE_ATTEMPT)) return 'spans'
+  return spanned.length > 0 ? 'spansEarlier' : 'misses'
 }

@@ -18,7 +18,10 @@ export function textQuery(text: string): TextQuery | undefined {
       continue
     }
     const term = termOf(quoted ?? word ?? '', quoted === undefined)
-    if (term === undefined) continue
+    if (term === undefined) {
+      joinsLast &&= quoted === undefined
+      continue
+    }
     if (minus === '-') excluded.push(term)
     else if (joinsLast) groups.at(-1)?.push(term)
     else groups.push([term])

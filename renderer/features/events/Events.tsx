@@ -5,7 +5,7 @@ import { useTabState, useText, useView } from '../../host/index.ts'
 import { TabFailure } from '../../ui/index.ts'
 import { EventDetails } from './details/index.ts'
 import { EventsToolbar, type SearchMode } from './EventsToolbar.tsx'
-import { without } from './filters/eventFilters.ts'
+import { without, withWords } from './filters/eventFilters.ts'
 import { Facets } from './filters/Facets.tsx'
 import { FilterRow } from './filters/FilterRow.tsx'
 import { Histogram } from './histogram/Histogram.tsx'
@@ -42,7 +42,7 @@ export function Events({ filter, onFilter, scope, wanted, isAsked, all }: Events
   const zone = useEventZone(scope.deviceId)
   const [settled] = useDebouncedValue(text.trim(), SETTLE_MS)
   const words = text.trim() === '' ? '' : settled
-  const effective = mode === 'filter' && words !== '' ? { ...filter, text: words } : filter
+  const effective = mode === 'filter' ? withWords(filter, words) : filter
   const summary = useView('events.summary', { filter: effective })
   const isWide = useMediaQuery('(min-width: 1151px)', true, { getInitialValueInEffect: false })
   const [first] = useState(selected)

@@ -4,6 +4,7 @@ import type { KeyboardEvent } from 'react'
 import type { EventFilter, EventSummary } from '../../../shared/contract/eventRequests.ts'
 import { useText, useView } from '../../host/index.ts'
 import { Toolbar } from '../../ui/index.ts'
+import { withWords } from './filters/eventFilters.ts'
 import { SavedFilters } from './filters/SavedFilters.tsx'
 import type { ChosenZone, ZoneChoice } from './useEventZone.ts'
 import { useExportEvents } from './useExportEvents.ts'
@@ -38,7 +39,11 @@ export function EventsToolbar(props: EventsToolbarProps) {
   const { exportEvents, pending } = useExportEvents()
   const words = text.trim()
   const onKeyDown = (event: KeyboardEvent) => {
-    if (event.key === 'Escape') onText('')
+    if (event.key === 'Escape' && text !== '') {
+      // The pane behind stays open: one press takes away one thing.
+      event.preventDefault()
+      onText('')
+    }
     if (event.key === 'Enter' && words !== '') void jump.next({ kind: 'text', text: words }, event.shiftKey ? 'previous' : 'next')
   }
   return (
@@ -81,7 +86,7 @@ export function EventsToolbar(props: EventsToolbarProps) {
       >
         <IconLayoutSidebar size={17} />
       </ActionIcon>
-      <SavedFilters filter={filter} onFilter={onFilter} />
+      <SavedFilters filter={effective} onFilter={onFilter} />
       <ZoneSelect zone={zone} at={summary.lastTime} />
       <Button
         variant="default"
@@ -105,7 +110,7 @@ interface HitsProps {
 /** How many events of the timeline have the words, and the way from one to the next. */
 function Hits({ marked, filter, jump }: HitsProps) {
   const { t } = useText('events')
-  const hits = useView('events.summary', { filter: { ...filter, text: marked } })
+  const hits = useView('events.summary', { filter: withWords(filter, marked) })
   const count = hits.status === 'ready' ? hits.view.total : undefined
   const name = count === undefined ? '…' : t('hits', { count })
   return <Steps what={{ kind: 'text', text: marked }} jump={jump} count={count} name={name} />

@@ -1,5 +1,5 @@
 import { Checkbox } from '@mantine/core'
-import type { ReactNode } from 'react'
+import { type ReactNode, useId, useState } from 'react'
 import type { EventFilter, EventSummary } from '../../../../shared/contract/eventRequests.ts'
 import { useText } from '../../../host/index.ts'
 import { SidePane } from '../../../ui/index.ts'
@@ -65,6 +65,8 @@ function Facet<K extends ValueCondition, V extends NonNullable<EventFilter[K]>[n
   labelOf,
 }: FacetProps<K, V>) {
   const { t, formatNumber } = useText('events')
+  const id = useId()
+  const [isUnfolded, unfold] = useState(false)
   const chosen = filter[name] as readonly V[] | undefined
   const all = rows.map(({ value }) => value)
   if (rows.length === 0) return null
@@ -79,22 +81,28 @@ function Facet<K extends ValueCondition, V extends NonNullable<EventFilter[K]>[n
         )}
       </header>
       <ul>
-        {rows.slice(0, SHOWN).map(({ value, events, label }) => (
+        {rows.slice(0, isUnfolded ? rows.length : SHOWN).map(({ value, events, label }, index) => (
           <li key={String(value)}>
             <Checkbox
               size="xs"
-              aria-label={label ?? String(value ?? t('noId'))}
+              aria-labelledby={`${id}-${index}`}
               checked={chosen === undefined || chosen.includes(value)}
               onChange={() => onFilter(toggled(filter, name, value, all))}
             />
             <button type="button" className="events-facet-only" title={t('onlyThis')} onClick={() => onFilter(only(filter, name, value))}>
-              <span className="ellipsis">{labelOf(value, label)}</span>
+              <span id={`${id}-${index}`} className="ellipsis">
+                {labelOf(value, label)}
+              </span>
             </button>
             <span className="t2 num">{formatNumber(events)}</span>
           </li>
         ))}
       </ul>
-      {rows.length > SHOWN && <p className="t2 small">{t('moreValues', { count: rows.length - SHOWN })}</p>}
+      {rows.length > SHOWN && !isUnfolded && (
+        <button type="button" className="linklike small" onClick={() => unfold(true)}>
+          {t('moreValues', { count: rows.length - SHOWN })}
+        </button>
+      )}
     </section>
   )
 }

@@ -58,3 +58,9 @@ export function around(iso: string, ms: number): { readonly from: string; readon
   const time = Date.parse(iso)
   return { from: new Date(time - ms).toISOString(), to: new Date(time + ms).toISOString() }
 }
+
+/** A filter with words that are searched besides its own; the empty phrase keeps an OR at the end of those from taking in the next word. */
+export function withWords(filter: EventFilter, words: string): EventFilter {
+  if (words === '') return filter
+  return { ...filter, text: filter.text === undefined ? words : `${filter.text} "" ${words}` }
+}

@@ -43,7 +43,7 @@ export function HistogramPlot({ histogram, domain, width, chosen, onChoose, onZo
     onZoom(event.deltaY > 0 ? 1.5 : 1 / 1.5, domain.from + x / perMs)
   }
   const shared = { isChosen: shown !== undefined, step: histogram.barMs, zone, onReset: () => onChoose(undefined) }
-  const isLabelLeft = left > TEXT_ROOM
+  const label = labelPlace(left, right, width)
   const sum = (values: readonly number[]): string => formatNumber(values.reduce((total, value) => total + value, 0))
   const says = t('histogramSays', {
     from: formatFull(iso(domain.from), zone),
@@ -72,7 +72,7 @@ export function HistogramPlot({ histogram, domain, width, chosen, onChoose, onZo
           {shown !== undefined && (
             <>
               <rect x={left} y={0} width={Math.max(1, right - left)} height={TOP + HEIGHT} className="brush" />
-              <text x={isLabelLeft ? left - 9 : right + 9} y={11} textAnchor={isLabelLeft ? 'end' : 'start'} className="brush-text">
+              <text x={label.x} y={11} textAnchor={label.anchor} className="brush-text">
                 {rangeText(iso(span.from), iso(span.to), zone, language)}
               </text>
             </>
@@ -83,6 +83,12 @@ export function HistogramPlot({ histogram, domain, width, chosen, onChoose, onZo
       </div>
     </>
   )
+}
+
+/** Beside what is chosen where there is room for the text, the left side first; else within it. */
+function labelPlace(left: number, right: number, width: number): { readonly x: number; readonly anchor: 'start' | 'end' } {
+  if (left > TEXT_ROOM) return { x: left - 9, anchor: 'end' }
+  return { x: width - right > TEXT_ROOM ? right + 9 : left + 9, anchor: 'start' }
 }
 
 interface BarsProps {

@@ -25,10 +25,21 @@ const MONTH = 30.4 * DAY
 /** At most `most` round times of the zone between two times (ms), each as short as can be: `09:00`, `18 Nov`, `2026-11`. */
 export function timeTicks(from: number, to: number, most: number, zone: EventZone, language: Language): TimeTick[] {
   if (!(to > from) || most < 1) return []
-  const offset = offsetMinutes(zone, isoAt(from)) * MINUTE
   const step = STEPS.find((each) => (to - from) / each <= most)
-  const times = step === undefined ? monthsBetween(from + offset, to + offset, most) : timesBetween(from + offset, to + offset, step)
-  return times.map((wall, index) => ({ at: wall - offset, label: labelOf(wall - offset, step, index === 0, zone, language) }))
+  const [first, last] = [from + offsetMs(from, zone), to + offsetMs(to, zone)]
+  const walls = step === undefined ? monthsBetween(first, last, most) : timesBetween(first, last, step)
+  return walls.map((wall, index) => {
+    const at = instantOf(wall, zone)
+    return { at, label: labelOf(at, step, index === 0, zone, language) }
+  })
+}
+
+const offsetMs = (at: number, zone: EventZone): number => offsetMinutes(zone, isoAt(at)) * MINUTE
+
+/** The time at which the zone's clocks show `wall`: their offset is the one of that time, which may be another than at the beginning. */
+function instantOf(wall: number, zone: EventZone): number {
+  const near = wall - offsetMs(wall, zone)
+  return wall - offsetMs(near, zone)
 }
 
 function timesBetween(from: number, to: number, step: number): number[] {

@@ -35,6 +35,8 @@ describe('what a person types', () => {
     ['"OR"', [3]],
     ['OR reach', [0]],
     ['reach OR', [0]],
+    ['reach OR "" failed', []],
+    ['reach OR , failed', [0, 1]],
   ])('%s finds %j', (text, expected) => expect(found(text)).toEqual(expected))
 
   it.each(['', '  ', '-', '***', '"', '""', 'OR', '-""', '()', ':'])('%j looks for nothing', (text) => expect(found(text)).toBeUndefined())

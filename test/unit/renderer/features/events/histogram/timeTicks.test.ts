@@ -25,6 +25,19 @@ describe('times under the bars', () => {
     ])
   })
 
+  it('stay round where the clocks are changed in between', () => {
+    const zoneBefore = process.env.TZ
+    process.env.TZ = 'Europe/Paris'
+    try {
+      const local = { kind: 'local' } as const
+      expect(labels('2026-10-23T22:00:00', '2026-10-27T23:00:00', 5, local)).toEqual(['24 Oct', '25 Oct', '26 Oct', '27 Oct', '28 Oct'])
+      expect(labels('2026-08-31T22:00:00', '2026-12-15T00:00:00', 4, local)).toEqual(['2026-09', '2026-10', '2026-11', '2026-12'])
+    } finally {
+      if (zoneBefore === undefined) delete process.env.TZ
+      else process.env.TZ = zoneBefore
+    }
+  })
+
   it('are months and years over years', () => {
     expect(labels('2026-01-15T00:00:00', '2026-06-20T00:00:00', 6)).toEqual(['2026-02', '2026-03', '2026-04', '2026-05', '2026-06'])
     expect(labels('1999-06-01T00:00:00', '2026-06-20T00:00:00', 3)).toEqual(['2000-01', '2010-01', '2020-01'])

@@ -40,7 +40,7 @@ export function select(timeline: Timeline, filter: EventFilter, others: Uint8Arr
     fails[i] = fail
     if (fail === 0) positions[found++] = i
   }
-  return { timeline, fails, positions: positions.slice(0, found) }
+  return { timeline, fails, positions: found === count ? positions : positions.slice(0, found) }
 }
 
 function failsOfClass(eventClass: EventClass, { levels, providers, eventIds }: EventFilter): number {

@@ -6,7 +6,8 @@ import { menuTexts } from './menuTexts.ts'
 
 export interface AppMenuOptions {
   readonly language: Language
-  readonly settings: Settings
+  readonly theme: Settings['theme']
+  readonly chosenLanguage: Settings['language']
   readonly recent: readonly RecentCase[]
   readonly isCaseOpen: boolean
   readonly isPackaged: boolean
@@ -79,19 +80,19 @@ const editMenu = (texts: Texts, { send }: AppMenuOptions): Item => ({
   ],
 })
 
-function viewMenu(texts: Texts, { settings, saveSettings, send, isPackaged }: AppMenuOptions): Item {
+function viewMenu(texts: Texts, { theme: chosenTheme, chosenLanguage, saveSettings, send, isPackaged }: AppMenuOptions): Item {
   const theme = (value: Settings['theme'], label: string): Item => ({
     id: `theme.${value}`,
     label,
     type: 'radio',
-    checked: settings.theme === value,
+    checked: chosenTheme === value,
     click: () => saveSettings({ theme: value }),
   })
   const language = (value: Settings['language'], label: string): Item => ({
     id: `language.${value}`,
     label,
     type: 'radio',
-    checked: settings.language === value,
+    checked: chosenLanguage === value,
     click: () => saveSettings({ language: value }),
   })
   return {

@@ -55,7 +55,7 @@ export function openAppWindow({ preload, stateFile, log }: AppWindowOptions): Br
     if (maximized) window.maximize()
     window.show()
   })
-  window.on('close', () => writeWindowState(stateFile, { bounds: window.getNormalBounds(), maximized: window.isMaximized() }))
+  window.on('close', () => writeWindowState(stateFile, { bounds: window.getNormalBounds(), maximized: window.isMaximized() }, log))
   window.webContents.on('render-process-gone', (_event, details) => {
     log('error', `the view ended: ${details.reason}`)
     if (details.reason !== 'clean-exit') window.webContents.reload()

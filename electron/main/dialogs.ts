@@ -1,3 +1,4 @@
+import { existsSync } from 'node:fs'
 import { type BrowserWindow, dialog } from 'electron'
 import type { Input, Output } from '../../shared/contract/requests.ts'
 import type { Language } from '../../shared/facts/localized.ts'
@@ -37,9 +38,10 @@ export async function chooseFolder(window: BrowserWindow): Promise<Output<'host.
   return canceled || path === undefined ? {} : { path }
 }
 
-export async function chooseCase(window: BrowserWindow, language: Language): Promise<Output<'host.chooseCase'>> {
+/** `portable`: the system's list of recent documents does not hear of it either. */
+export async function chooseCase(window: BrowserWindow, language: Language, portable: boolean): Promise<Output<'host.chooseCase'>> {
   const { canceled, filePaths } = await dialog.showOpenDialog(window, {
-    properties: ['openFile'],
+    properties: ['openFile', ...(portable ? (['dontAddToRecent'] as const) : [])],
     filters: [caseFilter(language), anyFilter(language)],
   })
   const [path] = filePaths
@@ -50,16 +52,34 @@ export async function chooseCase(window: BrowserWindow, language: Language): Pro
 export async function chooseSave(
   window: BrowserWindow,
   { kind, suggestedName }: Input<'host.chooseSave'>,
-  folder: string,
-  language: Language,
+  { folder, language }: { readonly folder: string; readonly language: Language },
 ): Promise<Output<'host.chooseSave'>> {
   const known = kind === 'original' ? undefined : saved[kind]
   const { canceled, filePath } = await dialog.showSaveDialog(window, {
     defaultPath: suggestedPath(folder, suggestedName),
     filters: [known === undefined ? anyFilter(language) : { name: menuTexts[language][known.name], extensions: [known.extension] }],
-    properties: ['showOverwriteConfirmation', 'createDirectory'],
+    // A case is listed once it is open; what is exported may be a customer's.
+    properties: ['showOverwriteConfirmation', 'createDirectory', 'dontAddToRecent'],
   })
   if (canceled || filePath === '') return {}
   const extension = known === undefined ? '' : `.${known.extension}`
-  return { path: filePath.toLowerCase().endsWith(extension) ? filePath : `${filePath}${extension}` }
+  if (filePath.toLowerCase().endsWith(extension)) return { path: filePath }
+  const path = `${filePath}${extension}`
+  return (await mayReplace(window, path, language)) ? { path } : {}
+}
+
+/** Dialogs of Linux leave the extension away, and asked about the name without it. */
+async function mayReplace(window: BrowserWindow, path: string, language: Language): Promise<boolean> {
+  if (!existsSync(path)) return true
+  const texts = menuTexts[language]
+  const { response } = await dialog.showMessageBox(window, {
+    type: 'question',
+    message: texts.replaceFile,
+    detail: path,
+    buttons: [texts.replace, texts.cancel],
+    defaultId: 1,
+    cancelId: 1,
+    noLink: true,
+  })
+  return response === 0
 }

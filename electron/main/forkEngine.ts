@@ -21,5 +21,7 @@ export function forkEngine(appFolder: string, log: Log): EngineChild {
   const child = utilityProcess.fork(entry, [`--data-folder=${app.getPath('userData')}`], { serviceName: 'Joinsight engine', stdio: 'pipe' })
   child.stdout?.on('data', (text: Buffer) => log('info', `engine: ${text.toString()}`))
   child.stderr?.on('data', (text: Buffer) => log('error', `engine: ${text.toString()}`))
+  // What V8 cannot go on from, such as no memory left. Without a listener it would be an uncaught exception here; the exit follows.
+  child.on('error', (type, location) => log('error', `engine: ${type} in ${location}`))
   return child
 }

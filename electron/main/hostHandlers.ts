@@ -35,7 +35,7 @@ export function createHostHandlers(state: HostState, restartEngine: () => void, 
     }),
     'host.settings': async () => state.settings.current(),
     'host.saveSettings': async (change) => state.saveSettings(change),
-    'host.recentCases': async () => state.recentCases.list(),
+    'host.recentCases': () => state.lookForRecentCases(),
     'host.forgetRecentCase': async ({ path }) => {
       state.forgetRecentCase(path)
       return {}
@@ -46,8 +46,8 @@ export function createHostHandlers(state: HostState, restartEngine: () => void, 
       return {}
     },
     'host.chooseFolder': () => chooseFolder(window),
-    'host.chooseCase': () => chooseCase(window, state.language),
-    'host.chooseSave': (input) => chooseSave(window, input, app.getPath('documents'), state.language),
+    'host.chooseCase': () => chooseCase(window, state.language, state.portable),
+    'host.chooseSave': (input) => chooseSave(window, input, { folder: app.getPath('documents'), language: state.language }),
     'host.sample': () => writeSample(join(app.getPath('userData'), 'sample')),
     'host.copyText': async ({ text }) => {
       await clipboard.writeText(text)

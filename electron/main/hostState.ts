@@ -1,7 +1,7 @@
 import { join } from 'node:path'
 import { app, Menu, nativeTheme, shell } from 'electron'
 import type { CaseState } from '../../shared/contract/caseRequests.ts'
-import type { Settings } from '../../shared/contract/hostRequests.ts'
+import type { RecentCase, Settings } from '../../shared/contract/hostRequests.ts'
 import type { Language } from '../../shared/facts/localized.ts'
 import { buildAppMenu } from './appMenu.ts'
 import type { HostCommand } from './launchCommands.ts'
@@ -33,6 +33,9 @@ export class HostState {
   /** Whether files are being read into the open case. */
   isImporting = false
   #isCaseOpen = false
+  readonly #log: Log
+  /** What the menu that is there was made of. */
+  #menuOf = ''
 
   constructor({ userData, logFile, log, command, onSettings, portable }: HostStateOptions) {
     this.settings = openSettingsFile(join(userData, 'settings.json'), log)
@@ -42,6 +45,7 @@ export class HostState {
     this.#onSettings = onSettings
     this.dataFolder = userData
     this.portable = portable
+    this.#log = log
   }
 
   /** French where the person prefers French, else English. */
@@ -65,6 +69,13 @@ export class HostState {
     this.recentCases.forget(path)
     this.#listInSystem()
     this.apply()
+  }
+
+  /** The recent cases, and which of them are there now; the menu follows. */
+  async lookForRecentCases(): Promise<RecentCase[]> {
+    const recent = await this.recentCases.look()
+    this.apply()
+    return recent
   }
 
   clearRecentCases(): void {
@@ -96,21 +107,35 @@ export class HostState {
   apply(): void {
     const settings = this.settings.current()
     if (nativeTheme.themeSource !== settings.theme) nativeTheme.themeSource = settings.theme
+    const shown = {
+      theme: settings.theme,
+      chosenLanguage: settings.language,
+      language: this.language,
+      recent: this.recentCases.list(),
+      isCaseOpen: this.#isCaseOpen,
+    }
+    // Told several times a second while an import runs: a menu that somebody has open would close under their hand.
+    const menuOf = JSON.stringify(shown)
+    if (menuOf === this.#menuOf) return
+    this.#menuOf = menuOf
     Menu.setApplicationMenu(
       buildAppMenu({
-        settings,
-        language: this.language,
-        recent: this.recentCases.list(),
-        isCaseOpen: this.#isCaseOpen,
+        ...shown,
         isPackaged: app.isPackaged,
         send: this.#command,
-        saveSettings: (change) => {
-          this.saveSettings(change)
-          this.#command({ command: 'settingsChanged' })
-        },
+        saveSettings: (change) => this.#saveFromMenu(change),
         clearRecent: () => this.clearRecentCases(),
         showLog: () => shell.showItemInFolder(this.logFile),
       }),
     )
+  }
+
+  #saveFromMenu(change: Partial<Settings>): void {
+    try {
+      this.saveSettings(change)
+    } catch (error) {
+      this.#log('error', `the settings could not be written: ${error instanceof Error ? error.message : 'unknown error'}`)
+    }
+    this.#command({ command: 'settingsChanged' })
   }
 }

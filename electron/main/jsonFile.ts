@@ -35,3 +35,12 @@ export function writeJsonFile(path: string, value: unknown): void {
   writeFileSync(fresh, `${JSON.stringify(value, null, 2)}\n`)
   renameSync(fresh, path)
 }
+
+/** The same for what the app can do without: where it cannot be written the log says so, and nothing else happens. */
+export function keepJsonFile(path: string, value: unknown, log: Log): void {
+  try {
+    writeJsonFile(path, value)
+  } catch (error) {
+    log('warning', `${path} could not be written: ${error instanceof Error ? error.message : 'unknown error'}`)
+  }
+}

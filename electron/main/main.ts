@@ -11,7 +11,8 @@ import { EngineProcess } from './engineProcess.ts'
 import { forkEngine } from './forkEngine.ts'
 import { createHostHandlers } from './hostHandlers.ts'
 import { HostState } from './hostState.ts'
-import { createLaunches, isLaunch, launchOf } from './launches.ts'
+import { absoluteArguments } from './launchCommands.ts'
+import { createLaunches, isLaunch, type Launch, launchOf } from './launches.ts'
 import { lockDownSession } from './lockDown.ts'
 import { type Log, openLogFile } from './logFile.ts'
 import { keepBeside, portableFolder } from './portable.ts'
@@ -81,18 +82,37 @@ function showWindow(): void {
   window?.focus()
 }
 
+/** For a start that comes while this one is closing its case, and shows no window any more. */
+function startAgain({ args, folder }: Launch): void {
+  // What an AppImage, or the portable program for Windows, was unpacked to goes with this process.
+  const program = process.env.APPIMAGE ?? process.env.PORTABLE_EXECUTABLE_FILE
+  const ownFolder = app.isPackaged ? [] : [appFolder]
+  app.relaunch({ args: [...ownFolder, ...absoluteArguments(args, folder)], ...(program !== undefined && { execPath: program }) })
+}
+
 /** Hears what this start, a later start, or the system's file manager asks for; it is done once there is a window. */
 function hearLaunches(): void {
   launches.add(thisLaunch)
   app.on('second-instance', (_event, _argv, _folder, launch: unknown) => {
     showWindow()
-    if (isLaunch(launch)) launches.add(launch)
+    if (!isLaunch(launch)) return
+    if (app.isReady() && BrowserWindow.getAllWindows().length === 0) startAgain(launch)
+    else launches.add(launch)
   })
   app.on('open-file', (event, path) => {
     event.preventDefault()
     showWindow()
     launches.add({ args: [path], folder: '/' })
   })
+}
+
+/**
+ * Windows ends a program with the session of its person without asking it to quit: what was typed last is written as soon as that is about to
+ * happen, and the case closed in order once it does. Whatever is not reached is on the disk as after a crash.
+ */
+function closeWithSession(window: BrowserWindow, engine: EngineProcess, viewEvents: ViewEvents): void {
+  window.on('query-session-end', () => viewEvents.command({ command: 'saveTyped' }))
+  window.on('session-end', () => void engine.stop(CLOSE_LIMIT_MS))
 }
 
 /** The app ends with its last window, and only after the engine has closed the case. */
@@ -136,10 +156,12 @@ function boot(): void {
     serveApp()
     answerRequests(state, engine, log)
     state.apply()
+    void state.lookForRecentCases()
     engine.start()
     const window = openAppWindow({ preload: join(outFolder, 'preload', 'preload.cjs'), stateFile: join(userData, 'window.json'), log })
     const isHeld = askBeforeQuit(window, state)
     saveBeforeClose(window, isHeld, (command) => viewEvents.command(command))
+    closeWithSession(window, engine, viewEvents)
     launches.obey((command) => viewEvents.command(command))
     quitInOrder(engine)
   } catch (error) {

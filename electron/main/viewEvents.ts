@@ -31,7 +31,10 @@ export class ViewEvents {
   }
 
   send<N extends EventName>(name: N, payload: EventPayload<N>): void {
-    for (const window of this.#windows()) window.webContents.send(channels.event, name, payload)
+    for (const window of this.#windows()) {
+      // The page of a window that is being closed goes before the window does.
+      if (!window.webContents.isDestroyed()) window.webContents.send(channels.event, name, payload)
+    }
   }
 
   /** Forwards what the engine said, when the contract knows it; gives back the valid payload. */

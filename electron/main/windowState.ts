@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { readJsonFile, writeJsonFile } from './jsonFile.ts'
+import { keepJsonFile, readJsonFile } from './jsonFile.ts'
 import type { Log } from './logFile.ts'
 
 /** Smallest window, in CSS pixels. */
@@ -37,4 +37,4 @@ export function placeWindow(state: WindowState | null, displays: readonly Rectan
 /** The state that was stored when the window closed; null on the first start. */
 export const readWindowState = (path: string, log: Log): WindowState | null => readJsonFile(path, windowStateSchema.nullable(), null, log)
 
-export const writeWindowState = (path: string, state: WindowState): void => writeJsonFile(path, state)
+export const writeWindowState = (path: string, state: WindowState, log: Log): void => keepJsonFile(path, state, log)

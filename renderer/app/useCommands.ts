@@ -81,6 +81,8 @@ export function useCommands(): (command: string, paths?: readonly string[]) => v
     importFolder: () => chooseFiles('folder'),
     collect: () => openTab('collect'),
     settings: () => openTab('settings'),
+    // Typed texts are written before any command; this one is that and no more.
+    saveTyped: () => undefined,
   }
   /** The window waits for it: it does not stand behind a command that waits for the person. */
   const saveAndClose = async () => {

@@ -32,7 +32,7 @@ export const events = {
   /**
    * A command of the native menu, or of the command line that started the app. From the menu: `newCase`, `openCase`, `import`, `importFolder`,
    * `pasteText`, `saveCopy`, `closeCase`, `undo`, `redo`, `palette`, `sample`, and `settingsChanged` after theme or language was chosen there.
-   * `saveAndClose`: the view writes what was typed last, then closes the window by `host.window`. With paths, and then without asking:
+   * `saveTyped`: the view writes what was typed last. `saveAndClose`: the view writes what was typed last, then closes the window by `host.window`. With paths, and then without asking:
    * `openCase`, `import`. Kept back until a view listens.
    */
   'host.command': z.object({ command: z.string(), paths: z.array(z.string()).optional() }),

@@ -25,6 +25,30 @@ test('an engine that dies is started again with its case', async ({ page, app, u
     .toMatchObject({ ok: true, value: { open: true, path, title: 'Field', readOnly: false } })
 })
 
+test('an engine that runs out of memory is started again as well', async ({ page, app, userData }) => {
+  const path = join(userData, 'field.jcase')
+  expect(await request(page, 'case.create', { path, title: 'Field' })).toMatchObject({ ok: true })
+  await app.evaluate(({ app: electronApp }) => {
+    const engine = electronApp.getAppMetrics().find(({ type }) => type === 'Utility')
+    if (engine === undefined) throw new Error('there is no engine to end')
+    process.kill(engine.pid, 'SIGABRT')
+  }, undefined)
+  await expect
+    .poll(() => request(page, 'case.state', {}), { timeout: 15_000 })
+    .toMatchObject({ ok: true, value: { open: true, path, title: 'Field', readOnly: false } })
+})
+
+test('the end of a session of Windows closes the case in order', async ({ page, app, userData }) => {
+  const path = join(userData, 'field.jcase')
+  expect(await request(page, 'case.create', { path })).toMatchObject({ ok: true })
+  await app.evaluate(({ BrowserWindow }) => {
+    const [window] = BrowserWindow.getAllWindows()
+    window?.emit('query-session-end', {})
+    window?.emit('session-end', {})
+  }, undefined)
+  await expect.poll(() => readdirSync(userData).filter((name) => name.includes('field'))).toEqual(['field.jcase'])
+})
+
 test('quitting closes the case: one file is left, without an owner beside it', async ({ page, app, userData }) => {
   const path = join(userData, 'field.jcase')
   expect(await request(page, 'case.create', { path })).toMatchObject({ ok: true })

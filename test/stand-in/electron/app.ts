@@ -127,6 +127,11 @@ class App extends EventEmitter {
     standIn().report('app.showAboutPanel', this.aboutPanel ?? {})
   }
 
+  /** Nothing is started: the test hears with what it would be. */
+  relaunch(options: { readonly args?: readonly string[]; readonly execPath?: string } = {}): void {
+    standIn().report('app.relaunch', options)
+  }
+
   requestSingleInstanceLock(data?: unknown): boolean {
     return lockSingleInstance(this.getPath('userData'), data, (second) =>
       this.emit('second-instance', {}, second.argv, second.folder, second.data),

@@ -40,8 +40,10 @@ function forkUtility(file: string, args: readonly string[] = [], options: ForkOp
   })
   child.on('message', (message) => emitter.emit('message', message))
   child.on('spawn', () => emitter.emit('spawn'))
-  child.on('exit', (code) => {
+  child.on('exit', (code, signal) => {
     standIn().children.delete(child)
+    // An abort is what V8 does where it cannot go on: Electron tells of it by an event that throws where nobody listens.
+    if (signal === 'SIGABRT') emitter.emit('error', 'FatalError', 'stand-in', '{}')
     emitter.emit('exit', code ?? 1)
   })
   return strict('utilityProcess', emitter)

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { launchCommands, typedArguments } from '../../../../electron/main/launchCommands.ts'
+import { absoluteArguments, launchCommands, typedArguments } from '../../../../electron/main/launchCommands.ts'
 
 describe('the command line', () => {
   test('opens the sample by its switch', () => {
@@ -11,6 +11,17 @@ describe('the command line', () => {
       { command: 'openCase', paths: ['/home/Field.JCASE'] },
       { command: 'import', paths: ['/home/a.zip', '/evidence/folder'] },
     ])
+  })
+
+  test('takes files by address, as desktops of Linux give them', () => {
+    expect(launchCommands(['file:///cases/M%C3%BCller%20GmbH.jcase', 'file:///tmp/a.zip', 'odd:name.zip'], '/home')).toEqual([
+      { command: 'openCase', paths: ['/cases/Müller GmbH.jcase'] },
+      { command: 'import', paths: ['/tmp/a.zip', '/home/odd:name.zip'] },
+    ])
+  })
+
+  test('means the same in another folder once its paths are made absolute', () => {
+    expect(absoluteArguments(['--sample', 'a.zip', 'file:///b.jcase'], '/home')).toEqual(['--sample', '/home/a.zip', '/b.jcase'])
   })
 
   test('asks for nothing where nothing is given', () => {

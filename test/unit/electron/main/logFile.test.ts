@@ -1,6 +1,6 @@
-import { readdirSync, readFileSync } from 'node:fs'
+import { mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { expect, test } from 'vitest'
+import { expect, onTestFinished, test, vi } from 'vitest'
 import { openLogFile } from '../../../../electron/main/logFile.ts'
 import { temporaryFolder } from './temporaryFolder.ts'
 
@@ -16,4 +16,15 @@ test('a text of several lines stays one entry', () => {
   const path = join(temporaryFolder(), 'joinsight.log')
   openLogFile(path)('error', 'first\nsecond\n')
   expect(readFileSync(path, 'utf8')).toMatch(/^\d{4}-\d\d-\d\dT\S+Z error first\n {2}second\n$/)
+})
+
+test('a log that cannot be written fails nothing, and its lines go to standard error', () => {
+  const path = join(temporaryFolder(), 'joinsight.log')
+  mkdirSync(path)
+  const written = vi.spyOn(process.stderr, 'write').mockReturnValue(true)
+  onTestFinished(() => written.mockRestore())
+  openLogFile(path)('error', 'the disk is full')
+  expect(written.mock.calls.flat().join('')).toMatch(/EISDIR[^]*error the disk is full/)
+  writeFileSync(join(path, 'no folder'), '')
+  expect(() => openLogFile(join(path, 'no folder', 'joinsight.log'))('info', 'x')).not.toThrow()
 })

@@ -183,8 +183,11 @@ function inlineSession(path: string, claim: CaseClaim): CaseSession {
   const db = openCaseWritable(path)
   const writer = openInlineWriter(db)
   const close = async (): Promise<void> => {
-    await writer.close()
-    releaseCase(claim)
+    try {
+      await writer.close()
+    } finally {
+      releaseCase(claim)
+    }
   }
   return { path, db, writer, readOnlyBecause: undefined, place: { away: undefined }, close }
 }

@@ -1,6 +1,5 @@
 import { hostname } from 'node:os'
-import { resolve } from 'node:path'
-import { closeCase, isNetworkPath, openCaseReadable, openCaseSnapshot, type ReadableCase, readOwner } from '../store/index.ts'
+import { closeCase, isNetworkPath, isSameFile, openCaseReadable, openCaseSnapshot, type ReadableCase, readOwner } from '../store/index.ts'
 import { type EngineState, sessionOf } from './engineState.ts'
 
 /**
@@ -24,5 +23,4 @@ export function withCase<T>(state: EngineState, path: string | undefined, read: 
 }
 
 /** The file that is open here must not be opened twice: SQLite's locks are the process's. */
-export const isOpenCase = ({ open }: EngineState, path: string): boolean =>
-  open !== undefined && resolve(open.session.path) === resolve(path)
+export const isOpenCase = ({ open }: EngineState, path: string): boolean => open !== undefined && isSameFile(open.session.path, path)

@@ -1,10 +1,10 @@
-import { resolve } from 'node:path'
+import { isSameFile } from '../store/index.ts'
 import { type EngineState, sessionOf } from './engineState.ts'
 import { EngineFailure } from './failures.ts'
 
 /** Writes to a path that a person chose: never over the open case, and what the system refuses is told in words. */
 export async function writeChosen<T>(state: EngineState, path: string, write: () => Promise<T>): Promise<T> {
-  if (resolve(path) === resolve(sessionOf(state).path)) throw new EngineFailure('cannotWrite', { detail: 'EBUSY' })
+  if (isSameFile(path, sessionOf(state).path)) throw new EngineFailure('cannotWrite', { detail: 'EBUSY' })
   try {
     return await write()
   } catch (error) {

@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto'
 import { closeSync, existsSync, linkSync, openSync, readFileSync, renameSync, unlinkSync, writeSync } from 'node:fs'
+import { uptime as systemUptime } from 'node:os'
 import { z } from 'zod'
 import { CaseFileError } from './caseFileError.ts'
 import { errorCode, isDiskFull } from './errorCode.ts'
@@ -13,6 +14,8 @@ export interface Claimant {
   readonly name?: string
   readonly pid: number
   readonly now?: Date
+  /** Seconds since this computer was started. */
+  readonly uptime?: number
 }
 
 export interface CaseClaim {
@@ -27,8 +30,8 @@ export const ownerFile = (casePath: string): string => `${casePath}.owner`
  * Fails with `locked` (`owner` and `stale` say whose it is) or `readOnly`, and with the system's own error where the disk is full.
  */
 export function claimCase(path: string, who: Claimant): CaseClaim {
-  const { host, user, name, pid, now = new Date() } = who
-  const owner: CaseOwner = { host, user, ...(name !== undefined && { name }), pid, at: now.toISOString(), token: randomUUID() }
+  const { host, user, name, pid, now = new Date(), uptime = systemUptime() } = who
+  const owner: CaseOwner = { host, user, ...(name !== undefined && { name }), pid, at: now.toISOString(), uptime, token: randomUUID() }
   try {
     writeNew(ownerFile(path), `${JSON.stringify(owner)}\n`)
   } catch (error) {
@@ -115,8 +118,11 @@ function lockedBy(path: string, host: string, cause?: unknown): CaseFileError {
   return new CaseFileError('locked', path, owner === undefined ? { stale, cause } : { owner, stale, cause })
 }
 
-/** Whether the owner's program is known to be gone, which only their own computer knows. */
-export function isStale(owner: CaseOwner | undefined, host: string): boolean {
+/**
+ * Whether the owner's program is known to be gone, which only their own computer knows. Numbers of processes come again after a restart: a computer
+ * that runs for a shorter time than when the case was claimed was restarted since. Clocks may be set, this time not.
+ */
+export function isStale(owner: CaseOwner | undefined, host: string, uptime = systemUptime()): boolean {
   if (owner === undefined) return true
-  return owner.host === host && !isAlive(owner.pid)
+  return owner.host === host && (!isAlive(owner.pid) || uptime < (owner.uptime ?? 0))
 }

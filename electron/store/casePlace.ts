@@ -16,21 +16,20 @@ const networkFileSystems: ReadonlySet<number> = new Set([
 ])
 
 /** True where write-ahead logging is not safe. A path that does not exist is judged by its folder. */
-export function isNetworkPath(path: string, platform: NodeJS.Platform = process.platform): boolean {
-  if (platform === 'win32') return isUnc(path) || isUnc(resolved(path))
+export function isNetworkPath(path: string, platform: NodeJS.Platform = process.platform, resolve = realpathSync.native): boolean {
+  if (platform === 'win32') return isUnc(path) || isUnc(resolved(path, resolve))
   if (platform !== 'linux') return false
-  return networkFileSystems.has(statfsSync(resolved(path)).type >>> 0)
+  return networkFileSystems.has(statfsSync(resolved(path, resolve)).type >>> 0)
 }
 
 const isUnc = (path: string): boolean => /^[\\/]{2}(?![.?][\\/])/.test(path) || /^[\\/]{2}\?[\\/]UNC[\\/]/i.test(path)
 
-/** A mapped drive resolves to the share behind it. */
-function resolved(path: string): string {
+/** A mapped drive resolves to the share behind it; drives of memory and of containers of Windows resolve to nothing, and are local. */
+function resolved(path: string, resolve: (path: string) => string): string {
   try {
-    return realpathSync.native(path)
+    return resolve(path)
   } catch (error) {
-    if (errorCode(error) !== 'ENOENT') throw error
-    return dirname(path)
+    return errorCode(error) === 'ENOENT' ? dirname(path) : path
   }
 }
 

@@ -11,6 +11,7 @@ import { CASE_SCHEMA_VERSION, migrateCase, schemaVersionOf } from './caseSchema.
 import { clearUnfinished } from './clearUnfinished.ts'
 import { asCaseFileError, connectCase, guardConnection, LOCK_TIMEOUT } from './connectCase.ts'
 import { errorCode, isDiskFull } from './errorCode.ts'
+import { PATIENTLY } from './removeLeft.ts'
 import { salvageCase } from './salvageCase.ts'
 import { copyToTemporary, type TemporaryCopy } from './temporaryCopy.ts'
 import { watchEdits } from './undo/watchEdits.ts'
@@ -128,7 +129,7 @@ export function closeCase(db: ReadableCase): void {
   } finally {
     db.close()
   }
-  if (folder !== undefined) rmSync(folder, { recursive: true, force: true })
+  if (folder !== undefined) rmSync(folder, PATIENTLY)
 }
 
 /** The log's content goes into the case, and the log away: one file is left. Whoever reads meanwhile keeps the log, which is empty then. */

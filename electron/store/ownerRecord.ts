@@ -8,6 +8,8 @@ export const ownerRecordSchema = z.object({
   name: z.string().optional(),
   pid: z.int(),
   at: z.string(),
+  /** Seconds since that computer was started. */
+  uptime: z.number().optional(),
   token: z.string(),
 })
 export type CaseOwner = z.infer<typeof ownerRecordSchema>

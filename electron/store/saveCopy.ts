@@ -1,12 +1,12 @@
 import { existsSync, statSync } from 'node:fs'
 import { rename, rm } from 'node:fs/promises'
-import { resolve } from 'node:path'
 import Database from 'better-sqlite3'
 import { caseAccess, type ReadableCase } from './caseConnection.ts'
 import { CaseFileError } from './caseFileError.ts'
 import { ownerFile } from './caseOwner.ts'
 import { canWriteBeside } from './casePlace.ts'
 import { partialPath } from './partialFile.ts'
+import { isSameFile } from './sameFile.ts'
 
 /**
  * Writes the case as it is now to another file, in steps that leave the thread time for other work; it takes its name when it is complete.
@@ -32,12 +32,6 @@ export function checkTarget(db: ReadableCase, targetPath: string): void {
   if (here.some((path) => isSameFile(path, targetPath))) throw new CaseFileError('exists', targetPath)
   if (existsSync(ownerFile(targetPath))) throw new CaseFileError('locked', targetPath)
   if (!canWriteBeside(targetPath)) throw new CaseFileError('readOnly', targetPath)
-}
-
-function isSameFile(a: string, b: string): boolean {
-  if (resolve(a) === resolve(b)) return true
-  const [left, right] = [a, b].map((path) => statSync(path, { throwIfNoEntry: false }))
-  return left !== undefined && right !== undefined && left.dev === right.dev && left.ino === right.ino
 }
 
 /** The copy says that it has a write-ahead log, as the original does while it is open. */

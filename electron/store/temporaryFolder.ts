@@ -1,7 +1,8 @@
-import { mkdtempSync, readdirSync, rmSync } from 'node:fs'
+import { mkdtempSync, readdirSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { isAlive } from './processAlive.ts'
+import { removeLeft } from './removeLeft.ts'
 
 const NAME = /^joinsight-case-(\d+)-/
 
@@ -9,7 +10,7 @@ const NAME = /^joinsight-case-(\d+)-/
 export function makeTemporaryFolder(): string {
   for (const name of readdirSync(tmpdir())) {
     const pid = NAME.exec(name)?.[1]
-    if (pid !== undefined && !isAlive(Number(pid))) rmSync(join(tmpdir(), name), { recursive: true, force: true })
+    if (pid !== undefined && !isAlive(Number(pid))) removeLeft(join(tmpdir(), name))
   }
   return mkdtempSync(join(tmpdir(), `joinsight-case-${process.pid}-`))
 }

@@ -1,5 +1,4 @@
 import { existsSync } from 'node:fs'
-import { resolve } from 'node:path'
 import type { EngineHandlers } from '../../../shared/contract/requests.ts'
 import type { LogAction, LogDetail } from '../../../shared/facts/caseLog.ts'
 import { knowledgeEdition } from '../../../shared/knowledge/knowledgeEdition.ts'
@@ -9,6 +8,7 @@ import {
   errorCode,
   isDamage,
   isDiskFull,
+  isSameFile,
   isToJudge,
   isUnreachable,
   ownerName,
@@ -70,7 +70,8 @@ export function caseHandlers(state: EngineState): CaseHandlers {
     'case.saveCopy': async ({ path }) => {
       const session = sessionOf(state)
       const copy = await saveCopy(session.db, path).catch((error: unknown) => {
-        if (!isDiskFull(error) && !isUnreachable(error)) throw error
+        // What the system refuses names its call: on Windows, say, a file that another program has open is not replaced.
+        if (!isDiskFull(error) && !isUnreachable(error) && !(error instanceof Error && 'syscall' in error)) throw error
         throw new EngineFailure('cannotWrite', { detail: errorCode(error) })
       })
       await noteInLog(state, session, 'copied', { path })
@@ -99,7 +100,7 @@ async function noteInLog(state: EngineState, { writer, place }: CaseSession, act
 
 /** The same case again (after a crash of the writer, say) must be let go before it can be owned anew: but not before its file is there. */
 async function letGoOf(state: EngineState, path: string): Promise<void> {
-  if (state.open === undefined || resolve(state.open.session.path) !== resolve(path)) return
+  if (state.open === undefined || !isSameFile(state.open.session.path, path)) return
   // A reader beside the owner holds nothing, and goes on reading where the case cannot be had for writing.
   if (state.open.session.guest !== undefined) return
   if (!existsSync(path)) throw new CaseFileError('notFound', path)

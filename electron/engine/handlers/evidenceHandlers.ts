@@ -21,6 +21,7 @@ import { EngineFailure } from '../failures.ts'
 import { noBytes } from '../noBytes.ts'
 import { tellChange } from '../tellChange.ts'
 import { createTextPages } from '../textPages.ts'
+import { writeChosen } from '../writeChosen.ts'
 import { rowsOf } from './rowsOf.ts'
 
 type EvidenceHandlers = Pick<EngineHandlers, Extract<keyof EngineHandlers, `evidence.${string}`>>
@@ -47,12 +48,7 @@ export function evidenceHandlers(state: EngineState): EvidenceHandlers {
     'evidence.exportOriginal': async ({ artefactId, path }) => {
       const { db } = sessionOf(state)
       const { blobId } = blobOf(db, artefactId)
-      try {
-        return await exportBlob(db, blobId, path)
-      } catch (error) {
-        if (error instanceof Error && 'code' in error) throw new EngineFailure('cannotWrite', { detail: String(error.code) })
-        throw error
-      }
+      return writeChosen(state, path, () => exportBlob(db, blobId, path))
     },
     'evidence.moveToDevice': (input) => moveToDevice(state, input),
   }

@@ -1,6 +1,6 @@
 import { spawn } from 'node:child_process'
 import { once } from 'node:events'
-import { chmodSync, existsSync, mkdirSync, readFileSync, truncateSync, writeFileSync } from 'node:fs'
+import { chmodSync, existsSync, mkdirSync, readFileSync, symlinkSync, truncateSync, writeFileSync } from 'node:fs'
 import { hostname } from 'node:os'
 import { join, resolve } from 'node:path'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
@@ -54,6 +54,20 @@ describe('a case', () => {
     expect(await test.failure('case.open', { path: test.casePath })).toBe(code)
     expect(existsSync(`${test.casePath}.owner`)).toBe(false)
     expect((await test.ask('case.state', {})).open).toBe(false)
+  })
+
+  it('that is open here is opened again by another of its names, and is not in its own way', async () => {
+    await test.ask('case.create', { path: test.casePath, title: 'mine' })
+    const link = join(test.folder, 'LINK.jcase')
+    symlinkSync(test.casePath, link)
+    expect(await test.ask('case.open', { path: link })).toMatchObject({ open: true, readOnly: false, title: 'mine' })
+    expect(existsSync(`${test.casePath}.owner`)).toBe(false)
+  })
+
+  it('is not copied where the system refuses, and says so in words', async () => {
+    await test.ask('case.create', { path: test.casePath })
+    mkdirSync(join(test.folder, 'taken.jcase'))
+    expect(await test.failure('case.saveCopy', { path: join(test.folder, 'taken.jcase') })).toBe('cannotWrite')
   })
 
   it('stays open when another one cannot be opened in its place', async () => {

@@ -1,4 +1,4 @@
-import { readFileSync, writeFileSync } from 'node:fs'
+import { readFileSync, symlinkSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { sampleScenario } from '../../../../shared/scenarios/catalogue/index.ts'
@@ -83,6 +83,15 @@ describe('requests', () => {
     expect(await test.failure('evidence.exportOriginal', { artefactId, path: join(test.folder, 'no', 'such', 'folder') })).toBe(
       'cannotWrite',
     )
+  })
+
+  it('are never exported over the open case, by whatever name it is called', async () => {
+    const artefactId = await artefact('zip')
+    const link = join(test.folder, 'link')
+    symlinkSync(test.casePath, link)
+    for (const path of [test.casePath, link])
+      expect(await test.failure('evidence.exportOriginal', { artefactId, path })).toBe('cannotWrite')
+    expect(await test.artefacts()).not.toEqual([])
   })
 
   it('keep a review through a new judgement', async () => {

@@ -3,7 +3,7 @@ import { existsSync, readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { expect, test } from 'vitest'
 import { CaseFileError } from '../../../../electron/store/caseFileError.ts'
-import { claimCase, ownerFile, readOwner, releaseCase, takeOver } from '../../../../electron/store/caseOwner.ts'
+import { claimCase, isStale, ownerFile, readOwner, releaseCase, takeOver } from '../../../../electron/store/caseOwner.ts'
 import { failureOf, temporaryFolder } from './caseFixture.ts'
 
 const casePath = () => join(temporaryFolder(), 'a.jcase')
@@ -49,6 +49,16 @@ test('an owner whose process is gone is stale, and can be taken over', () => {
   expect(refusal(() => claimCase(path, me)).stale).toBe(true)
   expect(takeOver(path, me).owner.pid).toBe(process.pid)
   expect(readOwner(path)?.pid).toBe(process.pid)
+})
+
+test('an owner of before this computer was started again is stale, whoever has the number of its process now', () => {
+  const path = casePath()
+  const { owner } = claimCase(path, { ...me, uptime: 90_000 })
+  expect(isStale(owner, me.host, 90_001)).toBe(false)
+  expect(isStale(owner, me.host, 60)).toBe(true)
+  expect(isStale(owner, 'lab-2', 60)).toBe(false)
+  const { uptime: _uptime, ...older } = owner
+  expect(isStale(older, me.host, 60)).toBe(false)
 })
 
 test('an owner that runs is not taken over', () => {

@@ -16,3 +16,15 @@ test.each([
 test('the folder for temporary files is a local disk, also for a file that is not there yet', () => {
   expect(isNetworkPath(join(temporaryFolder(), 'new.jcase'))).toBe(false)
 })
+
+const refuse = (code: string): never => {
+  throw Object.assign(new Error(`${code}: refused`), { code })
+}
+
+test.each([
+  ['a mapped drive', () => '\\\\server\\share\\a.jcase', true],
+  ['a drive of memory, which Windows cannot resolve', () => refuse('EISDIR'), false],
+  ['a local drive', () => 'D:\\a.jcase', false],
+] as readonly (readonly [string, () => string, boolean])[])('on Windows %s is told apart', (_name, resolve, expected) => {
+  expect(isNetworkPath('R:\\a.jcase', 'win32', resolve)).toBe(expected)
+})

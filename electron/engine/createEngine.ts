@@ -118,6 +118,7 @@ export function createEngine(options: EngineOptions): Engine {
     impact: undefined,
     report: undefined,
     redaction: undefined,
+    attaching: undefined,
     verifying: undefined,
     stopWatching: () => undefined,
   }

@@ -7,6 +7,8 @@ import { tellChange } from './tellChange.ts'
 export interface Edit {
   readonly action: LogAction
   readonly detail: LogDetail
+  /** What the log tells instead, an entry each, where the edit is of several things. */
+  readonly entries?: readonly LogDetail[]
   /** Devices that are to be judged again when the edit is taken back. */
   readonly devices?: readonly number[]
   /** Edits of one series that follow each other are taken back as one. */

@@ -1,3 +1,4 @@
+import type { AttachRun } from './attachFiles.ts'
 import type { CaseSession } from './caseSession.ts'
 import type { ContainerLimits } from './containers/limits.ts'
 import type { Judging } from './diagnosis/judging.ts'
@@ -56,6 +57,8 @@ export interface EngineState {
   report: ReportRun | undefined
   /** Redaction of the open case. */
   redaction: RedactionWork | undefined
+  /** Files that are being attached to the open case. */
+  attaching: AttachRun | undefined
   /** The check of the open case that is running. */
   verifying: VerifyRun | undefined
   stopWatching: () => void

@@ -89,6 +89,11 @@ const failureTexts = {
     'The copy was checked and removed again: values were still in it ({left}). Add them as they are written there, or leave them out, and try again.',
     'La copie a été vérifiée puis supprimée\u00a0: des valeurs s’y trouvaient encore ({left}). Ajoutez-les telles qu’elles y sont écrites, ou excluez-les, puis réessayez.',
   ),
+  attachRunning: text(
+    'Files are being attached to this case. Wait for their end, or cancel it.',
+    'Des fichiers sont en train d’être joints à ce dossier. Attendez la fin, ou annulez.',
+  ),
+  attachCancelled: text('Nothing was attached: it was cancelled.', 'Rien n’a été joint\u00a0: l’opération a été annulée.'),
   noTarget: text('Name a device of the case, or a new one.', 'Indiquez un appareil du dossier, ou un nouveau.'),
   noReason: text(
     'Say why this flow applies: the reason is kept beside the decision.',
@@ -100,8 +105,8 @@ const failureTexts = {
   ),
   pathNotFound: text('{path} was not found, or may not be read ({detail}).', '{path} est introuvable, ou ne peut pas être lu ({detail}).'),
   pathIsCase: text(
-    '{path} is the open case itself. It cannot be imported into itself.',
-    '{path} est le dossier ouvert lui-même. Il ne peut pas être importé dans lui-même.',
+    '{path} is the open case itself. It cannot be put into itself.',
+    '{path} est le dossier ouvert lui-même. Il ne peut pas être ajouté à lui-même.',
   ),
   diskFull: text(
     'The disk that holds the case is full. What the case held before is safe; free some space, then do again what is missing.',

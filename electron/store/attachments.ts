@@ -30,15 +30,16 @@ export interface NewAttachment {
   readonly blobId: number
   readonly sha256: string
   readonly size: number
-  readonly by: string
-  /** UTC. */
-  readonly at: string
 }
 
-export function addAttachment(db: WritableCase, { name, blobId, sha256, size, by, at }: NewAttachment): Changed {
+/** `at` is UTC. */
+export function addAttachments(
+  db: WritableCase,
+  { files, by, at }: { readonly files: readonly NewAttachment[]; readonly by: string; readonly at: string },
+): Changed {
   const sql = 'INSERT INTO attachment (uid, name, blobId, sha256, size, addedAt, addedBy) VALUES (?, ?, ?, ?, ?, ?, ?)'
   return inTransaction(db, () => {
-    prepared(db, sql).run(randomUUID(), name, blobId, sha256, size, at, by)
+    for (const { name, blobId, sha256, size } of files) prepared(db, sql).run(randomUUID(), name, blobId, sha256, size, at, by)
     return bumpRevision(db)
   })
 }

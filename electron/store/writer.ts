@@ -1,5 +1,5 @@
 import { beginArtefact, discardArtefact, finishArtefact } from './artefactWrites.ts'
-import { addAttachment, changeAttachment, removeAttachment } from './attachments.ts'
+import { addAttachments, changeAttachment, removeAttachment } from './attachments.ts'
 import { appendBlobChunk, beginBlob, findBlob, finishBlob, storeSmallBlob } from './blobWrites.ts'
 import { caseAccess, type WritableCase } from './caseConnection.ts'
 import { appendLog } from './caseLog.ts'
@@ -57,7 +57,7 @@ export const writes = {
   addChecklistItems,
   changeChecklistItem,
   removeChecklistItems,
-  addAttachment,
+  addAttachments,
   changeAttachment,
   removeAttachment,
   appendLog,

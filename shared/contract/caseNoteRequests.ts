@@ -90,8 +90,13 @@ export const caseNoteRequests = {
   },
   'checklist.remove': { input: z.object({ itemIds: z.array(z.int()).min(1).max(MAX_WRITTEN) }), output: z.object({}) },
   'attachments.list': { input: z.object({}), output: z.object({ attachments: z.array(attachmentSchema).max(MAX_WRITTEN) }) },
-  /** Copies the files into the case. Fails with `pathNotFound` for the first that cannot be read; those before it are in. */
-  'attachments.add': { input: z.object({ paths: z.array(z.string().min(1)).min(1).max(100) }), output: z.object({ added: z.int() }) },
+  /** Copies the files into the case, all of them or none: one edit. Fails with `pathNotFound` for the first that cannot be read, and with `attachCancelled`. */
+  'attachments.add': {
+    input: z.object({ paths: z.array(z.string().min(1)).min(1).max(MAX_WRITTEN) }),
+    output: z.object({ added: z.int() }),
+  },
+  /** Ends `attachments.add` where it runs. */
+  'attachments.cancelAdd': { input: z.object({}), output: z.object({}) },
   'attachments.change': {
     input: z.object({ attachmentId: z.int(), name: textSchema.min(1).max(255).optional(), note: textSchema.max(2_000).optional() }),
     output: z.object({}),

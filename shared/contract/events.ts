@@ -24,6 +24,8 @@ export const events = {
   'events.indexing': z.object({ running: z.boolean(), done: z.int(), total: z.int() }),
   /** How far a check of the case is, in bytes of originals; the last one has `running` false. */
   'verify.progress': z.object({ running: z.boolean(), check: z.string(), done: z.number(), total: z.number() }),
+  /** How far files that are being attached are, in bytes; the last one has `running` false. */
+  'attachments.progress': z.object({ running: z.boolean(), file: z.string(), done: z.number(), total: z.number() }),
   /** How far a folder of cases is looked at; the last one of a run has `running` false. */
   'library.progress': z.object({ folder: z.string(), running: z.boolean(), done: z.int(), total: z.int() }),
   /** How far a redaction is: rows or bytes of its stage, `find`, `copy` or `prove`; the last one has `running` false. */

@@ -130,8 +130,9 @@ export async function closeOpenCase(state: EngineState, { isReplaced = false } =
   }
 }
 
-/** They read the case that is about to be closed. */
+/** They read or write the case that is about to be closed. */
 async function dropRuns(state: EngineState): Promise<void> {
+  if (state.attaching !== undefined) state.attaching.isCancelled = true
   await state.impact?.cancel()
   state.impact = undefined
   await state.verifying?.cancel()

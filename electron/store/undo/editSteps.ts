@@ -12,6 +12,8 @@ export interface EditAbout {
   readonly at: string
   readonly action: LogAction
   readonly detail: LogDetail
+  /** What the log tells instead, an entry each, where the edit is of several things. */
+  readonly entries?: readonly LogDetail[]
   /** Devices that have to be judged again after the edit, and after it is taken back. */
   readonly devices?: readonly number[]
   /** Edits of one series that follow each other, as when a text is typed, are one: in the log, and when it is taken back. */
@@ -54,7 +56,7 @@ export function runEdit<T>(db: WritableCase, about: EditAbout, edit: () => T): T
     if (going !== undefined) return continueStep(db, going, about, edit)
     const done = recordStep(db, 'undo', about, edit)
     if (!done.changed) return done.value
-    appendLog(db, about)
+    for (const detail of about.entries ?? [about.detail]) appendLog(db, { ...about, detail })
     dropSteps(db, "stack = 'redo'")
     dropSteps(db, `stack = 'undo' AND id NOT IN (SELECT id FROM undoStep WHERE stack = 'undo' ORDER BY id DESC LIMIT ${MAX_STEPS})`)
     return done.value

@@ -2,7 +2,8 @@ import { Button } from '@mantine/core'
 import { IconPaperclip } from '@tabler/icons-react'
 import { type DragEvent, useState } from 'react'
 import type { Attachment } from '../../../../shared/contract/caseNoteRequests.ts'
-import { hostApi, useAction, useCase, useText, useToasts, useUndo, useView } from '../../../host/index.ts'
+import type { EventPayload } from '../../../../shared/contract/events.ts'
+import { hostApi, useAction, useCase, useEvent, useText, useUndo, useView } from '../../../host/index.ts'
 import { EmptyState, TabFailure, TabLoading } from '../../../ui/index.ts'
 import { AttachmentRow } from './AttachmentRow.tsx'
 
@@ -44,6 +45,7 @@ function Attachments({ attachments }: { readonly attachments: readonly Attachmen
       data-takes-files={!readOnly}
       {...drop}
     >
+      {attach.pending && <Attaching />}
       {isOver && <p className="attachments-drop strong">{t('dropToAttach')}</p>}
       {attachments.length === 0 ? (
         <EmptyState icon={<IconPaperclip size={40} stroke={1.4} />} title={t('attachmentsNone')} why={t('attachmentsNoneWhy')}>
@@ -58,17 +60,33 @@ function Attachments({ attachments }: { readonly attachments: readonly Attachmen
                 bytes: formatBytes(attachments.reduce((sum, attachment) => sum + attachment.bytes, 0)),
               })}
             </span>
-            {attach.pending && (
-              <span className="t2 small" role="status">
-                {t('attaching')}
-              </span>
-            )}
             {button}
           </div>
           <AttachmentTable attachments={attachments} readOnly={readOnly} />
         </>
       )}
     </section>
+  )
+}
+
+/** How far the files are that are being copied, which may be gigabytes. */
+function Attaching() {
+  const { t, formatBytes } = useText('case')
+  const cancel = useAction('attachments.cancelAdd')
+  const [now, setNow] = useState<EventPayload<'attachments.progress'> | undefined>(undefined)
+  useEvent('attachments.progress', setNow)
+  const isCounted = now !== undefined && now.total > 0
+  return (
+    <div className="attaching" role="status">
+      <span className="small">{t('attaching')}</span>
+      <progress {...(isCounted && { value: Math.min(1, now.done / now.total) })} max={1} aria-label={t('attaching')} />
+      <span className="t2 small num grow">
+        {isCounted && t('attachingBytes', { file: now.file, done: formatBytes(now.done), total: formatBytes(now.total) })}
+      </span>
+      <Button size="compact-xs" variant="default" loading={cancel.pending} onClick={() => void cancel.run({})}>
+        {t('attachingCancel')}
+      </Button>
+    </div>
   )
 }
 
@@ -103,26 +121,15 @@ function takeFiles(event: DragEvent, act: () => void): void {
   act()
 }
 
-/** As the contract has it. */
-const MOST_AT_ONCE = 100
-
 function useAttach() {
   const { t } = useText('case')
-  const { show } = useToasts()
   const { offerUndo } = useUndo()
   const { run: choose } = useAction('host.chooseFiles')
   const { run, pending } = useAction('attachments.add')
   const add = async (given: readonly string[]) => {
     const paths = given.filter((path) => path !== '')
-    let added = 0
-    for (let from = 0; from < paths.length; from += MOST_AT_ONCE) {
-      const done = await run({ paths: paths.slice(from, from + MOST_AT_ONCE) })
-      if (done === undefined) break
-      added += done.added
-    }
-    // Each file is an edit of its own.
-    if (added === 1) await offerUndo(t('attached', { count: 1 }))
-    else if (added > 1) show({ tone: 'ok', text: t('attached', { count: added }) })
+    const done = paths.length === 0 ? undefined : await run({ paths })
+    if (done !== undefined) await offerUndo(t('attached', { count: done.added }))
   }
   return {
     pending,

@@ -1,3 +1,4 @@
+import { randomBytes } from 'node:crypto'
 import { mkdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
@@ -148,6 +149,41 @@ describe('attachments', () => {
     await undo()
     await undo()
     expect((await test.ask('attachments.list', {})).attachments).toEqual(attachments)
+  })
+
+  it('of several files are one edit, whose files the log names one by one', async () => {
+    const paths = ['a.txt', 'b.txt'].map((name) => join(test.folder, name))
+    for (const path of paths) writeFileSync(path, path)
+    const before = (await test.ask('attachments.list', {})).attachments.length
+    await test.ask('attachments.add', { paths })
+    const { rows } = await test.ask('case.log', { offset: 0, limit: 2 })
+    expect(rows.map(({ entry }) => [entry.action, entry.detail.name])).toEqual([
+      ['attachmentAdded', 'b.txt'],
+      ['attachmentAdded', 'a.txt'],
+    ])
+    expect(rows[0]?.entry.detail).toMatchObject({ sha256: expect.stringMatching(/^[0-9a-f]{64}$/), bytes: paths[1]?.length })
+    await undo()
+    expect((await test.ask('attachments.list', {})).attachments).toHaveLength(before)
+  })
+
+  it('tell how far they are, and are all left out where that is cancelled', async () => {
+    const path = join(test.folder, 'large.bin')
+    writeFileSync(path, randomBytes(12 * 1024 * 1024))
+    const before = (await test.ask('attachments.list', {})).attachments.length
+    const adding = test.failure('attachments.add', { paths: [path] })
+    const progress = () => test.events.flatMap(({ name, payload }) => (name === 'attachments.progress' ? [payload] : []))
+    await expect.poll(progress).toContainEqual(expect.objectContaining({ running: true, file: 'large.bin', total: 12 * 1024 * 1024 }))
+    expect(await test.failure('attachments.add', { paths: [path] })).toBe('attachRunning')
+    await test.ask('attachments.cancelAdd', {})
+    expect(await adding).toBe('attachCancelled')
+    expect(progress().at(-1)).toMatchObject({ running: false })
+    expect((await test.ask('attachments.list', {})).attachments).toHaveLength(before)
+    await test.ask('attachments.cancelAdd', {})
+  })
+
+  it('are never the open case itself, which would grow for as long as it is read', async () => {
+    expect(await test.failure('attachments.add', { paths: [test.casePath] })).toBe('pathIsCase')
+    expect(await test.failure('attachments.add', { paths: [`${test.casePath}-wal`] })).toBe('pathIsCase')
   })
 
   it('outlast closing the case, and verify checks their bytes', async () => {

@@ -14,7 +14,7 @@ const PAGE_SIZE = 4096
 
 async function attach(writer: Writer, name: string, bytes: Uint8Array) {
   const { blobId, sha256, size } = await storeStream(writer, [bytes])
-  await writer.write('addAttachment', { name, blobId, sha256, size, by: 'Ada', at })
+  await writer.write('addAttachments', { files: [{ name, blobId, sha256, size }], by: 'Ada', at })
   return blobId
 }
 

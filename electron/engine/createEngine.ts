@@ -30,6 +30,7 @@ import { syncRuleHandlers } from './handlers/syncRuleHandlers.ts'
 import type { MemberOutcome } from './import/importMember.ts'
 import type { ImportFailure } from './import/importQueue.ts'
 import { createLibraries } from './library/libraries.ts'
+import { createListReader } from './listReader.ts'
 import type { Log } from './log.ts'
 import { createParserPool } from './parserPool.ts'
 import { createRedactionWork } from './redaction/redactionWork.ts'
@@ -124,15 +125,16 @@ export function createEngine(options: EngineOptions): Engine {
   }
   const redaction = createRedactionWork(state)
   state.redaction = redaction
+  const readList = createListReader(state)
   const handlers: EngineHandlers = {
     ...caseHandlers(state),
-    ...caseRecordHandlers(state),
+    ...caseRecordHandlers(state, readList),
     ...noteHandlers(state),
     ...libraryHandlers(state),
     ...checklistHandlers(state),
     ...attachmentHandlers(state),
     ...importHandlers(state),
-    ...inventoryHandlers(state),
+    ...inventoryHandlers(state, readList),
     ...deviceHandlers(state),
     ...fleetHandlers(state),
     ...evidenceHandlers(state),

@@ -11,10 +11,10 @@ SELECT containerId, path, name, sha256, size, blobId, format, 'unknown', encodin
 FROM artefact AS a WHERE a.id = @artefactId AND a.final = 1
 RETURNING id`
 
-/** Starts to read a list anew, with a mapping of its columns (JSON). Takes rows as an artefact does; nothing shows it before `showReading`. */
+/** Starts to read a list anew, with a mapping of its columns (JSON; null: as the reader finds them). Takes rows as an artefact does; nothing shows it before `showReading`. */
 export function beginReading(
   db: WritableCase,
-  input: { readonly artefactId: number; readonly mapping: string },
+  input: { readonly artefactId: number; readonly mapping: string | null },
 ): { readonly readingId: number } {
   return inTransaction(db, () => {
     const readingId = prepared(db, BEGIN_SQL).pluck().get(input) as number | undefined

@@ -8,6 +8,7 @@ import { diagnoseDevices } from '../diagnosis/diagnoseDevices.ts'
 import { type Edit, editCase } from '../editCase.ts'
 import { type EngineState, openCaseOf, sessionOf } from '../engineState.ts'
 import { EngineFailure } from '../failures.ts'
+import type { ListReader } from '../listReader.ts'
 import { tellChange, tellState } from '../tellChange.ts'
 
 type CaseRecordHandlers = Pick<
@@ -15,7 +16,7 @@ type CaseRecordHandlers = Pick<
   'case.record' | 'case.setRecord' | 'case.rename' | 'case.log' | 'case.history' | 'case.undo' | 'case.redo' | 'person.set'
 >
 
-export function caseRecordHandlers(state: EngineState): CaseRecordHandlers {
+export function caseRecordHandlers(state: EngineState, readList: ListReader): CaseRecordHandlers {
   return {
     'case.record': async () => readCaseRecord(sessionOf(state).db),
     'case.setRecord': (change) => changeRecord(state, change),
@@ -30,8 +31,8 @@ export function caseRecordHandlers(state: EngineState): CaseRecordHandlers {
       const { undo, redo } = await writer.write('readEditHistory', {})
       return { ...(undo !== undefined && { undo: logEntryWords(undo) }), ...(redo !== undefined && { redo: logEntryWords(redo) }) }
     },
-    'case.undo': () => takeBack(state, 'undo'),
-    'case.redo': () => takeBack(state, 'redo'),
+    'case.undo': () => takeBack(state, readList, 'undo'),
+    'case.redo': () => takeBack(state, readList, 'redo'),
     'person.set': async ({ name }) => {
       state.person = name.trim() === '' ? state.account : name.trim()
       return {}
@@ -59,7 +60,7 @@ function recordEdit(before: CaseRecord, { tags, ...change }: RecordChange): Edit
   return lines.length === 0 ? undefined : { action: 'recordChanged', detail, series: `record:${lines.join()}` }
 }
 
-async function takeBack(state: EngineState, stack: UndoStack) {
+async function takeBack(state: EngineState, readList: ListReader, stack: UndoStack) {
   const { session, events } = openCaseOf(state)
   const { edit } = await writerOf(session)
     .write('takeBack', { stack, who: state.person, at: state.now().toISOString() })
@@ -70,6 +71,7 @@ async function takeBack(state: EngineState, stack: UndoStack) {
   if (edit === undefined) return {}
   events.forgetMarks()
   const devices = (edit.devices ?? []).filter((id) => readDevice(session.db, id) !== undefined)
+  if (edit.list !== undefined) await readList(edit.list.artefactId, (stack === 'undo' ? edit.list.before : edit.list.after) ?? undefined)
   if (devices.length > 0) await diagnoseDevices(session, devices, false)
   tellChange(state)
   tellState(state)

@@ -3,20 +3,17 @@ import { type InventoryMapping, inventoryMappingSchema } from '../../../shared/f
 import { type InventoryHeader, readInventoryHeader } from '../../../shared/parse/inventory/readInventoryHeader.ts'
 import { blobOfArtefact, type ReadableCase, readArtefact, readBlobRange, readDeviceLists, readListMapping } from '../../store/index.ts'
 import { writerOf } from '../caseSession.ts'
-import { type EngineState, openCaseOf, sessionOf } from '../engineState.ts'
+import { type EngineState, sessionOf } from '../engineState.ts'
 import { EngineFailure } from '../failures.ts'
-import { createKeyedLock } from '../import/keyedLock.ts'
-import { readListAgain } from '../import/readListAgain.ts'
+import type { ListReader } from '../listReader.ts'
 import { noBytes } from '../noBytes.ts'
-import { tellChange } from '../tellChange.ts'
 
 type InventoryHandlers = Pick<EngineHandlers, 'inventory.view' | 'inventory.remap'>
 
 /** The beginning of a list that its columns are shown from. */
 const HEAD_BYTES = 512 * 1024
 
-export function inventoryHandlers(state: EngineState): InventoryHandlers {
-  const oneAtATime = createKeyedLock()
+export function inventoryHandlers(state: EngineState, readList: ListReader): InventoryHandlers {
   return {
     'inventory.view': async ({ artefactId }) => {
       const { db } = sessionOf(state)
@@ -25,17 +22,15 @@ export function inventoryHandlers(state: EngineState): InventoryHandlers {
       return { source, rows: list?.rows ?? rows, columns: columns.map((column) => ({ ...column, samples: [...column.samples] })) }
     },
     'inventory.remap': async ({ artefactId, source, fields }) => {
-      const { session, assignment, judging } = openCaseOf(state)
+      const session = sessionOf(state)
       writerOf(session)
       const { columns } = headerOf(session.db, artefactId, undefined)
       if (columns.length !== fields.length) {
         throw new EngineFailure('wrongColumns', { columns: String(columns.length), given: String(fields.length) })
       }
-      if (assignment === undefined) throw new EngineFailure('readOnly')
-      const list = { session, pool: state.parserPool, assignment, artefactId, mapping: { source, fields } }
-      await oneAtATime('remap', () => readListAgain(list))
-      tellChange(state)
-      judging?.judgeBeside()
+      const detail = { name: readArtefact(session.db, artefactId)?.name ?? '' }
+      const list = { artefactId, before: savedMapping(session.db, artefactId) ?? null, after: { source, fields } }
+      await readList(artefactId, list.after, { who: state.person, at: state.now().toISOString(), action: 'listMapped', detail, list })
       return {}
     },
   }

@@ -1,4 +1,5 @@
 import type { LogAction, LogDetail } from '../../../shared/facts/caseLog.ts'
+import type { InventoryMapping } from '../../../shared/facts/inventoryField.ts'
 import { inTransaction, prepared, type WritableCase } from '../caseConnection.ts'
 import { appendLog } from '../caseLog.ts'
 import { bumpRevision, type Changed } from '../revision.ts'
@@ -18,6 +19,15 @@ export interface EditAbout {
   readonly devices?: readonly number[]
   /** Edits of one series that follow each other, as when a text is typed, are one: in the log, and when it is taken back. */
   readonly series?: string
+  /** Set where the edit reads a list of devices anew, which no row that was changed brings back. */
+  readonly list?: ListMappings
+}
+
+/** A list that an edit reads by other columns: whoever takes the edit back, or does it again, reads it once more. null: as the product finds them. */
+export interface ListMappings {
+  readonly artefactId: number
+  readonly before: InventoryMapping | null
+  readonly after: InventoryMapping
 }
 
 export type UndoStack = 'undo' | 'redo'
@@ -125,7 +135,7 @@ function recordStep<T>(db: WritableCase, stack: UndoStack, about: EditAbout, wor
   prepared(db, 'INSERT INTO undoNow VALUES (?)').run(id)
   try {
     const value = work()
-    const changed = prepared(db, 'SELECT 1 FROM undoChange WHERE stepId = ? LIMIT 1').get(id) !== undefined
+    const changed = about.list !== undefined || prepared(db, 'SELECT 1 FROM undoChange WHERE stepId = ? LIMIT 1').get(id) !== undefined
     if (!changed) dropSteps(db, `id = ${id}`)
     return { value, changed }
   } finally {

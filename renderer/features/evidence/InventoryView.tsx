@@ -2,7 +2,7 @@ import './inventory.css'
 import { useEffect, useState } from 'react'
 import type { Output } from '../../../shared/contract/requests.ts'
 import type { InventoryField, InventorySource } from '../../../shared/facts/inventoryField.ts'
-import { useAction, useCase, useConfirm, useText, useToasts, useView } from '../../host/index.ts'
+import { useAction, useCase, useConfirm, useText, useUndo, useView } from '../../host/index.ts'
 import { TabFailure, TabLoading } from '../../ui/index.ts'
 import { InventoryBar } from './InventoryBar.tsx'
 import { InventoryRows } from './InventoryRows.tsx'
@@ -20,7 +20,7 @@ export function InventoryView(props: ViewProps) {
 function Inventory({ list, ...props }: ViewProps & { readonly list: Output<'inventory.view'> }) {
   const { t } = useText('evidence')
   const { ask } = useConfirm()
-  const { show } = useToasts()
+  const { offerUndo } = useUndo()
   const { state } = useCase()
   const remap = useAction('inventory.remap')
   const [source, setSource] = useState<InventorySource>(list.source)
@@ -40,7 +40,7 @@ function Inventory({ list, ...props }: ViewProps & { readonly list: Output<'inve
     const isSure = await ask({ title: t('remapTitle'), text: t('remapText', { count: list.rows }), yes: t('remapApply') })
     if (!isSure) return
     const done = await remap.run({ artefactId: props.detail.id, source, fields: [...fields] })
-    if (done !== undefined) show({ tone: 'ok', text: t('remapped') })
+    if (done !== undefined) await offerUndo(t('remapped'))
   }
   return (
     <div className="inventory">

@@ -179,6 +179,32 @@ describe('a device list read again', () => {
     expect((await devices()).map(({ ids }) => ids.aadDeviceId).sort()).toEqual([guidOf(1), guidOf(2)])
   })
 
+  it('read by other columns is an edit: the log tells of it, and it is taken back and done again', async () => {
+    await test.import(write('entra.csv', entraList([{ name: 'PC-1', id: guidOf(1), os: 'KIOSK-1' }])))
+    const artefactId = await listId('entra.csv')
+    const before = await test.ask('inventory.view', { artefactId })
+    for (const column of ['os', 'enabled'] as const) {
+      const mapped = [column, null, 'name', null, null, null] as const
+      await test.ask('inventory.remap', { artefactId, source: 'entra', fields: [...mapped] })
+    }
+    await test.engine.idle()
+    expect(await names()).toEqual(['KIOSK-1'])
+    expect((await test.ask('case.history', {})).undo?.en).toBe('Columns of entra.csv given a meaning')
+    await test.ask('case.undo', {})
+    expect((await test.ask('inventory.view', { artefactId })).columns[0]?.field).toBe('os')
+    await test.ask('case.undo', {})
+    await test.engine.idle()
+    expect(await test.ask('inventory.view', { artefactId })).toEqual(before)
+    expect((await devices()).map(({ name, ids }) => [name, ids.aadDeviceId])).toEqual([['PC-1', guidOf(1)]])
+    await test.ask('case.redo', {})
+    await test.engine.idle()
+    expect(await names()).toEqual(['KIOSK-1'])
+    await expectInvariants(test)
+    const { rows } = await test.ask('case.log', { offset: 0, limit: 5 })
+    expect(rows.map(({ entry }) => entry.action)).toEqual(['redone', 'undone', 'undone', 'listMapped', 'listMapped'])
+    expect((await test.ask('case.verify', {})).ok).toBe(true)
+  })
+
   it('takes back from a device with other evidence what only the old columns said of it', async () => {
     await test.import(write('named.txt', dsregcmd('PC-9', guidOf(9))))
     const [before] = await devices()

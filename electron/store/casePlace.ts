@@ -16,7 +16,11 @@ const networkFileSystems: ReadonlySet<number> = new Set([
 ])
 
 /** True where write-ahead logging is not safe. A path that does not exist is judged by its folder. */
-export function isNetworkPath(path: string, platform: NodeJS.Platform = process.platform, resolve = realpathSync.native): boolean {
+export function isNetworkPath(
+  path: string,
+  platform: NodeJS.Platform = process.platform,
+  resolve: (path: string) => string = realpathSync.native,
+): boolean {
   if (platform === 'win32') return isUnc(path) || isUnc(resolved(path, resolve))
   if (platform !== 'linux') return false
   return networkFileSystems.has(statfsSync(resolved(path, resolve)).type >>> 0)

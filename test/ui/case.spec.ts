@@ -1,5 +1,5 @@
 import { createHash, randomBytes } from 'node:crypto'
-import { mkdirSync, readFileSync, writeFileSync } from 'node:fs'
+import { appendFileSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import type { Page } from '@playwright/test'
 import { dropFiles, expect, launchApp, test } from './launch.ts'
@@ -228,6 +228,30 @@ test('files that are dropped are attached, saved again byte by byte, and never i
   await expect(rows).toHaveCount(1)
   await toast(page).locator('.toast').filter({ hasText: 'removed' }).getByRole('button', { name: 'Undo' }).click()
   await expect(rows).toHaveCount(2)
+})
+
+test('files of gigabytes say how far they are while they are attached, and stop when they are told to; several are one step', async ({
+  page,
+  userData,
+  picture,
+}) => {
+  const large = join(userData, 'memory.dmp')
+  const piece = randomBytes(1024 * 1024)
+  for (let megabyte = 0; megabyte < 300; megabyte++) appendFileSync(large, piece)
+  const small = ['a.txt', 'b.txt'].map((name) => join(userData, name))
+  for (const path of small) writeFileSync(path, path)
+  await openCaseTab(page, 'Attachments')
+  await dropFiles(page, '.attachments', [large])
+  const attaching = page.locator('.attaching')
+  await expect(attaching).toContainText('memory.dmp')
+  await picture('case-attaching')
+  await attaching.getByRole('button', { name: 'Cancel' }).click()
+  await expect(toast(page)).toContainText('Nothing was attached')
+  await expect(attaching).toHaveCount(0)
+  await dropFiles(page, '.attachments', small)
+  await expect(page.locator('.attachment-table tbody tr')).toHaveCount(2)
+  await toast(page).locator('.toast').filter({ hasText: '2 files attached' }).getByRole('button', { name: 'Undo' }).click()
+  await expect(main(page)).toContainText('No attachments')
 })
 
 for (const theme of ['light', 'dark'] as const) {

@@ -81,6 +81,10 @@ test('a folder is chosen on the start screen, and its cases are listed, searched
   await search.press('ArrowDown')
   await page.keyboard.press('Enter')
   await expect(page.locator('.header-switch').first()).toContainText('Clock of a branch office', { timeout: 20_000 })
+  // Tags that other cases of the folder have are offered for this one.
+  await page.locator('.rail').getByRole('button', { name: 'Case', exact: true }).click()
+  await page.getByPlaceholder('Add a tag').fill('urg')
+  await expect(page.getByRole('option')).toHaveText(['urgent'])
 })
 
 test('a pinned case stands first and stays there; a case opens read-only from its menu, and the library is there beside it', async ({

@@ -1,7 +1,7 @@
 import { Autocomplete } from '@mantine/core'
 import { IconX } from '@tabler/icons-react'
 import { useEffect, useRef, useState } from 'react'
-import { useText } from '../../../host/index.ts'
+import { useSettings, useText, useView } from '../../../host/index.ts'
 
 interface TagsFieldProps {
   readonly tags: readonly string[]
@@ -10,7 +10,9 @@ interface TagsFieldProps {
   readonly onChange: (tags: readonly string[]) => Promise<boolean>
 }
 
-const suggested = ['hybrid', 'sync', 'network', 'proxy', 'dns', 'certificate', 'onboarding', 'vdi', 'escalated'] as const
+/** Offered where the library knows no tags yet. */
+const common = ['hybrid', 'sync', 'network', 'proxy', 'dns', 'certificate', 'onboarding', 'vdi', 'escalated'] as const
+const MOST_SUGGESTED = 30
 /** As the contract has it. */
 const MOST_TAGS = 100
 
@@ -18,6 +20,7 @@ const MOST_TAGS = 100
 export function TagsField({ tags, readOnly, onChange }: TagsFieldProps) {
   const { t } = useText('case')
   const [text, setText] = useState('')
+  const suggested = useSuggestedTags()
   const change = useLatestTags(tags, onChange)
   const add = (given: string) => {
     const words = given.split(',').map((word) => word.trim().replaceAll('\0', ''))
@@ -53,7 +56,8 @@ export function TagsField({ tags, readOnly, onChange }: TagsFieldProps) {
           placeholder={t('tagsPlaceholder')}
           maxLength={500}
           value={text}
-          data={suggested.map((id) => t(`tag.${id}`)).filter((tag) => !tags.includes(tag))}
+          data={suggested.filter((tag) => !tags.includes(tag))}
+          limit={MOST_SUGGESTED}
           onChange={(value) => (value.endsWith(',') ? add(value) : setText(value))}
           onOptionSubmit={add}
           onBlur={() => add(text)}
@@ -65,6 +69,16 @@ export function TagsField({ tags, readOnly, onChange }: TagsFieldProps) {
       )}
     </div>
   )
+}
+
+/** Tags that the cases of the library have, the most frequent first, so that one word is written one way; then common ones. */
+function useSuggestedTags(): readonly string[] {
+  const { t } = useText('case')
+  const { libraryFolder } = useSettings().settings
+  const input = { folder: libraryFolder, filter: {}, sort: { by: 'title', descending: false }, offset: 0, limit: 1 } as const
+  const library = useView('library.list', input, { enabled: libraryFolder !== '' })
+  const used = library.status === 'ready' ? library.view.counts.tags.map(({ tag }) => tag) : []
+  return [...new Set([...used, ...common.map((id) => t(`tag.${id}`))])]
 }
 
 /** Changes the tags as they will be: one that follows quickly does not know what the case shows of the one before yet. */

@@ -3,15 +3,10 @@ import { basename } from 'node:path'
 import { isSameFile, storeStream, type Writer } from '../store/index.ts'
 import { writerOf } from './caseSession.ts'
 import { editCase } from './editCase.ts'
-import { type EngineState, sessionOf } from './engineState.ts'
+import { type AttachRun, type EngineState, sessionOf } from './engineState.ts'
 import { EngineFailure } from './failures.ts'
 import { logged } from './handlers/noteHandlers.ts'
 import { throttle } from './throttle.ts'
-
-/** Files that are being copied into the case. */
-export interface AttachRun {
-  isCancelled: boolean
-}
 
 /** Views are told how far it is at most this often, in milliseconds. */
 const TELL_MS = 100

@@ -1,4 +1,3 @@
-import type { AttachRun } from './attachFiles.ts'
 import type { CaseSession } from './caseSession.ts'
 import type { ContainerLimits } from './containers/limits.ts'
 import type { Judging } from './diagnosis/judging.ts'
@@ -26,6 +25,11 @@ export interface OpenCase {
   readonly events: EventIndex
   /** Absent where the case is read-only. */
   readonly indexing: TextIndexing | undefined
+}
+
+/** Files that are being copied into the case. */
+export interface AttachRun {
+  isCancelled: boolean
 }
 
 /** What the handlers share: one engine, at most one case. */

@@ -3,10 +3,13 @@ import { realpath } from 'node:fs/promises'
 import { join } from 'node:path'
 import type { ImportOutcome } from '../../../shared/contract/caseRequests.ts'
 import type { EngineHandlers } from '../../../shared/contract/requests.ts'
+import type { CaseSession } from '../caseSession.ts'
+import type { ContainerLimits } from '../containers/limits.ts'
 import type { OfferedContainer, OfferedMember } from '../containers/offered.ts'
 import { offeredText, openOffered } from '../containers/openOffered.ts'
 import { type EngineState, queueOf, sessionOf } from '../engineState.ts'
 import { failureOf } from '../failures.ts'
+import type { ImportQueue } from '../import/importQueue.ts'
 
 type ImportHandlers = Pick<EngineHandlers, 'case.importFiles' | 'case.importText' | 'case.cancelImport' | 'case.importTray'>
 
@@ -14,7 +17,9 @@ export function importHandlers(state: EngineState): ImportHandlers {
   return {
     'case.importFiles': async ({ paths, device }) => {
       const outcomes: ImportOutcome[] = []
-      for (const path of paths) outcomes.push(await offerPath(state, path, device))
+      // Of one case: while many files are looked at, a person may open another, and must not find them there.
+      const target = { queue: queueOf(state), session: sessionOf(state) }
+      for (const path of paths) outcomes.push(await offerPath(target, state.limits, path, device))
       return outcomes
     },
     'case.importText': async ({ text, name }) => {
@@ -31,18 +36,31 @@ export function importHandlers(state: EngineState): ImportHandlers {
   }
 }
 
-async function offerPath(state: EngineState, path: string, device: string | undefined): Promise<ImportOutcome> {
-  const queue = queueOf(state)
+interface ImportTarget {
+  readonly queue: ImportQueue
+  readonly session: CaseSession
+}
+
+async function offerPath(
+  { queue, session }: ImportTarget,
+  limits: ContainerLimits,
+  path: string,
+  device: string | undefined,
+): Promise<ImportOutcome> {
+  const casePath = await realpath(session.path)
+  const offered = await openAt(path, casePath, limits)
+  if ('outcome' in offered) return offered
+  const members = offered.members.filter((member) => !isOfCase(offered, member, casePath))
+  await queue.offer({ ...offered, members }, device)
+  if (members.length === offered.members.length) return { path, outcome: 'queued' }
+  return { path, outcome: 'queued', message: failureOf('folderHoldsCase', { path, case: casePath }).message }
+}
+
+/** What lies at a path, or why it is not taken. What fails of the case itself is no matter of the path. */
+async function openAt(path: string, casePath: string, limits: ContainerLimits): Promise<OfferedContainer | ImportOutcome> {
   try {
-    const casePath = await realpath(sessionOf(state).path)
-    if ((await realpath(path)) === casePath) {
-      return { path, outcome: 'refused', message: failureOf('pathIsCase', { path }).message }
-    }
-    const offered = await openOffered(path, state.limits)
-    const members = offered.members.filter((member) => !isOfCase(offered, member, casePath))
-    await queue.offer({ ...offered, members }, device)
-    if (members.length === offered.members.length) return { path, outcome: 'queued' }
-    return { path, outcome: 'queued', message: failureOf('folderHoldsCase', { path, case: casePath }).message }
+    if ((await realpath(path)) !== casePath) return await openOffered(path, limits)
+    return { path, outcome: 'refused', message: failureOf('pathIsCase', { path }).message }
   } catch (error) {
     if (!(error instanceof Error && 'code' in error)) throw error
     return { path, outcome: 'notFound', message: failureOf('pathNotFound', { path, detail: String(error.code) }).message }

@@ -9,7 +9,7 @@ import { writerOf } from '../caseSession.ts'
 import type { ContainerLimits } from '../containers/limits.ts'
 import type { OfferedContainer } from '../containers/offered.ts'
 import { openZip } from '../containers/openZip.ts'
-import { failureOf } from '../failures.ts'
+import { EngineFailure, failureOf } from '../failures.ts'
 import type { Log } from '../log.ts'
 import type { ParserPool } from '../parserPool.ts'
 import { createByteGate } from './byteGate.ts'
@@ -51,7 +51,7 @@ export interface ImportFailure {
 }
 
 export interface ImportQueue {
-  /** Lists everything in the container as waiting, then imports it in the background. */
+  /** Lists everything in the container as waiting, then imports it in the background. Fails with `noCase` once the case is left. */
   offer(container: OfferedContainer, device?: string): Promise<void>
   cancel(): void
   /** Cancels, and leaves the judging of what was read to whoever opens the case next. */
@@ -126,18 +126,32 @@ class Queue implements ImportQueue {
   }
 
   async offer(container: OfferedContainer, device?: string): Promise<void> {
+    try {
+      await this.#place(container, device)
+    } catch (error) {
+      await this.#close(container)
+      throw error
+    }
+    this.#run ??= this.#work()
+  }
+
+  async #place(container: OfferedContainer, device: string | undefined): Promise<void> {
     const kind = container.kind === 'text' ? 'clipboard' : container.kind
     const path = container.origin === '' ? container.name : container.origin
+    // What was cancelled ends first, or the new would be cancelled with it.
+    while (this.#isCancelled && this.#run !== undefined) await this.#run
+    this.#checkNotLeft()
     if (!this.running) this.#startAnew()
     const importedAt = container.importedAt ?? this.#now()
     const { containerId } = await this.#context.writer.write('openContainer', { path, kind, importedAt })
     const assigned = device === undefined ? undefined : await this.#context.assignment.byPerson(device)
+    this.#checkNotLeft()
     this.#containers.push(container)
     this.#add({ container, containerId, root: containerId, rootName: container.name, prefix: '', ...(assigned && { device: assigned }) })
-    this.#run ??= this.#work().finally(() => {
-      this.#run = undefined
-      this.#options.onIdle()
-    })
+  }
+
+  #checkNotLeft(): void {
+    if (this.#isLeft) throw new EngineFailure('noCase')
   }
 
   cancel(): void {
@@ -225,25 +239,54 @@ class Queue implements ImportQueue {
     this.#nestedBytes.set(root, (this.#nestedBytes.get(root) ?? 0) + unpacked)
   }
 
+  /** Until nothing waits any more: what is offered while devices are judged or containers are closed belongs to the same run. */
   async #work(): Promise<void> {
+    do {
+      for (const container of await this.#workOnce()) await this.#close(container)
+    } while (this.#waiting.length > 0)
+    // At once with the last look at what waits, so that nothing can be offered to a run that is over.
+    this.#run = undefined
+    this.#progress.end()
+    this.#options.onChanged()
+    this.#options.onIdle()
+  }
+
+  /** The stick that a file lies on may be gone by now; what was read of it is in the case. */
+  async #close(container: OfferedContainer): Promise<void> {
     try {
-      while (this.#waiting.length > 0) {
+      await container.close()
+    } catch (error) {
+      this.#options.log('warning', `closing ${container.name}: ${errorCode(error)}`)
+    }
+  }
+
+  /** Reads all that waits and judges the devices; gives the containers that nothing is read from any more. */
+  async #workOnce(): Promise<readonly OfferedContainer[]> {
+    try {
+      do {
         await this.#workWhile(isFirstPhase)
         await this.#conclude(this.#waiting.length > 0)
         await this.#workWhile((job) => !isFirstPhase(job))
-      }
-      await this.#conclude(false)
-      await this.#tell()
+        if (this.#waiting.length === 0) {
+          await this.#conclude(false)
+          await this.#tell()
+        }
+      } while (this.#waiting.length > 0)
     } catch (error) {
-      if (isDiskFull(error)) {
-        this.#failures.push({ path: '', message: failureOf('diskFull').message })
-        this.#giveUp(error)
-      } else this.#options.log('error', `import: ${error instanceof Error ? (error.stack ?? error.message) : 'unknown'}`)
-    } finally {
-      for (const container of this.#containers.splice(0)) await container.close()
-      this.#progress.end()
-      this.#options.onChanged()
+      this.#noteBreak(error)
     }
+    return this.#containers.splice(0)
+  }
+
+  /** What is beside the members, such as judging or the log, failed: nothing more can come of those that wait. */
+  #noteBreak(error: unknown): void {
+    const { message } = isDiskFull(error)
+      ? failureOf('diskFull')
+      : failureOf('internal', { detail: error instanceof Error ? error.name : 'unknown' })
+    this.#failures.push({ path: '', message })
+    for (const { tray } of this.#waiting.splice(0)) Object.assign(tray, { state: 'failed', message })
+    if (isDiskFull(error)) this.#giveUp(error)
+    else this.#options.log('error', `import: ${error instanceof Error ? (error.stack ?? error.message) : 'unknown'}`)
   }
 
   async #tell(): Promise<void> {

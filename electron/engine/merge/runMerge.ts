@@ -88,6 +88,8 @@ async function bringEvidence(
   for (const container of offerEvidence(theirs, coming, deviceOf)) {
     if (run.isCancelled) return
     await queue.offer(container)
+    // Cancelled as an import is: the next one offered would start anew.
+    if (queue.cancelled) run.isCancelled = true
   }
   await queue.idle()
   if (coming.length > 0 && queue.cancelled) run.isCancelled = true

@@ -1,5 +1,6 @@
 import { mkdirSync, writeFileSync } from 'node:fs'
 import { dirname, join } from 'node:path'
+import { setTimeout } from 'node:timers/promises'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { sampleScenario, scenarios } from '../../../../shared/scenarios/catalogue/index.ts'
 import { scenarioFiles, scenarioZip } from '../../../../shared/scenarios/scenarioFiles.ts'
@@ -213,5 +214,36 @@ describe('a running import', () => {
     await expectInvariants(test)
     await test.import(join(test.folder, 'many'))
     expect(await test.artefacts()).toHaveLength(200)
+  })
+
+  it('takes what is offered at any moment of it, also while devices are judged at its end', async () => {
+    const offered: string[] = []
+    for (let wait = 0; wait < 24; wait++) {
+      await test.ask('case.importFiles', { paths: [write(`early-${wait}.txt`, `${DSREGCMD} Device Name : PC-${wait}\n`)] })
+      await setTimeout(wait)
+      await test.ask('case.importText', { name: `late-${wait}.txt`, text: `${DSREGCMD} Device Name : LATE-${wait}\n` })
+      await test.engine.idle()
+      offered.push(`early-${wait}.txt`, `late-${wait}.txt`)
+      expect((await test.artefacts()).map(({ name }) => name).sort()).toEqual([...offered].sort())
+    }
+    await expectInvariants(test)
+  })
+
+  it('that was cancelled does not take with it what is offered next', async () => {
+    for (let i = 0; i < 50; i++) write(`many/${i}.txt`, `${DSREGCMD} Device Name : PC-${i}\n`)
+    await test.ask('case.importFiles', { paths: [join(test.folder, 'many')] })
+    await test.ask('case.cancelImport', {})
+    await test.ask('case.importText', { name: 'next.txt', text: `${DSREGCMD} Device Name : NEXT\n` })
+    await test.engine.idle()
+    expect((await test.artefacts()).find(({ name }) => name === 'next.txt')?.status).toBe('read')
+  })
+
+  it('of many files never goes on into a case that is opened meanwhile', async () => {
+    const paths = Array.from({ length: 1_000 }, (_, i) => write(`${i}.txt`, `${DSREGCMD} Device Name : PC-${i}\n`))
+    const importing = test.engine.dispatch('case.importFiles', { paths })
+    await test.ask('case.create', { path: join(test.folder, 'other.jcase') })
+    expect(await importing).toMatchObject({ ok: false, failure: { code: 'noCase' } })
+    await test.engine.idle()
+    expect(await test.artefacts()).toEqual([])
   })
 })

@@ -7,6 +7,8 @@ import { hostApi, useAction, useCase, useEvent, useText, useUndo, useView } from
 import { EmptyState, TabFailure, TabLoading } from '../../../ui/index.ts'
 import { AttachmentRow } from './AttachmentRow.tsx'
 
+type AttachProgress = EventPayload<'attachments.progress'>
+
 /** Files that belong to the case and are no evidence. They are kept as they are; nothing here opens them. */
 export function AttachmentsPart() {
   const answer = useView('attachments.list', {})
@@ -19,10 +21,14 @@ function Attachments({ attachments }: { readonly attachments: readonly Attachmen
   const { t, formatBytes } = useText('case')
   const { state } = useCase()
   const attach = useAttach()
+  // Told also to who comes back to this page while it goes on.
+  const [progress, setProgress] = useState<AttachProgress | undefined>(undefined)
+  useEvent('attachments.progress', setProgress)
+  const isAttaching = attach.pending || progress?.running === true
   const readOnly = !state.open || state.readOnly
   const [isOver, setOver] = useState(false)
   const button = !readOnly && (
-    <Button leftSection={<IconPaperclip size={15} />} loading={attach.pending} onClick={attach.choose}>
+    <Button leftSection={<IconPaperclip size={15} />} loading={isAttaching} onClick={attach.choose}>
       {t('attach')}
     </Button>
   )
@@ -45,7 +51,7 @@ function Attachments({ attachments }: { readonly attachments: readonly Attachmen
       data-takes-files={!readOnly}
       {...drop}
     >
-      {attach.pending && <Attaching />}
+      {isAttaching && <Attaching now={progress} />}
       {isOver && <p className="attachments-drop strong">{t('dropToAttach')}</p>}
       {attachments.length === 0 ? (
         <EmptyState icon={<IconPaperclip size={40} stroke={1.4} />} title={t('attachmentsNone')} why={t('attachmentsNoneWhy')}>
@@ -70,11 +76,9 @@ function Attachments({ attachments }: { readonly attachments: readonly Attachmen
 }
 
 /** How far the files are that are being copied, which may be gigabytes. */
-function Attaching() {
+function Attaching({ now }: { readonly now: AttachProgress | undefined }) {
   const { t, formatBytes } = useText('case')
   const cancel = useAction('attachments.cancelAdd')
-  const [now, setNow] = useState<EventPayload<'attachments.progress'> | undefined>(undefined)
-  useEvent('attachments.progress', setNow)
   const isCounted = now !== undefined && now.total > 0
   return (
     <div className="attaching" role="status">

@@ -23,6 +23,8 @@ export async function attachFiles(state: EngineState, paths: readonly string[]):
   try {
     const total = await bytesOf(paths, session.path)
     const stored = await storeFiles(state, run, writer, paths, total)
+    // Told to stop while the last bytes were stored, or the case is another by now: bytes of one case are none of the other's.
+    if (run.isCancelled) throw new EngineFailure('attachCancelled')
     const [first] = stored
     if (first === undefined) return 0
     const entries = stored.map(({ name, sha256, size }) => ({ name, sha256, bytes: size }))

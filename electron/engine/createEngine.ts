@@ -29,6 +29,7 @@ import { summaryHandlers } from './handlers/summaryHandlers.ts'
 import { syncRuleHandlers } from './handlers/syncRuleHandlers.ts'
 import type { MemberOutcome } from './import/importMember.ts'
 import type { ImportFailure } from './import/importQueue.ts'
+import { createKeyedLock } from './import/keyedLock.ts'
 import { createLibraries } from './library/libraries.ts'
 import { createListReader } from './listReader.ts'
 import type { Log } from './log.ts'
@@ -97,6 +98,7 @@ export function createEngine(options: EngineOptions): Engine {
     send,
     log,
   })
+  const turns = createKeyedLock()
   const state: EngineState = {
     appVersion: options.appVersion,
     parserPool: createParserPool({ workerUrl, size, ...(options.parserSilenceMs && { silenceMs: options.parserSilenceMs }) }),
@@ -121,6 +123,8 @@ export function createEngine(options: EngineOptions): Engine {
     redaction: undefined,
     attaching: undefined,
     verifying: undefined,
+    inTurn: (work) => turns('case', work),
+    followUps: new Set(),
     stopWatching: () => undefined,
   }
   const redaction = createRedactionWork(state)
@@ -154,7 +158,7 @@ export function createEngine(options: EngineOptions): Engine {
   return {
     handlers,
     dispatch: createDispatch(handlers, log, {
-      reopenDamaged: () => reopenDamaged(state),
+      reopenDamaged: () => state.inTurn(() => reopenDamaged(state)),
       whereUnreachable: (error) => unreachableFailure(state, error),
     }),
     importResults: () => state.open?.queue?.results() ?? [],
@@ -166,7 +170,7 @@ export function createEngine(options: EngineOptions): Engine {
     },
     async stop() {
       await state.report?.cancel()
-      await closeOpenCase(state)
+      await state.inTurn(() => closeOpenCase(state))
       await state.parserPool.close()
       await libraries.close()
     },

@@ -65,7 +65,22 @@ export interface EngineState {
   attaching: AttachRun | undefined
   /** The check of the open case that is running. */
   verifying: VerifyRun | undefined
+  /** Cases are opened, closed and replaced one after the other: what comes second finds what the first one left. */
+  readonly inTurn: <T>(work: () => Promise<T>) => Promise<T>
+  /** What a close waits for. */
+  readonly followUps: Set<Promise<unknown>>
   stopWatching: () => void
+}
+
+/** Does what a close must not come into: an edit is in the case, and the verdicts that follow from it are not yet. */
+export async function beforeClose<T>({ followUps }: EngineState, work: () => Promise<T>): Promise<T> {
+  const running = work()
+  followUps.add(running)
+  try {
+    return await running
+  } finally {
+    followUps.delete(running)
+  }
 }
 
 /** The open case, or the failure that there is none. */

@@ -19,20 +19,18 @@ export function createJudging(session: CaseSession, onSaved: () => void, log: Lo
   let running: Promise<void> | undefined
   let isAsked = false
   let isStopped = false
-  const judge = async (): Promise<void> => {
-    while (isAsked && !isStopped) {
-      isAsked = false
-      await diagnoseDevices(session, listDeviceIds(session.db), false, { isStopped: () => isStopped || isAsked, onSaved })
-      if (!isStopped && !isAsked) await writerOf(session).write('setJudged', {})
-    }
-    onSaved()
-  }
   const run = async (): Promise<void> => {
     try {
-      await judge()
+      while (isAsked && !isStopped) {
+        isAsked = false
+        await diagnoseDevices(session, listDeviceIds(session.db), false, { isStopped: () => isStopped || isAsked, onSaved })
+        if (!isStopped && !isAsked) await writerOf(session).write('setJudged', {})
+      }
     } finally {
+      // At once with the last look at what is asked, so that nobody waits for a run that is over.
       running = undefined
     }
+    onSaved()
   }
   const judgeAll = async (): Promise<void> => {
     if (isStopped) return

@@ -21,22 +21,33 @@ export interface TextIndexingOptions {
 
 export function createTextIndexing({ db, writer, onProgress, onError }: TextIndexingOptions): TextIndexing {
   let run: Promise<void> | undefined
+  let isAsked = false
   let isStopped = false
-  const work = async (): Promise<void> => {
+  const indexAll = async (): Promise<void> => {
     while (!isStopped) {
       const { done, indexed } = await writer.write('indexEvents', { limit: BATCH })
       if (indexed > 0) onProgress({ running: !done, done: indexedUpTo(db), total: lastEventId(db) })
       if (done) return
     }
   }
+  const work = async (): Promise<void> => {
+    try {
+      while (isAsked && !isStopped) {
+        isAsked = false
+        await indexAll()
+      }
+    } catch (error) {
+      onError(error)
+    } finally {
+      // At once with the last look at what is asked, so that nobody waits for a run that is over.
+      run = undefined
+    }
+  }
   return {
     start() {
-      if (run !== undefined || isStopped) return
-      run = work()
-        .catch(onError)
-        .finally(() => {
-          run = undefined
-        })
+      if (isStopped) return
+      isAsked = true
+      run ??= work()
     },
     idle: () => run ?? Promise.resolve(),
     async stop() {

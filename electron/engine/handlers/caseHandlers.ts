@@ -1,5 +1,5 @@
 import { existsSync } from 'node:fs'
-import type { EngineHandlers } from '../../../shared/contract/requests.ts'
+import type { EngineHandlers, Input } from '../../../shared/contract/requests.ts'
 import type { LogAction, LogDetail } from '../../../shared/facts/caseLog.ts'
 import { knowledgeEdition } from '../../../shared/knowledge/knowledgeEdition.ts'
 import {
@@ -41,32 +41,17 @@ const CHANGE_INTERVAL_MS = 250
 const JUDGED_INTERVAL_MS = 1000
 
 export function caseHandlers(state: EngineState): CaseHandlers {
-  const sessionOptions = (takeOver: boolean) => ({ takeOver, person: state.person, ...(state.writerUrl && { writerUrl: state.writerUrl }) })
   return {
     'case.state': async () => describeCase(state),
     'case.create': async ({ path, title }) => {
       const newCase = { title: title ?? titleOf(path), knowledge: knowledgeEdition, appVersion: state.appVersion, who: state.person }
-      return replaceCase(state, () => createSession(path, newCase, sessionOptions(false)))
+      return state.inTurn(() => replaceCase(state, () => createSession(path, newCase, sessionOptions(state, false))))
     },
-    'case.open': async ({ path, takeOver, readOnly }) => {
-      await letGoOf(state, path)
-      return replaceCase(state, async () => {
-        if (readOnly === true) return openGuestSession(path, state.now)
-        const owner = takeOver === true ? readOwner(path) : undefined
-        const session = await openSession(path, sessionOptions(takeOver ?? false))
-        try {
-          await refreshKnowledge(session, state.appVersion)
-          // Whoever is taken over from did not close the case, so an import may have been cut short.
-          if (takeOver === true) await finishInterrupted(session)
-          if (owner !== undefined) await noteInLog(state, session, 'takenOver', { owner: `${ownerName(owner)} @ ${owner.host}` })
-          return session
-        } catch (error) {
-          if (isDamage(error)) return salvageSession(session)
-          await session.close()
-          throw error
-        }
-      })
-    },
+    'case.open': (input) =>
+      state.inTurn(async () => {
+        await letGoOf(state, input.path)
+        return replaceCase(state, () => sessionFor(state, input))
+      }),
     'case.saveCopy': async ({ path }) => {
       const session = sessionOf(state)
       const copy = await saveCopy(session.db, path).catch((error: unknown) => {
@@ -78,9 +63,33 @@ export function caseHandlers(state: EngineState): CaseHandlers {
       return copy
     },
     'case.close': async () => {
-      await closeOpenCase(state)
+      await state.inTurn(() => closeOpenCase(state))
       return {}
     },
+  }
+}
+
+const sessionOptions = (state: EngineState, takeOver: boolean) => ({
+  takeOver,
+  person: state.person,
+  ...(state.writerUrl && { writerUrl: state.writerUrl }),
+})
+
+/** A session of a case that is there, brought up to this edition; of a damaged one what can be saved of it. */
+async function sessionFor(state: EngineState, { path, takeOver, readOnly }: Input<'case.open'>): Promise<CaseSession> {
+  if (readOnly === true) return openGuestSession(path, state.now)
+  const owner = takeOver === true ? readOwner(path) : undefined
+  const session = await openSession(path, sessionOptions(state, takeOver ?? false))
+  try {
+    await refreshKnowledge(session, state.appVersion)
+    // Whoever is taken over from did not close the case, so an import may have been cut short.
+    if (takeOver === true) await finishInterrupted(session)
+    if (owner !== undefined) await noteInLog(state, session, 'takenOver', { owner: `${ownerName(owner)} @ ${owner.host}` })
+    return session
+  } catch (error) {
+    if (isDamage(error)) return salvageSession(session)
+    await session.close()
+    throw error
   }
 }
 
@@ -118,6 +127,7 @@ export async function closeOpenCase(state: EngineState, { isReplaced = false } =
   await indexing?.stop()
   await judging?.stop()
   await queue?.idle()
+  while (state.followUps.size > 0) await Promise.allSettled(state.followUps)
   state.open = undefined
   try {
     await session.close()

@@ -6,7 +6,7 @@ import { listLog, readCaseRecord, readDevice, type UndoStack } from '../../store
 import { writerOf } from '../caseSession.ts'
 import { diagnoseDevices } from '../diagnosis/diagnoseDevices.ts'
 import { type Edit, editCase } from '../editCase.ts'
-import { type EngineState, openCaseOf, sessionOf } from '../engineState.ts'
+import { beforeClose, type EngineState, openCaseOf, sessionOf } from '../engineState.ts'
 import { EngineFailure } from '../failures.ts'
 import type { ListReader } from '../listReader.ts'
 import { tellChange, tellState } from '../tellChange.ts'
@@ -31,8 +31,8 @@ export function caseRecordHandlers(state: EngineState, readList: ListReader): Ca
       const { undo, redo } = await writer.write('readEditHistory', {})
       return { ...(undo !== undefined && { undo: logEntryWords(undo) }), ...(redo !== undefined && { redo: logEntryWords(redo) }) }
     },
-    'case.undo': () => takeBack(state, readList, 'undo'),
-    'case.redo': () => takeBack(state, readList, 'redo'),
+    'case.undo': () => beforeClose(state, () => takeBack(state, readList, 'undo')),
+    'case.redo': () => beforeClose(state, () => takeBack(state, readList, 'redo')),
     'person.set': async ({ name }) => {
       state.person = name.trim() === '' ? state.account : name.trim()
       return {}

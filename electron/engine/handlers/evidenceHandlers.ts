@@ -16,7 +16,7 @@ import {
 } from '../../store/index.ts'
 import { diagnoseDevices } from '../diagnosis/diagnoseDevices.ts'
 import { type Edit, editCase } from '../editCase.ts'
-import { type EngineState, sessionOf } from '../engineState.ts'
+import { beforeClose, type EngineState, sessionOf } from '../engineState.ts'
 import { EngineFailure } from '../failures.ts'
 import { noBytes } from '../noBytes.ts'
 import { tellChange } from '../tellChange.ts'
@@ -50,7 +50,7 @@ export function evidenceHandlers(state: EngineState): EvidenceHandlers {
       const { blobId } = blobOf(db, artefactId)
       return writeChosen(state, path, () => exportBlob(db, blobId, path))
     },
-    'evidence.moveToDevice': (input) => moveToDevice(state, input),
+    'evidence.moveToDevice': (input) => beforeClose(state, () => moveToDevice(state, input)),
   }
 }
 

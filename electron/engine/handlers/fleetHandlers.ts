@@ -2,7 +2,7 @@ import type { EngineHandlers, Input } from '../../../shared/contract/requests.ts
 import { listDevices, readDevice } from '../../store/index.ts'
 import { diagnoseDevices } from '../diagnosis/diagnoseDevices.ts'
 import { editCase } from '../editCase.ts'
-import { type EngineState, sessionOf } from '../engineState.ts'
+import { beforeClose, type EngineState, sessionOf } from '../engineState.ts'
 import { EngineFailure } from '../failures.ts'
 import { deviceGroups } from '../fleet/deviceGroups.ts'
 import { exportDevices } from '../fleet/exportDevices.ts'
@@ -21,7 +21,7 @@ export function fleetHandlers(state: EngineState): FleetHandlers {
     },
     'devices.groups': async (query) => deviceGroups(sessionOf(state).db, query),
     'devices.exportCsv': (input) => writeChosen(state, input.path, () => exportDevices(sessionOf(state).db, input)),
-    'device.chooseFlow': (input) => chooseFlow(state, input),
+    'device.chooseFlow': (input) => beforeClose(state, () => chooseFlow(state, input)),
   }
 }
 

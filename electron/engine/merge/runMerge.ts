@@ -12,7 +12,7 @@ import {
 } from '../../store/index.ts'
 import { writerOf } from '../caseSession.ts'
 import { diagnoseDevices } from '../diagnosis/diagnoseDevices.ts'
-import { type EngineState, type OpenCase, openCaseOf, queueOf } from '../engineState.ts'
+import { beforeClose, type EngineState, type OpenCase, openCaseOf, queueOf } from '../engineState.ts'
 import { EngineFailure } from '../failures.ts'
 import { readListAgain } from '../import/readListAgain.ts'
 import { tellChange, tellState } from '../tellChange.ts'
@@ -48,7 +48,7 @@ export async function runMerge(
   const after = prepareMerge(session.db, theirs, path, named, true)
   const failures = failuresOf(state, after)
   if (run.isCancelled) return outcomeOf(before, after, { failures, cancelled: true, changed: before.coming.length > after.coming.length })
-  const changed = await bringWork(state, open, { theirs, path, choices: named, before, after })
+  const changed = await beforeClose(state, () => bringWork(state, open, { theirs, path, choices: named, before, after }))
   return outcomeOf(before, after, { failures, cancelled: false, changed })
 }
 

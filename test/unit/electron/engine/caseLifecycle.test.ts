@@ -1,6 +1,6 @@
 import { spawn } from 'node:child_process'
 import { once } from 'node:events'
-import { chmodSync, existsSync, mkdirSync, readFileSync, symlinkSync, truncateSync, writeFileSync } from 'node:fs'
+import { chmodSync, existsSync, mkdirSync, readdirSync, readFileSync, symlinkSync, truncateSync, writeFileSync } from 'node:fs'
 import { hostname } from 'node:os'
 import { join, resolve } from 'node:path'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
@@ -74,6 +74,34 @@ describe('a case', () => {
     await test.ask('case.create', { path: test.casePath, title: 'mine' })
     expect(await test.failure('case.open', { path: join(test.folder, 'missing.jcase') })).toBe('notFound')
     expect((await openState()).title).toBe('mine')
+  })
+
+  it('is one at a time, however many are asked for at once: the last one stays, and nothing of the others is left', async () => {
+    const paths = ['a', 'b', 'c', 'd'].map((name) => join(test.folder, `${name}.jcase`))
+    await Promise.all(paths.map((path) => test.ask('case.create', { path })))
+    expect((await openState()).path).toBe(paths.at(-1))
+    await Promise.all([test.ask('case.close', {}), test.ask('case.open', { path: paths[0] ?? '' }), test.ask('case.close', {})])
+    expect(await test.ask('case.state', {})).toMatchObject({ open: false })
+    expect(readdirSync(test.folder).sort()).toEqual(['a.jcase', 'b.jcase', 'c.jcase', 'd.jcase'])
+  })
+
+  it('that is closed right after an edit is left with the verdicts that follow from it', async () => {
+    await test.ask('case.create', { path: test.casePath })
+    await test.import(writeSample())
+    const dsreg = (await test.artefacts()).find(({ format }) => format === 'dsregcmd')?.id ?? 0
+    const moving = test.ask('evidence.moveToDevice', { artefactIds: [dsreg], newDevice: 'other' })
+    await test.ask('case.close', {})
+    const { deviceId } = await moving
+    await test.ask('case.open', { path: test.casePath })
+    const stored = await test.ask('device.view', { deviceId })
+    expect((await test.ask('devices.list', { offset: 0, limit: 9 })).rows.find(({ id }) => id === deviceId)).toMatchObject({
+      verdict: { rule: stored.diagnosis.verdict.rule, severity: stored.diagnosis.verdict.severity },
+    })
+    const undoing = test.engine.dispatch('case.undo', {})
+    await test.ask('case.close', {})
+    await undoing
+    await test.ask('case.open', { path: test.casePath })
+    await expectInvariants(test)
   })
 
   it('that is open elsewhere is locked, and the message names who has it', async () => {

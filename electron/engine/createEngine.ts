@@ -158,6 +158,7 @@ export function createEngine(options: EngineOptions): Engine {
   return {
     handlers,
     dispatch: createDispatch(handlers, log, {
+      openCase: () => state.open?.session,
       reopenDamaged: () => state.inTurn(() => reopenDamaged(state)),
       whereUnreachable: (error) => unreachableFailure(state, error),
     }),
@@ -169,7 +170,6 @@ export function createEngine(options: EngineOptions): Engine {
       await state.open?.indexing?.idle()
     },
     async stop() {
-      await state.report?.cancel()
       await state.inTurn(() => closeOpenCase(state))
       await state.parserPool.close()
       await libraries.close()

@@ -8,6 +8,8 @@ export type Dispatch = (name: string, input: unknown) => Promise<Answer<EngineRe
 
 /** What is done where the case's file fails. */
 export interface CaseTroubles {
+  /** The case that is open. */
+  readonly openCase: () => unknown
   /** Shows what can be saved of a case that turned out damaged, once. */
   readonly reopenDamaged: () => Promise<void>
   /** The failure of a request that the file's drive or share did not answer; undefined for any other. */
@@ -17,8 +19,8 @@ export interface CaseTroubles {
 /**
  * Answers requests by name. Inputs are validated by the contract; whatever a handler throws becomes a failure, never an exception.
  */
-export function createDispatch(handlers: EngineHandlers, log: Log, { reopenDamaged, whereUnreachable }: CaseTroubles): Dispatch {
-  const failureFor = (name: string, error: unknown): Failure => whereUnreachable(error) ?? knownFailure(name, error, log)
+export function createDispatch(handlers: EngineHandlers, log: Log, { openCase, reopenDamaged, whereUnreachable }: CaseTroubles): Dispatch {
+  const failureFor = (name: string, error: unknown): Failure => whereUnreachable(error) ?? knownFailure(error) ?? ours(name, error, log)
   const askDamaged = async (name: EngineRequestName, input: unknown): Promise<Answer<EngineRequestName>> => {
     log('warning', `${name}: the case file is damaged`)
     try {
@@ -30,14 +32,19 @@ export function createDispatch(handlers: EngineHandlers, log: Log, { reopenDamag
   }
   return async (name, input) => {
     if (!isEngineRequest(name)) return { ok: false, failure: failureOf('unknownRequest', { name: name.slice(0, 80) }) }
+    const asked = closers.has(name) ? undefined : openCase()
     try {
       return { ok: true, value: await handle(handlers, name, input) }
     } catch (error) {
+      if (asked !== undefined && asked !== openCase()) return { ok: false, failure: knownFailure(error) ?? left(name, error, log) }
       if (!isDamage(error)) return { ok: false, failure: failureFor(name, error) }
       return askDamaged(name, input)
     }
   }
 }
+
+/** They close a case themselves. */
+const closers: ReadonlySet<EngineRequestName> = new Set<EngineRequestName>(['case.create', 'case.open', 'case.close'])
 
 const isEngineRequest = (name: string): name is EngineRequestName => Object.hasOwn(engineRequests, name)
 
@@ -52,7 +59,7 @@ async function handle(handlers: EngineHandlers, name: EngineRequestName, input: 
   return handler(parsed.data)
 }
 
-function knownFailure(name: string, error: unknown, log: Log): Failure {
+function knownFailure(error: unknown): Failure | undefined {
   if (error instanceof EngineFailure) return error.failure
   if (error instanceof CaseFileError)
     return {
@@ -62,7 +69,16 @@ function knownFailure(name: string, error: unknown, log: Log): Failure {
       ...(error.owner !== undefined ? { owned: true } : {}),
     }
   if (isDiskFull(error)) return failureOf('diskFull')
-  if (isUnreachable(error)) return failureOf('unreachable', { detail: errorCode(error) })
+  return isUnreachable(error) ? failureOf('unreachable', { detail: errorCode(error) }) : undefined
+}
+
+/** Whatever fails because its case is not there any more is no mistake of ours. */
+function left(name: string, error: unknown, log: Log): Failure {
+  log('warning', `${name}, of a case that was closed: ${error instanceof Error ? error.message : 'unknown'}`)
+  return failureOf('caseClosed')
+}
+
+function ours(name: string, error: unknown, log: Log): Failure {
   const detail = error instanceof Error ? `${error.name}: ${error.message}`.slice(0, 200) : 'unknown'
   log('error', `${name}: ${error instanceof Error ? (error.stack ?? detail) : detail}`)
   return failureOf('internal', { detail })

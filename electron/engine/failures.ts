@@ -70,6 +70,7 @@ const failureTexts = {
     'Un autre dossier est en cours de fusion dans celui-ci. Attendez la fin, ou annulez-la.',
   ),
   noEvent: text('This event is not in the case any more.', 'Cet événement n’est plus dans le dossier.'),
+  caseClosed: text('The case was closed before this was done.', 'Le dossier a été fermé avant que ce soit fait.'),
   cancelled: text('Another request took the place of this one.', 'Une autre demande a pris la place de celle-ci.'),
   noRun: text('This evaluation is not there any more. Start it again.', 'Cette évaluation n’est plus disponible. Relancez-la.'),
   ofNoDevice: text(

@@ -2,7 +2,7 @@ import { createHash, randomBytes } from 'node:crypto'
 import { appendFileSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import type { Page } from '@playwright/test'
-import { dropFiles, expect, launchApp, test } from './launch.ts'
+import { dropFiles, expect, importEnded, launchApp, request, test } from './launch.ts'
 
 test.use({ appArgs: ['--sample'] })
 
@@ -19,7 +19,7 @@ async function openCaseTab(page: Page, part?: string): Promise<void> {
 
 const waitForSample = async (page: Page): Promise<void> => {
   await expect(page.locator('.overview-verdict h2')).toBeVisible({ timeout: 20_000 })
-  await expect(page.locator('.status-progress')).toHaveCount(0)
+  await importEnded(page)
 }
 
 /** Nothing that is shown waits to be written. */
@@ -214,7 +214,7 @@ test('files that are dropped are attached, saved again byte by byte, and never i
   await dropFiles(page, '.attachments', [mail, same])
   const rows = page.locator('.attachment-table tbody tr')
   await expect(rows).toHaveCount(2)
-  await expect(page.locator('.status-progress')).toHaveCount(0)
+  await importEnded(page)
   await page.getByRole('textbox', { name: 'Remark on the same.bin' }).fill('As sent on Tuesday')
   await saved(page)
   await picture('case-attachments')
@@ -266,13 +266,7 @@ for (const theme of ['light', 'dark'] as const) {
       await expect(toast(page)).toContainText('added to the checklist')
       await openCaseTab(page, 'Checklist')
       await page.locator('.checklist-row').getByRole('checkbox').first().click()
-      await page.evaluate(
-        async (wanted) => {
-          const { joinsight } = window as unknown as { joinsight: { request(name: string, input: unknown): Promise<unknown> } }
-          await joinsight.request('host.saveSettings', wanted)
-        },
-        { theme, language },
-      )
+      await request(page, 'host.saveSettings', { theme, language })
       await page.reload()
       await page
         .locator('.rail')

@@ -1,16 +1,7 @@
 import { join } from 'node:path'
 import type { Page } from '@playwright/test'
 import { writeScenarioZip } from './evidenceOnDisk.ts'
-import { expect, test } from './launch.ts'
-
-const request = <T>(page: Page, name: string, input: unknown): Promise<T> =>
-  page.evaluate(
-    ([requestName, requestInput]) => {
-      const { joinsight } = window as unknown as { joinsight: { request(name: unknown, input: unknown): Promise<unknown> } }
-      return joinsight.request(requestName, requestInput)
-    },
-    [name, input] as const,
-  ) as Promise<T>
+import { expect, request, test } from './launch.ts'
 
 // Each makes cases of its own first.
 test.describe.configure({ timeout: 120_000 })
@@ -39,7 +30,7 @@ async function openTab(page: Page, name: string): Promise<void> {
 async function dress(page: Page, look: { readonly theme: string; readonly language: string }): Promise<void> {
   await request(page, 'host.saveSettings', look)
   await page.reload()
-  await expect(page.locator('.rail')).toBeVisible()
+  await expect(page.locator('.toolbar h1')).toBeVisible()
 }
 
 const row = (page: Page, text: string) => page.locator('.sides-row', { hasText: text }).first()

@@ -3,7 +3,7 @@ import { join } from 'node:path'
 import type { Page } from '@playwright/test'
 import { encodeInventoryCsv, type ListedDevice } from '../../shared/scenarios/encoders/encodeInventoryCsv.ts'
 import { writeScenarioZip } from './evidenceOnDisk.ts'
-import { dropFiles, expect, test } from './launch.ts'
+import { dropFiles, expect, importEnded, request, test } from './launch.ts'
 
 const NAMES = { en: 'Devices', fr: 'Appareils' } as const
 const OFFICES = ['PAR', 'LYO', 'BER', 'OSL']
@@ -41,10 +41,7 @@ async function openTab(page: Page, language: 'en' | 'fr' = 'en'): Promise<void> 
 }
 
 async function setLook(page: Page, look: { readonly theme?: string; readonly language?: string }): Promise<void> {
-  await page.evaluate(async (wanted) => {
-    const { joinsight } = window as unknown as { joinsight: { request(name: string, input: unknown): Promise<unknown> } }
-    await joinsight.request('host.saveSettings', wanted)
-  }, look)
+  await request(page, 'host.saveSettings', look)
   await page.reload()
 }
 
@@ -58,7 +55,7 @@ test.describe('a fleet of a device list and of evidence', () => {
     const files = ['tenant-mismatch-unreported', 'healthy-attach-v2', 'services-stopped'].map((id) => writeScenarioZip(userData, id))
     await dropFiles(page, '.drop', [...files, writeList(userData)])
     await expect(page.locator('.overview-device').first()).toBeVisible({ timeout: 30_000 })
-    await expect(page.locator('.status-progress')).toHaveCount(0, { timeout: 30_000 })
+    await importEnded(page, files.length + 1)
     await openTab(page)
   })
 

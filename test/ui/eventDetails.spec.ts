@@ -1,15 +1,11 @@
 import { join } from 'node:path'
 import type { Page } from '@playwright/test'
 import { writeEventFiles } from './eventFiles.ts'
-import { dropFiles, expect, test } from './launch.ts'
+import { dropFiles, expect, importEnded, request, test } from './launch.ts'
 
 const pane = (page: Page) => page.locator('aside.pane')
 const tab = (page: Page, name: string | RegExp) => pane(page).getByRole('tab', { name })
-const setLook = (page: Page, look: object) =>
-  page.evaluate(async (wanted) => {
-    const { joinsight } = window as unknown as { joinsight: { request(name: string, input: unknown): Promise<unknown> } }
-    await joinsight.request('host.saveSettings', wanted)
-  }, look)
+const setLook = (page: Page, look: object) => request(page, 'host.saveSettings', look)
 
 async function openError(page: Page): Promise<void> {
   await page.getByRole('listbox').first().focus()
@@ -19,8 +15,9 @@ async function openError(page: Page): Promise<void> {
 
 test.beforeEach(async ({ app, page, userData }) => {
   await app.replyToDialog('showSaveDialog', { canceled: false, filePath: join(userData, 'details.jcase') })
-  await dropFiles(page, '.drop', writeEventFiles(userData))
-  await expect(page.locator('.status-progress')).toHaveCount(0, { timeout: 20_000 })
+  const files = writeEventFiles(userData)
+  await dropFiles(page, '.drop', files)
+  await importEnded(page, files.length)
   await page.locator('.rail').getByRole('button', { name: 'Events', exact: true }).click()
   await openError(page)
 })

@@ -1,17 +1,13 @@
 import { join } from 'node:path'
 import type { Page } from '@playwright/test'
 import { writeEventFiles } from './eventFiles.ts'
-import { dropFiles, expect, test } from './launch.ts'
+import { dropFiles, expect, importEnded, request, test } from './launch.ts'
 import { writeLaterLog, writeOddEventFiles } from './oddEventFiles.ts'
 
 const pane = (page: Page) => page.locator('aside.pane')
 const rows = (page: Page) => page.getByRole('option')
 const total = (page: Page) => page.locator('.events-filters')
-const setLook = (page: Page, look: object) =>
-  page.evaluate(async (wanted) => {
-    const { joinsight } = window as unknown as { joinsight: { request(name: string, input: unknown): Promise<unknown> } }
-    await joinsight.request('host.saveSettings', wanted)
-  }, look)
+const setLook = (page: Page, look: object) => request(page, 'host.saveSettings', look)
 /** Whether a row ends where the next begins. */
 const areApart = (page: Page) =>
   page.evaluate(() => {
@@ -21,7 +17,7 @@ const areApart = (page: Page) =>
 
 async function importAndOpen(page: Page, files: readonly string[]): Promise<void> {
   await dropFiles(page, '.drop', files)
-  await expect(page.locator('.status-progress')).toHaveCount(0, { timeout: 20_000 })
+  await importEnded(page, files.length)
   await page.locator('.rail').getByRole('button', { name: 'Events', exact: true }).click()
   await expect(rows(page).first()).toBeVisible()
 }

@@ -1,7 +1,7 @@
 import { join } from 'node:path'
 import type { Page } from '@playwright/test'
 import { writeEventFiles } from './eventFiles.ts'
-import { dropFiles, expect, test } from './launch.ts'
+import { dropFiles, expect, importEnded, test } from './launch.ts'
 
 const ALL = '2,173'
 
@@ -13,8 +13,9 @@ const facet = (page: Page, name: string) => page.getByRole('region', { name, exa
 
 test.beforeEach(async ({ app, page, userData }) => {
   await app.replyToDialog('showSaveDialog', { canceled: false, filePath: join(userData, 'events.jcase') })
-  await dropFiles(page, '.drop', writeEventFiles(userData))
-  await expect(page.locator('.status-progress')).toHaveCount(0, { timeout: 20_000 })
+  const files = writeEventFiles(userData)
+  await dropFiles(page, '.drop', files)
+  await importEnded(page, files.length)
   await rail(page, 'Events').click()
   await expect(total(page)).toContainText(`${ALL} of ${ALL} events`)
 })

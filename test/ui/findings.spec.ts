@@ -1,11 +1,11 @@
 import type { Page } from '@playwright/test'
-import { expect, test } from './launch.ts'
+import { expect, importEnded, test } from './launch.ts'
 
 test.use({ appArgs: ['--sample'] })
 
 test.beforeEach(async ({ page }) => {
   await expect(page.locator('.overview-verdict h2')).toBeVisible({ timeout: 20_000 })
-  await expect(page.locator('.status-progress')).toHaveCount(0)
+  await importEnded(page)
 })
 
 const verdict = (page: Page) => page.locator('.overview-verdict')

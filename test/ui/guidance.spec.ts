@@ -1,5 +1,5 @@
 import type { Page } from '@playwright/test'
-import { expect, test } from './launch.ts'
+import { expect, request, test } from './launch.ts'
 
 const pastedLog = [
   'DRS Discovery Test : FAIL [0x801c0021/0x80072ee7]',
@@ -8,10 +8,7 @@ const pastedLog = [
 ].join('\n')
 
 async function setLook(page: Page, look: { readonly theme: string; readonly language: string }): Promise<void> {
-  await page.evaluate(async (wanted) => {
-    const { joinsight } = window as unknown as { joinsight: { request(name: string, input: unknown): Promise<unknown> } }
-    await joinsight.request('host.saveSettings', wanted)
-  }, look)
+  await request(page, 'host.saveSettings', look)
 }
 
 /** The page puts a text on the clipboard and pastes it, as a person does. */

@@ -2,7 +2,7 @@ import { existsSync, readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { projectRoot } from './appUnderTest.ts'
 import { writeScenarioFolder, writeScenarioZip } from './evidenceOnDisk.ts'
-import { dropFiles, expect, launchApp, test } from './launch.ts'
+import { dropFiles, expect, importEnded, launchApp, test } from './launch.ts'
 
 const verdict = '.overview-verdict h2'
 const rail = (name: string) => `.rail button:has-text("${name}")`
@@ -28,12 +28,12 @@ test('the same bytes offered twice change nothing', async ({ app, page, userData
   const zip = writeScenarioZip(userData, 'not-synced')
   await dropFiles(page, '.drop', [zip])
   await expect(page.locator(verdict)).toBeVisible({ timeout: 20_000 })
-  await expect(page.locator('.status-progress')).toHaveCount(0)
+  await importEnded(page)
   const before = await page.locator('.statusbar .status-item').first().textContent()
   await dropFiles(page, '.frame-content', [zip])
   await page.locator('.statusbar .status-item').first().click()
   await expect(page.locator('.tray')).toContainText('Already here')
-  await expect(page.locator('.status-progress')).toHaveCount(0)
+  await importEnded(page)
   await expect(page.locator('.statusbar .status-item').first()).toHaveText(before ?? '')
 })
 
@@ -45,7 +45,7 @@ test('a folder with several devices gives one row a device, the worst first', as
     writeScenarioZip(userData, 'services-stopped'),
   ])
   await expect(page.locator('.overview-device')).toHaveCount(3, { timeout: 20_000 })
-  await expect(page.locator('.status-progress')).toHaveCount(0)
+  await importEnded(page)
   await expect(page.locator('.overview-device').last().locator('.tone-ok')).toBeVisible()
   await expect(page.locator('.overview-device').first().locator('.tone-error')).toBeVisible()
   const boxes = await page.locator('.overview-device').evaluateAll((rows) => rows.map((row) => row.getBoundingClientRect().toJSON()))
@@ -96,7 +96,7 @@ test('an artefact is moved to another device in one step', async ({ app, page, u
   await app.replyToDialog('showSaveDialog', { canceled: false, filePath: join(userData, 'move.jcase') })
   await dropFiles(page, '.drop', [writeScenarioZip(userData, 'never-enrolled')])
   await expect(page.locator('.overview-device')).toHaveCount(1, { timeout: 20_000 })
-  await expect(page.locator('.status-progress')).toHaveCount(0)
+  await importEnded(page)
   await page.locator(rail('Evidence')).click()
   await page.getByRole('treeitem', { name: /dsregcmd\.txt/ }).click()
   await page.getByRole('button', { name: 'Change' }).click()
@@ -116,7 +116,7 @@ test('real files are read, each device gets a row and nothing fails', async ({ a
   await app.replyToDialog('showSaveDialog', { canceled: false, filePath: join(userData, 'real.jcase') })
   await dropFiles(page, '.drop', [join(corpus, 'C'), join(corpus, 'D'), join(corpus, 'E')])
   await expect(page.locator('.overview-verdict h2')).toBeVisible({ timeout: 30_000 })
-  await expect(page.locator('.status-progress')).toHaveCount(0, { timeout: 30_000 })
+  await importEnded(page)
   await expect(page.locator('.toast-error')).toHaveCount(0)
   await expect(page.getByRole('option', { name: /SRV2019-01/ })).toContainText('37 0x25')
   await expect(page.getByRole('option', { name: /WIN11-MASTER0/ })).toContainText('2 0x02')

@@ -1,7 +1,7 @@
 import { join } from 'node:path'
 import type { Page } from '@playwright/test'
 import { writeScenarioZip } from './evidenceOnDisk.ts'
-import { dropFiles, expect, test } from './launch.ts'
+import { dropFiles, expect, importEnded, request, test } from './launch.ts'
 
 const NAMES = { en: 'Join flow', fr: 'Jonction' } as const
 
@@ -10,7 +10,7 @@ async function openScenario(page: Page, app: { replyToDialog: Reply }, userData:
   await app.replyToDialog('showSaveDialog', { canceled: false, filePath: join(userData, `${id}.jcase`) })
   await dropFiles(page, '.drop', [writeScenarioZip(userData, id)])
   await expect(page.locator('.overview-verdict h2')).toBeVisible({ timeout: 20_000 })
-  await expect(page.locator('.status-progress')).toHaveCount(0)
+  await importEnded(page)
   await openFlow(page)
 }
 type Reply = (name: 'showSaveDialog', reply: object) => Promise<void>
@@ -22,10 +22,7 @@ async function openFlow(page: Page, language: 'en' | 'fr' = 'en'): Promise<void>
 }
 
 async function setLook(page: Page, look: { readonly theme?: string; readonly language?: string }): Promise<void> {
-  await page.evaluate(async (wanted) => {
-    const { joinsight } = window as unknown as { joinsight: { request(name: string, input: unknown): Promise<unknown> } }
-    await joinsight.request('host.saveSettings', wanted)
-  }, look)
+  await request(page, 'host.saveSettings', look)
   await page.reload()
 }
 
@@ -36,7 +33,7 @@ test.describe('the flow of a device whose discovery failed', () => {
   test.use({ appArgs: ['--sample'] })
   test.beforeEach(async ({ page }) => {
     await expect(page.locator('.overview-verdict h2')).toBeVisible({ timeout: 20_000 })
-    await expect(page.locator('.status-progress')).toHaveCount(0)
+    await importEnded(page)
     await openFlow(page)
   })
 

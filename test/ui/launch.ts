@@ -26,6 +26,31 @@ export function launchApp(options: LaunchOptions): Promise<AppUnderTest> {
 
 const newUserData = (): string => mkdtempSync(join(tmpdir(), 'joinsight-test-'))
 
+/** Asks the app as its page does; gives back the answer with `ok`, and `value` or `failure`. */
+export const request = <T = unknown>(page: Page, name: string, input: unknown): Promise<T> =>
+  page.evaluate(
+    ([requestName, requestInput]) => {
+      const { joinsight } = window as unknown as { joinsight: { request(name: unknown, input: unknown): Promise<unknown> } }
+      return joinsight.request(requestName, requestInput)
+    },
+    [name, input] as const,
+  ) as Promise<T>
+
+/** Waits until files are in the open case, so many at least, and nothing is read any more; then until the window shows it. */
+export async function importEnded(page: Page, artefacts = 1): Promise<void> {
+  const state = async () => (await request<{ value?: { importing?: boolean; artefacts?: number } }>(page, 'case.state', {})).value
+  await expect
+    .poll(
+      async () => {
+        const now = await state()
+        return now?.importing === false ? (now.artefacts ?? 0) : -1
+      },
+      { timeout: 30_000 },
+    )
+    .toBeGreaterThanOrEqual(artefacts)
+  await expect(page.locator('.status-progress')).toHaveCount(0)
+}
+
 /** Drops files and folders of the disk on an element, as the system's file manager does, with their paths. */
 export async function dropFiles(page: Page, selector: string, paths: readonly string[]): Promise<void> {
   const box = await page.locator(selector).first().boundingBox()

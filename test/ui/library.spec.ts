@@ -4,16 +4,7 @@ import type { Page } from '@playwright/test'
 import { openInlineWriter } from '../../electron/store/inlineWriter.ts'
 import { closeCase, createCase } from '../../electron/store/openCase.ts'
 import type { RecordChange } from '../../shared/facts/caseRecord.ts'
-import { expect, test } from './launch.ts'
-
-const request = (page: Page, name: string, input: unknown): Promise<unknown> =>
-  page.evaluate(
-    ([requestName, requestInput]) => {
-      const { joinsight } = window as unknown as { joinsight: { request(name: unknown, input: unknown): Promise<unknown> } }
-      return joinsight.request(requestName, requestInput)
-    },
-    [name, input] as const,
-  )
+import { expect, request, test } from './launch.ts'
 
 async function writeCase(path: string, record: RecordChange & { readonly title: string }): Promise<void> {
   const db = createCase(path, { title: record.title, knowledge: '', appVersion: '0.0.1' })

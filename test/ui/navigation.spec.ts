@@ -1,10 +1,10 @@
-import { expect, test } from './launch.ts'
+import { expect, importEnded, test } from './launch.ts'
 
 test.use({ appArgs: ['--sample'] })
 
 test.beforeEach(async ({ page }) => {
   await expect(page.locator('.overview-verdict h2')).toBeVisible({ timeout: 20_000 })
-  await expect(page.locator('.status-progress')).toHaveCount(0)
+  await importEnded(page)
 })
 
 test('a chip opens its evidence at the place, marked, and Alt+Left returns', async ({ page, picture }) => {

@@ -1,16 +1,6 @@
 import { readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
-import type { Page } from '@playwright/test'
-import { expect, launchApp, test } from './launch.ts'
-
-const request = (page: Page, name: string, input: unknown): Promise<unknown> =>
-  page.evaluate(
-    ([requestName, requestInput]) => {
-      const { joinsight } = window as unknown as { joinsight: { request(name: unknown, input: unknown): Promise<unknown> } }
-      return joinsight.request(requestName, requestInput)
-    },
-    [name, input] as const,
-  )
+import { expect, launchApp, request, test } from './launch.ts'
 
 test('an engine that dies is started again with its case', async ({ page, app, userData }) => {
   const path = join(userData, 'field.jcase')

@@ -1,12 +1,12 @@
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { expect, test } from './launch.ts'
+import { expect, importEnded, test } from './launch.ts'
 
 test.use({ appArgs: ['--sample'] })
 
 test.beforeEach(async ({ page }) => {
   await expect(page.locator('.overview-verdict h2')).toBeVisible({ timeout: 20_000 })
-  await expect(page.locator('.status-progress')).toHaveCount(0)
+  await importEnded(page)
   await page.locator('.rail').getByRole('button', { name: 'Share' }).click()
   await page.getByText('Redacted copy', { exact: true }).click()
   await expect(page.locator('.redaction-table')).toBeVisible({ timeout: 30_000 })

@@ -4,7 +4,7 @@ import { z } from 'zod'
 import type { SyncRule } from '../../shared/facts/syncRule.ts'
 import { replacementExpression } from '../../shared/syncrules/guide/replacementExpression.ts'
 import { writeScenarioZip } from './evidenceOnDisk.ts'
-import { dropFiles, expect, test } from './launch.ts'
+import { dropFiles, expect, importEnded, test } from './launch.ts'
 import { computerJoin, type MadeComputer, plainRule, writeComputers, writeServer } from './ruleServers.ts'
 
 const PILOT = 'a1a1a1a1-0000-4000-8000-000000000001'
@@ -69,9 +69,8 @@ test.beforeEach(async ({ app, page, userData }) => {
     writeComputers(userData, computers),
     writeScenarioZip(userData, 'join-pending-sync'),
   ])
-  await expect(page.locator('.status-progress')).toHaveCount(0, { timeout: 30_000 })
+  await importEnded(page, 4)
   await expect(rail(page, 'Sync rules')).toBeEnabled({ timeout: 20_000 })
-  await page.waitForTimeout(1500)
   await saveDraft(page)
 })
 

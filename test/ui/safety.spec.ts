@@ -4,18 +4,9 @@ import { join } from 'node:path'
 import type { Page } from '@playwright/test'
 import { projectRoot } from './appUnderTest.ts'
 import { writeScenarioZip } from './evidenceOnDisk.ts'
-import { dropFiles, expect, launchApp, test } from './launch.ts'
+import { dropFiles, expect, importEnded, launchApp, request, test } from './launch.ts'
 
 const verdict = '.overview-verdict h2'
-
-const request = (page: Page, name: string, input: unknown): Promise<unknown> =>
-  page.evaluate(
-    ([requestName, requestInput]) => {
-      const { joinsight } = window as unknown as { joinsight: { request(name: unknown, input: unknown): Promise<unknown> } }
-      return joinsight.request(requestName, requestInput)
-    },
-    [name, input] as const,
-  )
 
 /** Looks of the app that pictures are taken in. */
 const looks = [
@@ -43,7 +34,7 @@ test('a case that somebody has opens read-only with their name, shows what they 
   await request(page, 'host.saveSettings', { engineer: 'Ann Smith' })
   await dropFiles(page, '.drop', [writeScenarioZip(userData, 'dns-registration-name')])
   await expect(page.locator(verdict)).toBeVisible({ timeout: 20_000 })
-  await expect(page.locator('.status-progress')).toHaveCount(0)
+  await importEnded(page)
 
   const other = mkdtempSync(join(tmpdir(), 'joinsight-test-'))
   const second = await launchApp({ userData: other, args: [path] })
@@ -123,7 +114,7 @@ test.describe('the check of a case', () => {
   for (const look of looks) {
     test(`says that all is in order, check by check (${look.theme}, ${look.language})`, async ({ app, page, picture }) => {
       await expect(page.locator(verdict)).toBeVisible({ timeout: 20_000 })
-      await expect(page.locator('.status-progress')).toHaveCount(0)
+      await importEnded(page)
       await dress(page, look)
       await expect(page.locator(verdict)).toBeVisible()
       await app.clickMenu('verifyCase')
@@ -225,11 +216,17 @@ test('the portable app keeps everything beside its program', async ({ userData }
   for (const file of ['settings.json', 'window.json', 'recentCases.json']) expect(existsSync(join(userData, 'elsewhere', file))).toBe(false)
 })
 
+/** So many files that reading them outlasts a dialog and more, also where the machine has other work. */
+function writeMany(folder: string): string {
+  mkdirSync(folder)
+  for (let i = 0; i < 6000; i++)
+    writeFileSync(join(folder, `${i}.txt`), `| Device State |\n\n AzureAdJoined : NO\n Device Name : PC-${i}\n`)
+  return folder
+}
+
 test('quitting while files are read asks first; what was read by then is in the case', async ({ app, page, userData }) => {
   const path = join(userData, 'busy.jcase')
-  const many = join(userData, 'many')
-  mkdirSync(many)
-  for (let i = 0; i < 1500; i++) writeFileSync(join(many, `${i}.txt`), `| Device State |\n\n AzureAdJoined : NO\n Device Name : PC-${i}\n`)
+  const many = writeMany(join(userData, 'many'))
   await request(page, 'case.create', { path })
   await request(page, 'case.importFiles', { paths: [many] })
   await expect(page.locator('.status-progress')).toBeVisible()
@@ -243,9 +240,7 @@ test('quitting while files are read asks first; what was read by then is in the 
 })
 
 test('opening another case while files are read asks first', async ({ page, userData }) => {
-  const many = join(userData, 'many')
-  mkdirSync(many)
-  for (let i = 0; i < 1500; i++) writeFileSync(join(many, `${i}.txt`), `| Device State |\n\n AzureAdJoined : NO\n Device Name : PC-${i}\n`)
+  const many = writeMany(join(userData, 'many'))
   const other = join(userData, 'other.jcase')
   await request(page, 'case.create', { path: other, title: 'Other' })
   await request(page, 'case.create', { path: join(userData, 'busy.jcase'), title: 'Busy' })

@@ -1,5 +1,5 @@
 import type { Page } from '@playwright/test'
-import { expect, test } from './launch.ts'
+import { expect, importEnded, request, test } from './launch.ts'
 
 const tabs = [
   'overview',
@@ -53,10 +53,7 @@ const names: Readonly<Record<'en' | 'fr', Readonly<Record<(typeof tabs)[number],
 
 /** Chooses a look as a person would in the settings; the reload that follows shows that it was kept. */
 async function setLook(page: Page, look: { readonly theme: string; readonly language: string }): Promise<void> {
-  await page.evaluate(async (wanted) => {
-    const { joinsight } = window as unknown as { joinsight: { request(name: string, input: unknown): Promise<unknown> } }
-    await joinsight.request('host.saveSettings', wanted)
-  }, look)
+  await request(page, 'host.saveSettings', look)
 }
 
 /** Waits until nothing is loading any more. */
@@ -76,7 +73,7 @@ test.describe('with the shipped sample', () => {
     for (const language of ['en', 'fr'] as const) {
       test(`every tab is drawn in ${theme}, ${language}`, async ({ page, picture }) => {
         await expect(page.locator('.overview-verdict h2')).toBeVisible({ timeout: 20_000 })
-        await expect(page.locator('.status-progress')).toHaveCount(0)
+        await importEnded(page)
         await setLook(page, { theme, language })
         await page.reload()
         for (const tab of tabs) {

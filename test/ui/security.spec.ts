@@ -1,5 +1,5 @@
 import type { Page } from '@playwright/test'
-import { expect, test } from './launch.ts'
+import { expect, request, test } from './launch.ts'
 
 /** A host that exists nowhere; whatever asks for it must not get as far as asking. */
 const ELSEWHERE = 'https://joinsight.invalid/'
@@ -11,15 +11,6 @@ const asThePage = (page: Page, statement: string): Promise<void> =>
       source === 'navigate' ? () => location.assign('https://joinsight.invalid/') : () => window.open('https://joinsight.invalid/')
     setTimeout(run)
   }, statement)
-
-const answerOf = (page: Page, name: string, input: unknown): Promise<unknown> =>
-  page.evaluate(
-    ([requestName, requestInput]) => {
-      const { joinsight } = window as unknown as { joinsight: { request(name: unknown, input: unknown): Promise<unknown> } }
-      return joinsight.request(requestName, requestInput)
-    },
-    [name, input] as const,
-  )
 
 test('the policy of each page is strict, with a nonce of its own, and nothing is stored', async ({ page }) => {
   const pages = await page.evaluate(() =>
@@ -158,17 +149,17 @@ test('there is no Node in the page, and one object of the preload with three fun
 })
 
 test('a request whose input does not fit the contract is refused in words', async ({ page }) => {
-  expect(await answerOf(page, 'evidence.bytes', { artefactId: '1; DROP TABLE', offset: 0, length: 1 })).toMatchObject({
+  expect(await request(page, 'evidence.bytes', { artefactId: '1; DROP TABLE', offset: 0, length: 1 })).toMatchObject({
     ok: false,
     failure: { code: 'invalidInput', message: { en: expect.any(String), fr: expect.any(String) } },
   })
-  expect(await answerOf(page, 'host.window', { action: 'openDevTools' })).toMatchObject({ ok: false, failure: { code: 'invalidInput' } })
+  expect(await request(page, 'host.window', { action: 'openDevTools' })).toMatchObject({ ok: false, failure: { code: 'invalidInput' } })
   for (const name of ['host.run', '__proto__', 'constructor'])
-    expect(await answerOf(page, name, {})).toMatchObject({ ok: false, failure: { code: 'unknownRequest' } })
+    expect(await request(page, name, {})).toMatchObject({ ok: false, failure: { code: 'unknownRequest' } })
 })
 
 test('a request from a page that is not the app’s is refused', async ({ page, app }) => {
-  expect(await answerOf(page, 'host.info', {})).toMatchObject({ ok: true })
+  expect(await request(page, 'host.info', {})).toMatchObject({ ok: true })
   const answers = await app.evaluate(async ({ BrowserWindow, ipcMain }) => {
     const { _invokeHandlers } = ipcMain as unknown as { _invokeHandlers: Map<string, (...args: unknown[]) => Promise<unknown>> }
     const sender = BrowserWindow.getAllWindows()[0]?.webContents

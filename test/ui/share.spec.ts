@@ -1,13 +1,13 @@
 import { existsSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import type { Page } from '@playwright/test'
-import { expect, test } from './launch.ts'
+import { expect, importEnded, test } from './launch.ts'
 
 test.use({ appArgs: ['--sample'] })
 
 test.beforeEach(async ({ page }) => {
   await expect(page.locator('.overview-verdict h2')).toBeVisible({ timeout: 20_000 })
-  await expect(page.locator('.status-progress')).toHaveCount(0)
+  await importEnded(page)
   await page.locator('.rail').getByRole('button', { name: 'Share' }).click()
   await expect(page.locator('.share-paper')).toBeVisible({ timeout: 20_000 })
 })

@@ -3,13 +3,13 @@ import { hostname } from 'node:os'
 import { join } from 'node:path'
 import type { Page } from '@playwright/test'
 import { writeScenarioFolder } from './evidenceOnDisk.ts'
-import { expect, test } from './launch.ts'
+import { expect, importEnded, test } from './launch.ts'
 
 const verdict = '.overview-verdict h2'
 
 async function waitForSample(page: Page): Promise<void> {
   await expect(page.locator(verdict)).toBeVisible({ timeout: 20_000 })
-  await expect(page.locator('.status-progress')).toHaveCount(0)
+  await importEnded(page)
 }
 
 test.describe('with the shipped sample', () => {
@@ -269,7 +269,7 @@ test('an import shows every file and what became of it', async ({ app, page, use
   await app.replyToDialog('showOpenDialog', { canceled: false, filePaths: [folder] })
   await page.getByRole('button', { name: 'Choose a folder' }).click()
   await expect(page.locator(verdict)).toBeVisible({ timeout: 20_000 })
-  await expect(page.locator('.status-progress')).toHaveCount(0)
+  await importEnded(page)
   await page.locator('.status-item').first().click()
   await expect(page.locator('.tray li').first()).toContainText('Read')
   await picture('import-tray')

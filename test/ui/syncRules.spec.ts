@@ -5,7 +5,7 @@ import type { SyncConnector, SyncRule } from '../../shared/facts/syncRule.ts'
 import { encodeCertificate } from '../../shared/scenarios/encoders/encodeCertificate.ts'
 import { encodeLdif } from '../../shared/scenarios/encoders/encodeLdif.ts'
 import { encodeServerConfiguration } from '../../shared/scenarios/encoders/encodeServerConfiguration.ts'
-import { dropFiles, expect, test } from './launch.ts'
+import { dropFiles, expect, importEnded, request, test } from './launch.ts'
 
 const NAMES = { en: 'Sync rules', fr: 'Règles' } as const
 const AD = 'a1a1a1a1-0000-4000-8000-000000000001'
@@ -120,10 +120,7 @@ async function openTab(page: Page, language: 'en' | 'fr' = 'en'): Promise<void> 
 }
 
 async function setLook(page: Page, look: { readonly theme?: string; readonly language?: string }): Promise<void> {
-  await page.evaluate(async (wanted) => {
-    const { joinsight } = window as unknown as { joinsight: { request(name: string, input: unknown): Promise<unknown> } }
-    await joinsight.request('host.saveSettings', wanted)
-  }, look)
+  await request(page, 'host.saveSettings', look)
   await page.reload()
 }
 
@@ -140,10 +137,10 @@ const fits = (page: Page) => page.evaluate(() => document.documentElement.scroll
 test.describe('sync rules of a server', () => {
   test.beforeEach(async ({ app, page, userData }) => {
     await app.replyToDialog('showSaveDialog', { canceled: false, filePath: join(userData, 'rules.jcase') })
-    await dropFiles(page, '.drop', writeEvidence(userData))
-    await expect(page.locator('.status-progress')).toHaveCount(0, { timeout: 30_000 })
+    const files = writeEvidence(userData)
+    await dropFiles(page, '.drop', files)
+    await importEnded(page, files.length)
     await expect(page.locator('.rail').getByRole('button', { name: 'Sync rules', exact: true })).toBeEnabled({ timeout: 20_000 })
-    await page.waitForTimeout(1500)
     await openTab(page)
   })
 
@@ -185,9 +182,9 @@ test.describe('sync rules of a server', () => {
 
 test('typing keeps up in the expression of the page', async ({ app, page, userData }) => {
   await app.replyToDialog('showSaveDialog', { canceled: false, filePath: join(userData, 'rules.jcase') })
-  await dropFiles(page, '.drop', writeEvidence(userData))
-  await expect(page.locator('.status-progress')).toHaveCount(0, { timeout: 30_000 })
-  await page.waitForTimeout(1500)
+  const files = writeEvidence(userData)
+  await dropFiles(page, '.drop', files)
+  await importEnded(page, files.length)
   await openTab(page)
   await page.locator('.guide').getByRole('button', { name: 'Clone' }).click()
   await page.getByRole('button', { name: 'Yes, copy it' }).click()
@@ -227,9 +224,9 @@ test.describe('looks', () => {
     for (const language of ['en', 'fr'] as const) {
       test(`are drawn in ${theme}, ${language}, large and small`, async ({ app, page, userData, picture }) => {
         await app.replyToDialog('showSaveDialog', { canceled: false, filePath: join(userData, 'rules.jcase') })
-        await dropFiles(page, '.drop', writeEvidence(userData))
-        await expect(page.locator('.status-progress')).toHaveCount(0, { timeout: 30_000 })
-        await page.waitForTimeout(1500)
+        const files = writeEvidence(userData)
+        await dropFiles(page, '.drop', files)
+        await importEnded(page, files.length)
         await setLook(page, { theme, language })
         await openTab(page, language)
         await page.locator('.guide-body').getByRole('button').first().click()
@@ -261,8 +258,7 @@ test('an empty case says how rules are collected', async ({ app, page, userData,
   await app.replyToDialog('showSaveDialog', { canceled: false, filePath: join(userData, 'rules.jcase') })
   const directory = writeEvidence(userData)[1] ?? ''
   await dropFiles(page, '.drop', [directory])
-  await expect(page.locator('.status-progress')).toHaveCount(0, { timeout: 30_000 })
-  await page.waitForTimeout(1000)
+  await importEnded(page)
   await openTab(page)
   await expect(page.locator('.empty h2')).toHaveText('No sync rules in this case')
   await picture('sync-rules-empty')

@@ -146,6 +146,7 @@ async function dropRuns(state: EngineState): Promise<void> {
   await state.impact?.cancel()
   state.impact = undefined
   await state.verifying?.cancel()
+  await state.report?.cancel()
   await state.redaction?.cancel()
 }
 

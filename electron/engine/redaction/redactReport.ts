@@ -1,4 +1,5 @@
 import type { ReportFormat } from '../../../shared/contract/reportRequests.ts'
+import type { Redactor } from '../../../shared/redaction/redactor.ts'
 import { type ReportModel, reportModelSchema } from '../../../shared/report/reportModel.ts'
 import type { RedactionChanges } from '../../store/index.ts'
 import { EngineFailure } from '../failures.ts'
@@ -11,17 +12,29 @@ import type { RedactionWork } from './redactionShape.ts'
  * Proved twice: in every text that is told, and in what was made of them, but for a PDF, whose pages are compressed.
  */
 export function reportRedaction(redaction: RedactionWork, changes: RedactionChanges): ReportTreatment {
+  let used: Redactor | undefined
   return {
-    async model(model) {
-      const redactor = await redaction.redactor(changes)
+    async model(collect) {
+      const { redactor, model } = await collectWith(redaction, changes, collect)
+      used = redactor
       const redacted = redactor.json(JSON.stringify(asRedacted(model)))
       refuse(redactor.findInJson(redacted))
       return reportModelSchema.parse(JSON.parse(redacted))
     },
     async check(bytes, format) {
       // Short words may be words of the report itself, as `info` is: those were looked for in the model.
-      if (isText(format)) refuse((await redaction.redactor(changes)).find(new TextDecoder().decode(bytes), false))
+      if (used === undefined) throw new Error('a report is checked before it was redacted')
+      if (isText(format)) refuse(used.find(new TextDecoder().decode(bytes), false))
     },
+  }
+}
+
+/** The values and the picture are of the same state of the same case: a name that came in between would be replaced nowhere. */
+async function collectWith(redaction: RedactionWork, changes: RedactionChanges, collect: () => Promise<ReportModel>) {
+  for (;;) {
+    const { redactor, isCurrent } = await redaction.redactor(changes)
+    const model = await collect()
+    if (isCurrent()) return { redactor, model }
   }
 }
 

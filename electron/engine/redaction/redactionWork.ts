@@ -2,6 +2,7 @@ import { basename } from 'node:path'
 import { type FoundValue, type ValueKind, valueKindSchema } from '../../../shared/contract/redactRequests.ts'
 import { createRedactor } from '../../../shared/redaction/redactor.ts'
 import { caseAccess, planRedaction, type RedactionChanges, type RedactionPlan, readRevision } from '../../store/index.ts'
+import type { CaseSession } from '../caseSession.ts'
 import { type EngineState, openCaseOf } from '../engineState.ts'
 import { EngineFailure } from '../failures.ts'
 import { tellChange } from '../tellChange.ts'
@@ -11,9 +12,21 @@ import type { RedactionWork } from './redactionShape.ts'
 
 type Values = Parameters<typeof planRedaction>[0]
 
+interface FoundValues {
+  readonly session: CaseSession
+  readonly revision: number
+  readonly values: Promise<Values>
+}
+
+interface Plan {
+  readonly of: FoundValues
+  readonly key: string
+  readonly plan: RedactionPlan
+}
+
 export function createRedactionWork(state: EngineState): RedactionWork {
-  let found: { readonly key: string; readonly values: Promise<Values> } | undefined
-  let plan: { readonly key: string; readonly plan: RedactionPlan } | undefined
+  let found: FoundValues | undefined
+  let plan: Plan | undefined
   const runs = new Set<RedactionRun>()
 
   const run = async (make?: { path: string; who: string; at: string; changes: RedactionChanges }) => {
@@ -31,27 +44,28 @@ export function createRedactionWork(state: EngineState): RedactionWork {
       state.send('redact.progress', { running: false, stage: '', done: 0, total: 0 })
     }
   }
-  const valuesOf = (): Promise<Values> => {
+  const findValues = (): FoundValues => {
     const { session } = openCaseOf(state)
-    const key = `${session.path} ${readRevision(session.db)}`
-    if (found?.key === key) return found.values
-    const values = run().then(({ values = [] }) => values)
-    found = { key, values }
-    plan = undefined
-    values.catch(() => {
-      if (found?.values === values) found = undefined
+    const revision = readRevision(session.db)
+    if (found?.session === session && found.revision === revision) return found
+    const latest: FoundValues = { session, revision, values: run().then(({ values = [] }) => values) }
+    found = latest
+    latest.values.catch(() => {
+      if (found === latest) found = undefined
     })
-    return values
+    return latest
   }
-  const planOf = async (changes: RedactionChanges): Promise<RedactionPlan> => {
-    const values = await valuesOf()
-    const key = `${found?.key} ${JSON.stringify(changes)}`
-    if (plan?.key !== key) plan = { key, plan: planRedaction(values, changes) }
-    return plan.plan
+  const planOf = async (changes: RedactionChanges): Promise<Plan> => {
+    // What was found may be old by the time that it is there: the plan says of which values it is.
+    const of = findValues()
+    const values = await of.values
+    const key = JSON.stringify(changes)
+    if (plan?.of !== of || plan.key !== key) plan = { of, key, plan: planRedaction(values, changes) }
+    return plan
   }
   return {
     async preview({ add, except, standIns, kind, text, offset, limit }) {
-      const all = (await planOf({ add, except, standIns })).found
+      const all = (await planOf({ add, except, standIns })).plan.found
       const wanted = text?.trim().toLowerCase() ?? ''
       const rows = all.filter(
         (row) =>
@@ -71,7 +85,16 @@ export function createRedactionWork(state: EngineState): RedactionWork {
         tellChange(state)
         return { ...copy, proof: { ...copy.proof, forms: [...copy.proof.forms], left: [...copy.proof.left] } }
       }),
-    redactor: async (changes) => createRedactor((await planOf(changes)).values),
+    async redactor(changes) {
+      const { of, plan: planned } = await planOf(changes)
+      return {
+        redactor: createRedactor(planned.values),
+        isCurrent() {
+          if (state.open?.session !== of.session) throw new EngineFailure('caseClosed')
+          return readRevision(of.session.db) === of.revision
+        },
+      }
+    },
     async cancel() {
       await Promise.all([...runs].map((started) => started.cancel()))
     },

@@ -4,7 +4,7 @@ import type { Input, Output } from '../../../shared/contract/requests.ts'
 import { countParts, type ReportOptions, reportDocument } from '../../../shared/report/reportDocument.ts'
 import type { ReportModel } from '../../../shared/report/reportModel.ts'
 import { isZoneName, type ReportZone } from '../../../shared/report/reportZone.ts'
-import { type EngineState, openCaseOf } from '../engineState.ts'
+import { beforeClose, type EngineState, openCaseOf } from '../engineState.ts'
 import { EngineFailure } from '../failures.ts'
 import { tellChange } from '../tellChange.ts'
 import { writeChosen } from '../writeChosen.ts'
@@ -15,8 +15,8 @@ import { startReport } from './reportRun.ts'
 
 /** What redaction does to a report. */
 export interface ReportTreatment {
-  /** Replaces values in all texts of the picture of the case, before anything is said of it. */
-  readonly model: (model: ReportModel) => Promise<ReportModel>
+  /** The picture of the case with values replaced in all of its texts, before anything is said of it. */
+  readonly model: (collect: () => Promise<ReportModel>) => Promise<ReportModel>
   /** Looks at what was made, before it is written. Fails with `redactionLeft`. */
   readonly check: (bytes: Uint8Array, format: ReportFormat) => Promise<void>
 }
@@ -31,8 +31,7 @@ export async function makeReport(
   const open = openCaseOf(state)
   const { session } = open
   return writeChosen(state, path, async () => {
-    const found = await collected(state, deviceId)
-    const model = treatment === undefined ? found : await treatment.model(found)
+    const model = await treated(state, deviceId, treatment)
     await state.report?.cancel()
     const run = startReport({ model, options, format }, state.reportUrl)
     state.report = run
@@ -40,11 +39,14 @@ export async function makeReport(
       if (state.report === run) state.report = undefined
     })
     await treatment?.check(bytes, format)
-    const written = await writeParts(path, [bytes])
     const detail = { path: basename(path), format, device: model.isOfOneDevice ? (model.detailed[0]?.name ?? '') : '' }
-    await session.writer?.write('appendLog', { at: state.now().toISOString(), who: state.person, action: 'reported', detail })
-    tellChange(state)
-    return written
+    return beforeClose(state, async () => {
+      if (state.open !== open) throw new EngineFailure('caseClosed')
+      const written = await writeParts(path, [bytes])
+      await session.writer?.write('appendLog', { at: state.now().toISOString(), who: state.person, action: 'reported', detail })
+      tellChange(state)
+      return written
+    })
   })
 }
 
@@ -55,8 +57,7 @@ export async function previewReport(
   treatment?: ReportTreatment,
 ): Promise<Output<'report.preview'>> {
   const options = optionsOf(choice)
-  const found = await collected(state, deviceId)
-  const model = treatment === undefined ? found : await treatment.model(found)
+  const model = await treated(state, deviceId, treatment)
   const { document, isCut } = cutDocument(reportDocument(model, options))
   return {
     document,
@@ -67,8 +68,12 @@ export async function previewReport(
   }
 }
 
-const collected = (state: EngineState, deviceId: number | undefined): Promise<ReportModel> =>
-  collectReport(openCaseOf(state), { deviceId, appVersion: state.appVersion, madeAt: toTheSecond(state.now()) })
+function treated(state: EngineState, deviceId: number | undefined, treatment: ReportTreatment | undefined): Promise<ReportModel> {
+  const open = openCaseOf(state)
+  const collect = (): Promise<ReportModel> =>
+    collectReport(open, { deviceId, appVersion: state.appVersion, madeAt: toTheSecond(state.now()) })
+  return treatment === undefined ? collect() : treatment.model(collect)
+}
 
 /** A report is dated for people. */
 const toTheSecond = (time: Date): string => time.toISOString().replace(/\.\d+/, '')

@@ -4,7 +4,11 @@ import type { EngineHandlers } from '../../../../shared/contract/requests.ts'
 
 const sqliteError = (code: string): Error => Object.assign(new Error('from SQLite'), { code })
 
-const troubles = (reopenDamaged: () => Promise<void> = async () => undefined) => ({ reopenDamaged, whereUnreachable: () => undefined })
+const troubles = (reopenDamaged: () => Promise<void> = async () => undefined) => ({
+  openCase: () => undefined,
+  reopenDamaged,
+  whereUnreachable: () => undefined,
+})
 
 /** Handlers of which only `case.close` is asked, and does what is given. */
 const handlersWith = (close: () => Promise<Record<string, never>>): EngineHandlers => ({ 'case.close': close }) as unknown as EngineHandlers

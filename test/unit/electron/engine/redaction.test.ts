@@ -1,6 +1,7 @@
-import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import { setTimeout } from 'node:timers/promises'
 import Database from 'better-sqlite3'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { verifyCaseFile } from '../../../../electron/engine/inspectCase.ts'
@@ -156,6 +157,27 @@ describe('a redacted report', { timeout: 90_000 }, () => {
     const path = join(folder, `report.${format}`)
     await engine.ask('report.make', { path, format, language: 'en', zone: 'utc', redact: true })
     expect(values.filter((value) => holds(path, value))).toEqual([])
+  })
+
+  it('holds none of the names that a case has while it is made, whenever one takes the place of another', async () => {
+    const names = ['Fabrikam', 'Woodgrove', 'Litware', 'Proseware', 'Northwind', 'Adatum']
+    for (const [i, name] of names.entries()) {
+      const path = join(folder, `report-${i}.json`)
+      const making = engine.ask('report.make', { path, format: 'json', language: 'en', zone: 'utc', redact: true })
+      await setTimeout(i * 30)
+      await engine.ask('case.setRecord', { customer: name, tags: [`of ${name}`] })
+      await making
+      const text = readFileSync(path, 'utf8')
+      expect(names.filter((each) => text.includes(each))).toEqual([])
+    }
+  })
+
+  it('is not made once another case is open', async () => {
+    const path = join(folder, 'late.json')
+    const making = engine.engine.dispatch('report.make', { path, format: 'json', language: 'en', zone: 'utc', redact: true })
+    await engine.ask('case.create', { path: join(folder, 'other.jcase') })
+    expect(await making).toMatchObject({ ok: false, failure: { code: expect.stringMatching(/ancelled|caseClosed/) } })
+    expect(existsSync(path)).toBe(false)
   })
 })
 

@@ -1,7 +1,7 @@
 import { useText } from '../../host/index.ts'
 import { StateIcon, type StateName } from '../../ui/index.ts'
 
-/** Names of the texts by level; a level that Windows does not know is shown by its number. */
+/** Names of the texts by level. 0 means that an event is logged whatever is asked for; Event Viewer calls it Information too. A level that Windows does not know is shown by its number. */
 const NAMES = ['always', 'critical', 'error', 'warning', 'info', 'verbose'] as const
 
 export const levelName = (level: number | null | undefined): string =>

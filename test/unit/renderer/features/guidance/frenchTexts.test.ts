@@ -11,7 +11,7 @@ const tableSchema = z.object({ en: z.record(z.string(), z.string()), fr: z.recor
 const SAME_IN_BOTH: ReadonlySet<string> = new Set([
   ...['Configuration Manager', 'Electron', 'English', 'Français', 'HRESULT', 'Intune', 'NTSTATUS', 'UTC', 'Win32'],
   ...['Actions', 'Architecture', 'Code', 'Codes', 'Conclusion', 'Format', 'Pages', 'Phase', 'Possible', 'Source', 'Sources'],
-  ...['Artefacts', 'CLIXML', 'Entra', 'Info', 'LDIF', 'MDM', 'Menu', 'Sections', 'Trace', 'Zip'],
+  ...['Artefacts', 'CLIXML', 'Entra', 'Info', 'Info (0)', 'LDIF', 'MDM', 'Menu', 'Sections', 'Trace', 'Zip'],
   ...['Test', 'Traces', 'Type', 'Verdict', 'Version', 'artefact', 'artefacts'],
   ...['CSV', 'Description', 'Direct', 'Expression', 'Expressions', 'Second', 'Standard', 'Transformations', 'objectGUID'],
   // Of Windows' events and of JSON and XML; “Local” and “Message” are French too.

@@ -56,10 +56,6 @@ export function openAppWindow({ preload, stateFile, log }: AppWindowOptions): Br
     window.show()
   })
   window.on('close', () => writeWindowState(stateFile, { bounds: window.getNormalBounds(), maximized: window.isMaximized() }, log))
-  window.webContents.on('render-process-gone', (_event, details) => {
-    log('error', `the view ended: ${details.reason}`)
-    if (details.reason !== 'clean-exit') window.webContents.reload()
-  })
   window.webContents.on('preload-error', (_event, _path, error) => log('error', `preload: ${error.message}`))
   window.loadURL(APP_START_URL).catch((error: Error) => log('error', `the view could not be loaded: ${error.message}`))
   return window

@@ -1,5 +1,6 @@
 import { type EngineMessage, type EngineRequestMessage, engineMessageSchema } from '../../shared/contract/engineMessages.ts'
 import type { EventPayload } from '../../shared/contract/events.ts'
+import { Deaths } from './deaths.ts'
 import { failed } from './failures.ts'
 import type { Log } from './logFile.ts'
 
@@ -24,22 +25,19 @@ export interface EngineProcessOptions {
   readonly now?: () => number
 }
 
-/** More deaths than this within the window of time, and the engine is left alone until a person asks for it. */
-const MAX_DEATHS = 3
-const DEATH_WINDOW_MS = 60_000
-
 /** The engine in its own process: numbered requests, events, and a new process with the same case when it dies. */
 export class EngineProcess {
   readonly #options: EngineProcessOptions
   readonly #pending = new Map<number, (answer: EngineAnswer) => void>()
   #child: EngineChild | undefined
   #sequence = 0
-  #deaths: number[] = []
+  readonly #deaths: Deaths
   #openCase: string | undefined
   #isStopping = false
 
   constructor(options: EngineProcessOptions) {
     this.#options = options
+    this.#deaths = new Deaths(options.now)
   }
 
   /** Path of the case that a new engine opens again; set from the engine's own events. */
@@ -72,7 +70,7 @@ export class EngineProcess {
 
   /** Starts a new engine now, at a person's wish: after it gave up, or while it hangs. */
   restart(): void {
-    this.#deaths = []
+    this.#deaths.forget()
     const old = this.#child
     this.#child = undefined
     old?.kill()
@@ -118,9 +116,8 @@ export class EngineProcess {
     this.#failPending()
     if (this.#isStopping) return
     this.#options.log('error', `the engine ended with code ${code}`)
-    const now = (this.#options.now ?? Date.now)()
-    this.#deaths = [...this.#deaths.filter((time) => now - time < DEATH_WINDOW_MS), now]
-    if (this.#deaths.length > MAX_DEATHS) this.#options.onState({ state: 'failed', detail: `exit code ${code}` })
+    // Left alone until a person asks for it.
+    if (this.#deaths.areTooManyWithThis()) this.#options.onState({ state: 'failed', detail: `exit code ${code}` })
     else this.#startAgain()
   }
 

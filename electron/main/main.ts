@@ -6,7 +6,9 @@ import { events } from '../../shared/contract/events.ts'
 import type { Settings } from '../../shared/contract/hostRequests.ts'
 import { APP_SCHEME, createAppSchemeHandler, servedFilesSchema } from './appScheme.ts'
 import { openAppWindow } from './appWindow.ts'
+import { askAfterDeaths } from './askAfterDeaths.ts'
 import { askBeforeQuit } from './askBeforeQuit.ts'
+import { Deaths } from './deaths.ts'
 import { EngineProcess } from './engineProcess.ts'
 import { forkEngine } from './forkEngine.ts'
 import { createHostHandlers } from './hostHandlers.ts'
@@ -17,6 +19,7 @@ import { lockDownSession } from './lockDown.ts'
 import { type Log, openLogFile } from './logFile.ts'
 import { keepBeside, portableFolder } from './portable.ts'
 import { createRequestRouter } from './requestRouter.ts'
+import { reviveView } from './reviveView.ts'
 import { saveBeforeClose } from './saveBeforeClose.ts'
 import { ViewEvents } from './viewEvents.ts'
 
@@ -159,6 +162,12 @@ function boot(): void {
     void state.lookForRecentCases()
     engine.start()
     const window = openAppWindow({ preload: join(outFolder, 'preload', 'preload.cjs'), stateFile: join(userData, 'window.json'), log })
+    reviveView(window.webContents, {
+      deaths: new Deaths(),
+      askPerson: () => askAfterDeaths(window, state.language),
+      quit: () => app.quit(),
+      log,
+    })
     const isHeld = askBeforeQuit(window, state)
     saveBeforeClose(window, isHeld, (command) => viewEvents.command(command))
     closeWithSession(window, engine, viewEvents)

@@ -61,7 +61,7 @@ function ReportSection({ switcher }: { readonly switcher: ReactNode }) {
   }
   // Until what is redacted is known, nothing that is not is shown in its place.
   const preview = useView('report.preview', input, { keepsLast: !choices.redact })
-  const { make, cancel, pending } = useMakeReport()
+  const { make, cancel, isWriting } = useMakeReport()
   return (
     <>
       <Toolbar>
@@ -69,14 +69,14 @@ function ReportSection({ switcher }: { readonly switcher: ReactNode }) {
         {switcher}
         <span className="t2 small narrow-hide">{t('subtitle')}</span>
         <span className="grow" />
-        {pending && (
+        {isWriting && (
           <Button variant="default" onClick={cancel}>
             {t('cancel')}
           </Button>
         )}
         <Button
           leftSection={<IconFileExport size={15} />}
-          loading={pending}
+          loading={isWriting}
           disabled={preview.status !== 'ready'}
           onClick={() => void make({ ...input, format: choices.format }, state.open ? state.title : '')}
         >

@@ -69,9 +69,9 @@ const patterns: readonly TextPattern[] = [
   {
     kind: 'userFolder',
     mayBe: has('sers', 'SERS', 'home', 'ettings'),
-    // A name with blanks is one where the path goes on behind it.
+    // A path below a share begins with the folder itself (event 5145). A name with blanks is one where the path goes on behind it.
     pattern: new RegExp(
-      `${SLASH}(?:Users|home|Documents and Settings)${SLASH}(${FOLDER}{2,64}(?=[\\\\/])|(?:(?!\\s)${FOLDER}){2,64})`,
+      `(?:${SLASH}(?:Users|home|Documents and Settings)${SLASH}|(?<![^"'=:>(])(?:Users|Documents and Settings)\\\\{1,2})(${FOLDER}{2,64}(?=[\\\\/])|(?:(?!\\s)${FOLDER}){2,64})`,
       'gi',
     ),
   },

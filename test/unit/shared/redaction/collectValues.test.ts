@@ -35,6 +35,8 @@ describe('values by their form', () => {
     ['a server of a path as people type it', 'home \\\\filer07\\homes$\\x', { host: ['filer07'] }],
     ['a server of a path in JSON', '{"p":"\\\\\\\\filer07\\\\homes"}', { host: ['filer07'] }],
     ['a user of a profile folder in a sentence', 'see C:\\Users\\rdupont for the log', { user: ['rdupont'] }],
+    ['a user of a profile folder below a share', 'Users\\rdupont\\Desktop', { user: ['rdupont'] }],
+    ['a user of a profile folder below a share, in JSON', '{"RelativeTargetName":"Users\\\\rdupont"}', { user: ['rdupont'] }],
     ['a user of a profile folder with a blank', 'C:\\Users\\Rene Dupont\\AppData', { user: ['Rene Dupont'] }],
     ['a user of Entra ID as Windows names one', 'logged on as AzureAD\\ReneDupont', { user: ['renedupont'] }],
     [
@@ -69,6 +71,7 @@ describe('values by their form', () => {
   it.each([
     ['services of everybody', 'https://login.microsoftonline.com https://enterpriseregistration.windows.net 127.0.0.1 0.0.0.0 ::1'],
     ['accounts of Windows', 'C:\\Users\\Public\\x S-1-5-18 NT AUTHORITY\\SYSTEM'],
+    ['folders that only end in that word', 'C:\\MSOCache\\All Users\\{90140000-006E (Users/Groups)'],
     ['versions', 'fileVersion: 10.0.19.1 and version 4.18.2.7 and C:\\Update\\1.3.33.23\\x.exe'],
     ['providers that the knowledge names', 'deviceId 23b8d46b-67dd-40a3-b636-d43e50552c6d'],
     [

@@ -69,7 +69,7 @@ const editMenu = (texts: Texts, { send }: AppMenuOptions): Item => ({
   id: 'edit',
   label: texts.edit,
   submenu: [
-    // The view knows whether a text or an edit of the case is meant; the keys are its own too, so that a text field gets them first.
+    // The view knows whether a text or an edit of the case is meant; the keys are its own too, so that a text field gets them first; so it is with the search of a tab or an editor.
     { id: 'undo', label: texts.undo, accelerator: 'CmdOrCtrl+Z', registerAccelerator: false, click: () => send({ command: 'undo' }) },
     { id: 'redo', label: texts.redo, accelerator: 'CmdOrCtrl+Shift+Z', registerAccelerator: false, click: () => send({ command: 'redo' }) },
     separator,
@@ -77,6 +77,8 @@ const editMenu = (texts: Texts, { send }: AppMenuOptions): Item => ({
     { label: texts.copy, role: 'copy' },
     { label: texts.paste, role: 'paste' },
     { label: texts.selectAll, role: 'selectAll' },
+    separator,
+    { id: 'find', label: texts.find, accelerator: 'CmdOrCtrl+F', registerAccelerator: false, click: () => send({ command: 'find' }) },
   ],
 })
 

@@ -9,6 +9,7 @@ import { TabLoading, Toasts } from '../ui/index.ts'
 import { ConfirmDialog } from './ConfirmDialog.tsx'
 import { DropOverlay } from './DropOverlay.tsx'
 import { EngineBanner } from './EngineBanner.tsx'
+import { focusSearch, isBehindDialog } from './focusSearch.ts'
 import { Header } from './Header.tsx'
 import { onMergeRequest } from './mergeRequests.ts'
 import { PasteDialog } from './PasteDialog.tsx'
@@ -43,14 +44,18 @@ export function Frame() {
   useEffect(() => onMergeRequest(setMergePath), [])
   useEffect(() => onVerifyRequest(() => setVerify(true)), [])
 
+  const find = () => {
+    if (!isBehindDialog() && !focusSearch()) setPalette(true)
+  }
   useEvent('host.command', ({ command, paths }) => {
     if (command === 'palette') setPalette(true)
+    else if (command === 'find') find()
     else if (command === 'back') back()
     else if (command === 'forward') forward()
     else run(command, paths)
   })
   useEvent('case.trouble', ({ message }) => show({ tone: 'error', text: pick(message) }))
-  useShortcuts({ run, onPalette: () => setPalette(true), hasCase: open })
+  useShortcuts({ run, onPalette: () => setPalette(true), onFind: find, hasCase: open })
   useEscapeKey()
   usePreload()
   const title = state.open ? `${state.title} · Joinsight` : 'Joinsight'

@@ -7,14 +7,15 @@ import { isTyping } from './textUndo.ts'
 interface Shortcuts {
   readonly run: (command: string) => void
   readonly onPalette: () => void
+  readonly onFind: () => void
   readonly hasCase: boolean
 }
 
 /** Keys with Ctrl (Cmd on a Mac) that start a command; the native menu has the same where there is one. */
 const commandKeys: Readonly<Record<string, string>> = { n: 'newCase', o: 'openCase', i: 'import', ',': 'settings' }
 
-/** The shortcuts of the whole window: tabs, way back and forward, palette, regions, paste. */
-export function useShortcuts({ run, onPalette, hasCase }: Shortcuts): void {
+/** The shortcuts of the whole window: tabs, way back and forward, palette, search, regions, paste. */
+export function useShortcuts({ run, onPalette, onFind, hasCase }: Shortcuts): void {
   const { back, forward, openTab } = useNavigation()
   const onKey = useEffectEvent((event: KeyboardEvent) => {
     const control = event.ctrlKey || event.metaKey
@@ -30,6 +31,8 @@ export function useShortcuts({ run, onPalette, hasCase }: Shortcuts): void {
     if (step !== undefined) return event.defaultPrevented || isTyping(event.target) ? undefined : act(() => run(step))
     if (event.shiftKey) return
     if (event.key === 'k') return act(onPalette)
+    // An editor has a search of its own.
+    if (event.key === 'f') return event.defaultPrevented ? undefined : act(onFind)
     const tab = tabs.find((each) => each.key === event.key)
     if (tab !== undefined && (hasCase || !tab.needsCase)) return act(() => openTab(tab.id))
     const command = commandKeys[event.key]

@@ -36,6 +36,26 @@ test('the palette explains a code typed in any form', async ({ page, picture }) 
   await expect(page.locator('.pane')).toContainText('0x801c0021')
 })
 
+test('Ctrl+F goes to the search of the tab in front, and from there to that of the whole case', async ({ app, page }) => {
+  for (const [key, label] of [
+    ['7', 'Search guidance by code, name or pasted log line'],
+    ['6', 'Find a key, value or data'],
+  ] as const) {
+    await page.keyboard.press(`Control+${key}`)
+    const search = page.getByLabel(label)
+    await expect(search).toBeVisible()
+    await page.keyboard.press('Control+f')
+    await expect(search).toBeFocused()
+  }
+  await page.keyboard.press('Control+f')
+  await expect(page.locator('.palette')).toBeVisible()
+  await page.keyboard.press('Escape')
+  await page.keyboard.press('Control+3')
+  await expect(page.locator('.toolbar h1')).toHaveText('Join flow')
+  await app.clickMenu('find')
+  await expect(page.locator('.palette')).toBeVisible()
+})
+
 test('the language changes at run time, without a reload', async ({ page }) => {
   await page.getByRole('button', { name: 'English', exact: true }).click()
   await expect(page.locator('.toolbar h1')).toHaveText('Vue d’ensemble')

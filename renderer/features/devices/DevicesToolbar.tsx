@@ -36,6 +36,7 @@ export function DevicesToolbar({ text, onText, by, onGroupBy, columns, onColumns
         miw={120}
         leftSection={<IconSearch size={15} />}
         placeholder={t('search')}
+        data-find
         aria-label={t('search')}
         value={text}
         onChange={(event) => onText(event.currentTarget.value)}

@@ -54,6 +54,7 @@ export function EventsToolbar(props: EventsToolbarProps) {
         miw={130}
         leftSection={<IconSearch size={15} />}
         placeholder={t('search')}
+        data-find
         aria-label={t('search')}
         title={t('searchHelp')}
         value={text}

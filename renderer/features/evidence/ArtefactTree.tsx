@@ -78,6 +78,7 @@ export function ArtefactTree({ deviceId, selectedId, onSelect }: ArtefactTreePro
         <TextInput
           leftSection={<IconSearch size={14} />}
           placeholder={t('filter', { count: pages.total })}
+          data-find
           aria-label={t('filter', { count: pages.total })}
           value={text}
           onChange={(event) => setText(event.currentTarget.value)}

@@ -74,6 +74,7 @@ export function GuidanceTab() {
           miw={96}
           leftSection={<IconSearch size={15} />}
           placeholder={t('search')}
+          data-find
           aria-label={t('searchLabel')}
           value={text}
           onPaste={keepLines}

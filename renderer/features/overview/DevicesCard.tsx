@@ -61,6 +61,7 @@ export function DevicesCard({ selectedId, onSelect, counts }: DevicesCardProps) 
           <TextInput
             leftSection={<IconSearch size={14} />}
             placeholder={t('findDevice')}
+            data-find
             aria-label={t('findDevice')}
             value={text}
             onChange={(event) => setText(event.currentTarget.value)}

@@ -90,6 +90,7 @@ function Registry({ deviceId, files }: RegistryProps) {
           miw={140}
           leftSection={<IconSearch size={15} />}
           placeholder={t('search')}
+          data-find
           aria-label={t('search')}
           value={text}
           onChange={(event) => setText(event.currentTarget.value)}

@@ -63,6 +63,7 @@ export function RuleList({ entries, groupsOf, selected, onSelect, onNew }: RuleL
           className="grow"
           leftSection={<IconSearch size={14} />}
           placeholder={t('filterRules', { count: entries.length })}
+          data-find
           aria-label={t('filterRules', { count: entries.length })}
           value={filter.text}
           onChange={(event) => setFilter({ ...filter, text: event.currentTarget.value })}

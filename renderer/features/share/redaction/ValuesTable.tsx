@@ -22,6 +22,7 @@ export function ValuesTable({ changes, shown, onChange, onShow }: RedactionPartP
         size="xs"
         className="redaction-search"
         leftSection={<IconSearch size={14} />}
+        data-find
         aria-label={t('searchValues')}
         placeholder={t('searchValues')}
         value={text}

@@ -84,6 +84,7 @@ function Library({ folder, onCommand }: LibraryPartProps & { readonly folder: st
           className="library-search"
           leftSection={<IconSearch size={15} />}
           placeholder={t('librarySearch')}
+          data-find
           aria-label={t('librarySearch')}
           value={text}
           onChange={(event) => setText(event.currentTarget.value)}

@@ -66,6 +66,7 @@ export function PairList({ counts, shown, filter, onFilter, selected, onSelect }
         <TextInput
           leftSection={<IconSearch size={14} />}
           placeholder={t('compare.find')}
+          data-find
           aria-label={t('compare.find')}
           value={filter.text}
           onChange={(event) => onFilter({ ...filter, text: event.currentTarget.value })}

@@ -34,6 +34,7 @@ export function ImpactFilters({ kind, filter, summary, onFilter, onExport, expor
         className="impact-find"
         leftSection={<IconSearch size={14} />}
         placeholder={t('impact.find')}
+        data-find
         aria-label={t('impact.find')}
         value={text}
         onChange={(event) => onFilter({ ...filter, text: event.currentTarget.value })}

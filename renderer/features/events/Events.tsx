@@ -107,6 +107,7 @@ export function Events({ filter, onFilter, scope, wanted, isAsked, all }: Events
           <EventDetails
             id={selected}
             zone={zone.zone}
+            marked={words}
             commentOrder={comment.id === selected ? comment.order : 0}
             onClose={() => select(undefined)}
             onFilterCorrelation={(correlation) => onFilter({ ...scope, correlation })}

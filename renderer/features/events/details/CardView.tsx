@@ -2,6 +2,7 @@ import { IconInfoCircle } from '@tabler/icons-react'
 import type { EventCard, EventDetail } from '../../../../shared/contract/eventRequests.ts'
 import { useText } from '../../../host/index.ts'
 import { CopyButton, Fields, Notice, Section } from '../../../ui/index.ts'
+import { Marked } from '../Marked.tsx'
 import { CardCode } from './CardCode.tsx'
 import { FieldList } from './FieldList.tsx'
 import { fieldRows } from './fieldRows.ts'
@@ -9,12 +10,14 @@ import { fieldRows } from './fieldRows.ts'
 interface CardViewProps {
   readonly card: EventCard
   readonly detail: EventDetail
+  /** Words that are searched in the timeline. */
+  readonly marked: string
 }
 
 /** What was read out of an event whose template is not published: codes explained, API, address, correlation, and what stayed raw. */
-export function CardView({ card, detail }: CardViewProps) {
+export function CardView({ card, detail, marked }: CardViewProps) {
   const { t } = useText('events')
-  if (!card.recognised) return <NotRecognised detail={detail} />
+  if (!card.recognised) return <NotRecognised detail={detail} marked={marked} />
   // An answer's HTTP status says least: it stands behind the codes that say why.
   const codes = card.codes.toSorted((a, b) => Number(a.kind === 'http') - Number(b.kind === 'http'))
   return (
@@ -28,7 +31,10 @@ export function CardView({ card, detail }: CardViewProps) {
       )}
       <Section title={t('readFrom')}>
         <Fields
-          rows={[...card.parts.map(partRow), ...originRows(detail).map(([key, value]) => [t(key), value] as const)].map(named(t))}
+          rows={[
+            ...card.parts.map((part) => partRow(part, marked)),
+            ...originRows(detail).map(([key, value]) => [t(key), value] as const),
+          ].map(named(t))}
           nameWidth={104}
         />
         <div className="event-read t2 small">
@@ -38,7 +44,7 @@ export function CardView({ card, detail }: CardViewProps) {
               {t('partsRead', { count: card.parts.length + card.codes.length })}
               {card.family === 'aadRuntime' && ` ${t('templateNotPublished')}`}
             </p>
-            <StaysRaw card={card} detail={detail} />
+            <StaysRaw card={card} detail={detail} marked={marked} />
           </div>
         </div>
       </Section>
@@ -51,9 +57,9 @@ const named =
   (t: ReturnType<typeof useText>['t']) =>
   ([name, value]: Row): Row => [name.startsWith('part.') ? t(name) : name, value]
 
-const partRow = ({ kind, value, field }: EventCard['parts'][number]): Row => [
+const partRow = ({ kind, value, field }: EventCard['parts'][number], marked: string): Row => [
   `part.${kind}`,
-  <Part key={value} value={value} field={field} />,
+  <Part key={value} value={value} field={field} marked={marked} />,
 ]
 
 /** Who wrote the event, as far as the file says it. */
@@ -70,12 +76,20 @@ function Process({ pid, tid }: { readonly pid: number; readonly tid: number | un
   return <span className="num">{tid === undefined ? pid : `${pid} · ${t('thread').toLowerCase()} ${tid}`}</span>
 }
 
+interface PartProps {
+  readonly value: string
+  readonly field: string | undefined
+  readonly marked?: string
+}
+
 /** A value with the field it was read in. Addresses found in evidence are shown and copied, never opened. */
-function Part({ value, field }: { readonly value: string; readonly field: string | undefined }) {
+function Part({ value, field, marked = '' }: PartProps) {
   const { t } = useText('events')
   return (
     <span className="event-part">
-      <span className="mono small event-value">{value}</span>
+      <span className="mono small event-value">
+        <Marked text={value} words={marked} />
+      </span>
       <CopyButton text={value} label={t('copyValue', { value })} />
       {field !== undefined && <span className="t2 small event-part-field">{t('readInField', { field })}</span>}
     </span>
@@ -86,7 +100,7 @@ function Part({ value, field }: { readonly value: string; readonly field: string
 const MOST_RAW = 8
 const RAW_CHARACTERS = 120
 
-function StaysRaw({ card, detail }: CardViewProps) {
+function StaysRaw({ card, detail, marked }: CardViewProps) {
   const { t } = useText('events')
   if (card.unread.length === 0) return null
   const rawValue = (name: string): string => detail.fields.find((field) => field.name === name)?.value ?? ''
@@ -96,7 +110,9 @@ function StaysRaw({ card, detail }: CardViewProps) {
       <p>{t('staysRaw', { count: card.unread.length })}</p>
       <ul className="event-raw mono">
         {card.unread.slice(0, MOST_RAW).map((name) => (
-          <li key={name}>{`${name} = ${cut(rawValue(name))}`}</li>
+          <li key={name}>
+            <Marked text={`${name} = ${cut(rawValue(name))}`} words={marked} />
+          </li>
         ))}
       </ul>
       {rest > 0 && <p>{t('moreRaw', { count: rest })}</p>}
@@ -106,7 +122,7 @@ function StaysRaw({ card, detail }: CardViewProps) {
 
 const cut = (text: string): string => (text.length > RAW_CHARACTERS ? `${text.slice(0, RAW_CHARACTERS)}…` : text)
 
-function NotRecognised({ detail }: { readonly detail: EventDetail }) {
+function NotRecognised({ detail, marked }: Omit<CardViewProps, 'card'>) {
   const { t } = useText('events')
   return (
     <>
@@ -116,7 +132,11 @@ function NotRecognised({ detail }: { readonly detail: EventDetail }) {
         </Notice>
       </div>
       <Section title={t('fieldsOf')}>
-        {detail.fields.length === 0 ? <p className="t2 small">{t('noFields')}</p> : <FieldList rows={fieldRows(detail.fields)} />}
+        {detail.fields.length === 0 ? (
+          <p className="t2 small">{t('noFields')}</p>
+        ) : (
+          <FieldList rows={fieldRows(detail.fields)} marked={marked} />
+        )}
       </Section>
     </>
   )

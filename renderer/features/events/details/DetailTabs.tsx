@@ -57,7 +57,7 @@ export function DetailTabs({ detail, title, ...props }: DetailTabsProps) {
       {(tab === 'card' || tab === 'fields') && <Cautions detail={detail} />}
       {/* Keyed by the event: a search or a page that was opened belongs to one. */}
       <Tabs.Panel value={tab} key={`${tab} ${row.id}`}>
-        <TabView tab={tab} detail={detail} />
+        <TabView tab={tab} detail={detail} marked={props.marked} />
       </Tabs.Panel>
       {(tab === 'card' || tab === 'fields' || tab === 'message') && (
         <RelatedEvents row={row} zone={props.zone} onSelect={props.onSelect} onFilterCorrelation={props.onFilterCorrelation} />
@@ -66,14 +66,20 @@ export function DetailTabs({ detail, title, ...props }: DetailTabsProps) {
   )
 }
 
-function TabView({ tab, detail }: { readonly tab: TabName; readonly detail: EventDetail }) {
+interface TabViewProps {
+  readonly tab: TabName
+  readonly detail: EventDetail
+  readonly marked: string
+}
+
+function TabView({ tab, detail, marked }: TabViewProps) {
   switch (tab) {
     case 'card':
-      return detail.card === undefined ? null : <CardView card={detail.card} detail={detail} />
+      return detail.card === undefined ? null : <CardView card={detail.card} detail={detail} marked={marked} />
     case 'fields':
-      return <FieldsView detail={detail} />
+      return <FieldsView detail={detail} marked={marked} />
     case 'message':
-      return <MessageView detail={detail} />
+      return <MessageView detail={detail} marked={marked} />
     case 'xml':
       return <SourceView name="XML" text={detail.xml} shown={indentXml(detail.xml)} />
     case 'json':

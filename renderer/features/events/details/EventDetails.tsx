@@ -69,13 +69,16 @@ function stateOf(level: number | undefined): StateName {
   return level === 5 ? 'notReached' : 'info'
 }
 
-/** Another event is read from its top, unless the person is at work in the pane. */
+/** Another event is read from its top, or from the first word that is searched, unless the person is at work in the pane. */
 function useTopOnChange(id: number) {
   const content = useRef<HTMLDivElement>(null)
-  const last = useRef(id)
+  const last = useRef<number | undefined>(undefined)
   useEffect(() => {
     const pane = content.current?.parentElement
-    if (last.current !== id && pane !== null && !pane?.contains(document.activeElement)) pane?.scrollTo({ top: 0 })
+    if (last.current !== id && pane !== null && !pane?.contains(document.activeElement)) {
+      pane?.scrollTo({ top: 0 })
+      content.current?.querySelector('mark')?.scrollIntoView({ block: 'center' })
+    }
     last.current = id
   }, [id])
   return content

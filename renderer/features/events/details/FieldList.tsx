@@ -8,8 +8,14 @@ import { LongText } from './LongText.tsx'
 const PORTION = 300
 const VALUE_CHARACTERS = 2000
 
+interface FieldListProps {
+  readonly rows: readonly ListedField[]
+  /** Words that are searched in the timeline, marked in the values. */
+  readonly marked: string
+}
+
 /** Names and values, each value with its copy button. */
-export function FieldList({ rows }: { readonly rows: readonly ListedField[] }) {
+export function FieldList({ rows, marked }: FieldListProps) {
   const { t } = useText('events')
   const [limit, setLimit] = useState(PORTION)
   const rest = rows.length - limit
@@ -23,7 +29,7 @@ export function FieldList({ rows }: { readonly rows: readonly ListedField[] }) {
               {value === '' ? (
                 <span className="t2">{t('emptyValue')}</span>
               ) : (
-                <LongText text={value} className="mono event-value" limit={VALUE_CHARACTERS} />
+                <LongText text={value} className="mono event-value" limit={VALUE_CHARACTERS} marked={marked} />
               )}
             </dd>
             {value !== '' && <CopyButton text={value} label={t('copyOf', { name })} />}

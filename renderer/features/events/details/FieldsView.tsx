@@ -7,8 +7,14 @@ import { Section } from '../../../ui/index.ts'
 import { FieldList } from './FieldList.tsx'
 import { fieldRows, fieldsWith, headerRows } from './fieldRows.ts'
 
+interface FieldsViewProps {
+  readonly detail: EventDetail
+  /** Words that are searched in the timeline. */
+  readonly marked: string
+}
+
 /** The fields of the event in the file's order, and what its header says; both can be searched. */
-export function FieldsView({ detail }: { readonly detail: EventDetail }) {
+export function FieldsView({ detail, marked }: FieldsViewProps) {
   const { t } = useText('events')
   const [text, setText] = useState('')
   const header = headerRows(detail).map((row) => ({ ...row, name: t(row.key) }))
@@ -32,12 +38,16 @@ export function FieldsView({ detail }: { readonly detail: EventDetail }) {
       )}
       {(fields.length > 0 || text === '') && (
         <Section title={t('fieldsOf')}>
-          {detail.fields.length === 0 ? <p className="t2 small">{t('noFields')}</p> : <FieldList key={text} rows={fields} />}
+          {detail.fields.length === 0 ? (
+            <p className="t2 small">{t('noFields')}</p>
+          ) : (
+            <FieldList key={text} rows={fields} marked={marked} />
+          )}
         </Section>
       )}
       {parts.length > 0 && (
         <Section title={t('header')}>
-          <FieldList rows={parts} />
+          <FieldList rows={parts} marked={marked} />
         </Section>
       )}
     </>

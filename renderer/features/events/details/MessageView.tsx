@@ -5,8 +5,14 @@ import { LongText } from './LongText.tsx'
 
 const CHARACTERS = 20_000
 
+interface MessageViewProps {
+  readonly detail: EventDetail
+  /** Words that are searched in the timeline. */
+  readonly marked: string
+}
+
 /** The message of the file, whole and wrapped; where it has none, that is said, with what is known instead. */
-export function MessageView({ detail }: { readonly detail: EventDetail }) {
+export function MessageView({ detail, marked }: MessageViewProps) {
   const { t, pick } = useText('events')
   const { row, message } = detail
   const text = message ?? row.message
@@ -30,7 +36,7 @@ export function MessageView({ detail }: { readonly detail: EventDetail }) {
           aside={<CopyButton text={text} label={t('copyOf', { name: t('message') })} />}
         >
           <p className="event-message">
-            <LongText text={text} className="event-text" limit={CHARACTERS} />
+            <LongText text={text} className="event-text" limit={CHARACTERS} marked={marked} />
           </p>
         </Section>
       )}

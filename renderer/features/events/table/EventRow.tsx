@@ -3,9 +3,9 @@ import type { Ref } from 'react'
 import type { EventListRow } from '../../../../shared/contract/eventRequests.ts'
 import { useText } from '../../../host/index.ts'
 import { LevelMark } from '../LevelMark.tsx'
+import { Marked, nearFirstHit } from '../Marked.tsx'
 import { providerLabel } from '../providerLabel.ts'
 import { type DayStyle, type EventZone, formatFull, rowTime } from '../zone.ts'
-import { Marked } from './Marked.tsx'
 import type { EventColumns } from './useEventColumns.ts'
 
 interface EventRowProps {
@@ -110,7 +110,7 @@ function Message({ row, marked }: { readonly row: EventListRow; readonly marked:
       )}
       {hasMessage && (
         <span className={title === undefined ? undefined : 't2'}>
-          <Marked text={row.message} words={marked} />
+          <Marked text={nearFirstHit(row.message, marked)} words={marked} />
         </span>
       )}
     </>

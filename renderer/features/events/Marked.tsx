@@ -17,6 +17,16 @@ export function Marked({ text, words }: MarkedProps) {
   return <span>{parts}</span>
 }
 
+/** Characters of a line that are surely in sight, and those that stay before a word that is not. */
+const SEEN_CHARACTERS = 60
+const BEFORE_CHARACTERS = 16
+
+/** A line that begins shortly before its first searched word, where that would stand out of sight. */
+export function nearFirstHit(line: string, words: string): string {
+  const at = patternOf(words)?.exec(line)?.index ?? 0
+  return at > SEEN_CHARACTERS ? `…${line.slice(at - BEFORE_CHARACTERS).trimStart()}` : line
+}
+
 /** Whole words, or their beginnings where a star follows. Words that are left out by `-` are not marked. */
 export function patternOf(words: string): RegExp | undefined {
   const terms = [...words.matchAll(/(-?)(?:"([^"]*)"?|([^\s"]+))/g)].flatMap(([, minus, quoted, word]) => {

@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest'
-import { patternOf } from '../../../../../../renderer/features/events/table/Marked.tsx'
+import { nearFirstHit, patternOf } from '../../../../../renderer/features/events/Marked.tsx'
 
 const marks = (text: string, words: string): readonly string[] => {
   const pattern = patternOf(words)
@@ -18,4 +18,12 @@ it.each([
   ['anything', '- * "', []],
 ])('in “%s” the search for %s marks %j', (text, words, marked) => {
   expect(marks(text, words)).toEqual(marked)
+})
+
+it('a line begins shortly before a hit that would be out of sight, and stays whole before one in sight', () => {
+  const line = `${'a '.repeat(100)}then mimikatz ran`
+  expect(nearFirstHit(line, 'mimikatz')).toBe(`…${'a '.repeat(5)}then mimikatz ran`)
+  expect(nearFirstHit(`then mimikatz ran ${line}`, 'mimikatz')).toBe(`then mimikatz ran ${line}`)
+  expect(nearFirstHit(line, 'absent')).toBe(line)
+  expect(nearFirstHit(line, '')).toBe(line)
 })

@@ -79,21 +79,24 @@ export interface EventRow {
 
 const TICKS_PER_SECOND = 10_000_000n
 
-/** Of the second that was written last: events come in order of time, and many share theirs. */
-const lastSecond = { seconds: Number.NaN, text: '' }
+/** The second that was written last, and where it begins: events come in order of time, and many share theirs. */
+const lastSecond = { begin: 0n, text: '1970-01-01T00:00:00' }
 
 /** `2025-03-12T07:03:06.1234567Z` of 100 ns since 1970; years outside 0–9999 in the ISO form with a sign. */
 export function eventTimeIso(time: bigint): string {
-  const rest = Number(time % TICKS_PER_SECOND)
-  const ticks = rest < 0 ? rest + 10_000_000 : rest
-  const seconds = Number((time - BigInt(ticks)) / TICKS_PER_SECOND)
-  if (seconds !== lastSecond.seconds) {
+  let ticks = Number(time - lastSecond.begin)
+  if (ticks < 0 || ticks >= 10_000_000) {
+    const rest = time % TICKS_PER_SECOND
+    const begin = time - (rest < 0n ? rest + TICKS_PER_SECOND : rest)
+    const seconds = Number(begin / TICKS_PER_SECOND)
     const date = new Date(seconds * 1000)
     if (Number.isNaN(date.getTime())) return `${seconds}s`
-    lastSecond.seconds = seconds
+    lastSecond.begin = begin
     lastSecond.text = date.toISOString().slice(0, -5)
+    ticks = Number(time - begin)
   }
-  return `${lastSecond.text}.${String(ticks).padStart(7, '0')}Z`
+  // Seven digits: the 1 before them keeps their zeros.
+  return `${lastSecond.text}.${String(10_000_000 + ticks).slice(1)}Z`
 }
 
 /** 100 ns since 1970 of an ISO time with up to seven decimals, or undefined where it is none. */

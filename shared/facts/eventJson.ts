@@ -9,6 +9,8 @@ interface ClassText {
 }
 
 const texts = new WeakMap<EventClass, ClassText>()
+/** Of the event before: many in a row are of one class. */
+let last: { readonly of: EventClass | undefined; readonly text: ClassText } = { of: undefined, text: { head: '', middle: '', tail: '' } }
 
 /** One event as `decode` prints it (cli.md), without a line end. Made as text, because `data` is JSON text already. */
 export function eventJsonLine(event: EventRow): string {
@@ -40,8 +42,13 @@ function dataOf({ class: { decoded }, data }: EventRow): string {
 const member = (name: string, value: string | undefined): string => (value === undefined ? '' : `,"${name}":${jsonText(value)}`)
 
 function textsOf(eventClass: EventClass): ClassText {
-  const known = texts.get(eventClass)
-  if (known !== undefined) return known
+  if (last.of === eventClass) return last.text
+  const text = texts.get(eventClass) ?? madeTexts(eventClass)
+  last = { of: eventClass, text }
+  return text
+}
+
+function madeTexts(eventClass: EventClass): ClassText {
   const { source, provider, providerId, eventId, version, name, level, channel, opcode, task, keywords, decoded } = eventClass
   const middle = JSON.stringify({ provider, providerId, eventId, version, name, level, channel, opcode, task, keywords }).slice(1, -1)
   const made = {

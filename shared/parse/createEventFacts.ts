@@ -13,9 +13,6 @@ export interface EventFactCollector {
   readonly facts: () => Fact[]
 }
 
-/** An event of the runtime without any of these cannot hold an error. */
-const MAY_HOLD_CODE = /0x0*[48cd][0-9a-f]{7}|[8c][0-9a-f]{7}|AADSTS\d|-\d{9}|[234]\d{9}|err|fail|return|code/i
-
 interface KnownClass {
   readonly role: EventRole | undefined
   readonly isOfJoin: boolean
@@ -46,7 +43,6 @@ export function createEventFacts(): EventFactCollector {
     if (role.says === 'runtime') {
       runtime.count++
       runtime.first ??= event
-      if (!MAY_HOLD_CODE.test(event.data) && (event.message === undefined || !MAY_HOLD_CODE.test(event.message))) return
     }
     outcomes.add(event, role)
   }

@@ -26,6 +26,10 @@ interface Kept {
 
 const byTime = (a: { readonly time: bigint }, b: { readonly time: bigint }): number => (a.time < b.time ? -1 : a.time > b.time ? 1 : 0)
 
+/** An event of the runtime without any of these cannot hold an error. */
+const CODE_SIGNS = /0x0*[48cd][0-9a-f]{7}|[8c][0-9a-f]{7}|AADSTS\d|-\d{9}|[234]\d{9}|err|fail|return|code/i
+const mayHoldCode = ({ data, message }: EventRow): boolean => CODE_SIGNS.test(data) || (message !== undefined && CODE_SIGNS.test(message))
+
 /**
  * What the newest events of each kind state. To read what an event states costs ten times what it costs to decode it, so events
  * wait until there are many, and are then read from the newest one backwards until there are enough.
@@ -58,6 +62,7 @@ export class NewestOutcomes {
     const found = new Map(outcomes.map((outcome) => [outcome, [] as Kept[]]))
     for (const { time, event } of waiting.events.toSorted(byTime).toReversed()) {
       if (outcomes.every((outcome) => this.#isEnough(outcome, found.get(outcome) ?? [], time))) break
+      if (says === 'runtime' && !mayHoldCode(event)) continue
       const facts = eventFacts(event)
       const [outcome] = facts
       if (outcome !== undefined) found.get(outcome.kind)?.push({ time, facts })

@@ -3,6 +3,7 @@ import { createContext, type ReactNode, useContext, useMemo, useState } from 're
 import type { CaseState } from '../../shared/contract/caseRequests.ts'
 import type { EventPayload } from '../../shared/contract/events.ts'
 import { request } from './request.ts'
+import { CASE_STATE_KEY, takeCaseState } from './takeCaseState.ts'
 import { useEvent } from './useEvent.ts'
 
 export type ImportProgress = EventPayload<'import.progress'>
@@ -24,13 +25,10 @@ export function CaseProvider({ children }: { readonly children: ReactNode }) {
   const client = useQueryClient()
   const [progress, setProgress] = useState<ImportProgress | undefined>(undefined)
   const [engine, setEngine] = useState<EngineState>({ state: 'ready' })
-  const { data } = useQuery({ queryKey: ['case.state', {}], queryFn: () => request('case.state', {}) })
+  const { data } = useQuery({ queryKey: CASE_STATE_KEY, queryFn: () => request('case.state', {}) })
   const refresh = () => void client.invalidateQueries()
   useEvent('case.changed', refresh)
-  useEvent('case.stateChanged', ({ state }) => {
-    client.setQueryData(['case.state', {}], state)
-    refresh()
-  })
+  useEvent('case.stateChanged', ({ state }) => takeCaseState(client, state))
   useEvent('import.progress', (now) => {
     setProgress(now.running ? now : undefined)
     if (!now.running) refresh()

@@ -92,7 +92,10 @@ test('hits are counted, marked and walked, and a filter stays while other tabs a
   await page.keyboard.press('F3')
   await expect(page.locator('.events-steps-text')).toContainText('Hit 1 of 8')
   await expect(page.locator('.events-row.open mark').first()).toBeInViewport()
-  await page.locator('.pane').getByRole('tab', { name: /^Fields/ }).click()
+  await page
+    .locator('.pane')
+    .getByRole('tab', { name: /^Fields/ })
+    .click()
   await expect(page.locator('.pane mark').first()).toHaveText(/0x801c001d|enterprisereg/)
   await page.getByRole('listbox', { name: 'Timeline' }).focus()
   await page.keyboard.press('F3')

@@ -250,6 +250,7 @@ test('opening another case while files are read asks first', async ({ page, user
   const dialog = page.getByRole('dialog')
   await expect(dialog).toContainText('Files are being read into Busy')
   await dialog.getByRole('button', { name: 'Cancel' }).click()
+  await expect(dialog).toHaveCount(0)
   await expect(page.locator('.header-switch').first()).toContainText('Busy')
   await dropFiles(page, '.frame-content', [other])
   await dialog.getByRole('button', { name: 'Stop and go on' }).click()

@@ -58,8 +58,26 @@ export async function dropFiles(page: Page, selector: string, paths: readonly st
   const place = { x: box.x + box.width / 2, y: box.y + box.height / 2 }
   const cdp = await page.context().newCDPSession(page)
   const data = { items: [], files: [...paths], dragOperationsMask: 1 }
-  for (const type of ['dragEnter', 'dragOver', 'drop'] as const) await cdp.send('Input.dispatchDragEvent', { type, ...place, data })
+  const drag = async (): Promise<void> => {
+    for (const type of ['dragEnter', 'dragOver', 'drop'] as const) await cdp.send('Input.dispatchDragEvent', { type, ...place, data })
+  }
+  // While the page is at work Chromium makes of a drop of this protocol no more than a dragover at times: then it is dropped again.
+  for (let attempt = 0; !(await dropArrives(page, drag)); attempt++)
+    if (attempt === 4) throw new Error(`the drop did not arrive: ${selector}`)
   await cdp.detach()
+}
+
+/** Whether the page hears of a drop that `drag` does, within a second. */
+async function dropArrives(page: Page, drag: () => Promise<void>): Promise<boolean> {
+  await page.evaluate(() => {
+    const dropped = new Promise((resolve) => window.addEventListener('drop', () => resolve(true), { once: true, capture: true }))
+    Object.assign(window, { dropped })
+  })
+  await drag()
+  return page.evaluate(() => {
+    const { dropped } = window as unknown as { dropped: Promise<boolean> }
+    return Promise.race([dropped, new Promise<boolean>((resolve) => setTimeout(resolve, 1000, false))])
+  })
 }
 
 /** What the browser says about the page that no test may let pass: refused by the policy, or thrown. */

@@ -53,7 +53,7 @@ export const reportRequests = {
       detailed: z.int(),
     }),
   },
-  /** Writes a report to a path that the host's dialog gave; the case's log says so. `report.cancel` makes it fail with `cancelled`. */
+  /** Writes a report to a path that the host's dialog gave; the case's log says so. `report.cancel` makes it fail with `reportCancelled`. */
   'report.make': {
     input: z.object({ ...chosen, ...redacted, path: z.string().min(1), format: reportFormatSchema }),
     output: z.object({ bytes: z.int() }),

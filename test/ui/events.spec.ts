@@ -74,3 +74,16 @@ test('a pinned and commented event is found again, and a filter is kept in the c
   await expect(page.getByRole('button', { name: 'Mine', exact: true })).toBeVisible()
   await picture('events-saved')
 })
+
+test('whether a trace spans the attempt is told with its files, and how to record one where none does', async ({ page, picture }) => {
+  await page.locator('.events-filters .linklike').filter({ hasText: 'trace' }).click()
+  const coverage = page.locator('.events-coverage')
+  await expect(coverage.getByRole('row').first()).toBeVisible()
+  await expect(coverage.getByRole('row').nth(1)).toContainText('spanned')
+  const attempt = coverage.getByRole('row').nth(1).getByRole('cell').last()
+  // Words that are narrower than their column are not broken in it.
+  expect(await attempt.evaluate((cell) => cell.getClientRects()[0]?.height ?? 0)).toBeLessThan(40)
+  await picture('events-coverage')
+  await page.keyboard.press('Escape')
+  await expect(coverage).toHaveCount(0)
+})

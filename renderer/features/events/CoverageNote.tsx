@@ -4,7 +4,7 @@ import { useState } from 'react'
 import type { TraceCoverage } from '../../../shared/contract/eventRequests.ts'
 import { useEscape, useText, useView } from '../../host/index.ts'
 import { CaptureCommands } from './CaptureCommands.tsx'
-import { type EventZone, formatFull } from './zone.ts'
+import { type EventZone, formatFull, wallTime, zoneLabel } from './zone.ts'
 
 interface CoverageNoteProps {
   readonly deviceId: number | undefined
@@ -20,7 +20,7 @@ export function CoverageNote({ deviceId, zone }: CoverageNoteProps) {
   if (coverage.status !== 'ready') return null
   const state = stateOf(coverage.view)
   return (
-    <Popover opened={opened} onChange={setOpened} closeOnEscape={false} position="bottom-end" width={520} shadow="md" trapFocus returnFocus>
+    <Popover opened={opened} onChange={setOpened} closeOnEscape={false} position="bottom-end" width={600} shadow="md" trapFocus returnFocus>
       <Popover.Target>
         <button
           type="button"
@@ -43,29 +43,62 @@ export function CoverageNote({ deviceId, zone }: CoverageNoteProps) {
             ))}
           </ul>
         )}
-        <table className="small">
-          <thead>
-            <tr>
-              <th>{t('file')}</th>
-              <th>{t('recordedFrom')}</th>
-              <th>{t('recordedTo')}</th>
-              <th>{t('coverageOf')}</th>
-            </tr>
-          </thead>
-          <tbody>
-            {coverage.view.sources.map((source) => (
-              <tr key={source.artefactId}>
-                <td>{source.file}</td>
-                <td className="mono">{source.from === undefined ? '–' : formatFull(source.from, zone)}</td>
-                <td className="mono">{source.to === undefined ? '–' : formatFull(source.to, zone)}</td>
-                <td>{t(`covers.${source.coverage}`)}</td>
-              </tr>
-            ))}
-          </tbody>
-        </table>
+        <Sources sources={coverage.view.sources} zone={zone} />
         {state !== 'spans' && <CaptureCommands deviceId={deviceId} />}
       </Popover.Dropdown>
     </Popover>
+  )
+}
+
+/** Files that are listed; a case can have hundreds that recorded something else. */
+const MOST_SOURCES = 8
+
+interface SourcesProps {
+  readonly sources: TraceCoverage['sources']
+  readonly zone: EventZone
+}
+
+/** What was recorded when: those with events of the runtime first, then those that say something of the attempt. */
+function Sources({ sources, zone }: SourcesProps) {
+  const { t } = useText('events')
+  const weight = ({ aadRuntimeEvents, coverage }: TraceCoverage['sources'][number]): number =>
+    (aadRuntimeEvents > 0 ? 2 : 0) + (coverage === 'unknown' ? 0 : 1)
+  const shown = sources.toSorted((a, b) => weight(b) - weight(a)).slice(0, MOST_SOURCES)
+  const rest = sources.length - shown.length
+  return (
+    <>
+      <table className="small">
+        <thead>
+          <tr>
+            <th>{t('file')}</th>
+            <th>{t('recordedFrom')}</th>
+            <th>{t('recordedTo')}</th>
+            <th>{t('coverageOf')}</th>
+          </tr>
+        </thead>
+        <tbody>
+          {shown.map((source) => (
+            <tr key={source.artefactId}>
+              <td>{source.file}</td>
+              <Moment time={source.from} zone={zone} />
+              <Moment time={source.to} zone={zone} />
+              <td className="nowrap">{t(`covers.${source.coverage}`)}</td>
+            </tr>
+          ))}
+        </tbody>
+      </table>
+      {rest > 0 && <p className="t2 small">{t('moreSources', { count: rest })}</p>}
+    </>
+  )
+}
+
+/** To the second; whole for whoever points at it. */
+function Moment({ time, zone }: { readonly time: string | undefined; readonly zone: EventZone }) {
+  if (time === undefined) return <td>–</td>
+  return (
+    <td className="num nowrap" title={formatFull(time, zone)}>
+      {`${wallTime(time, zone).slice(0, 19).replace('T', ' ')} ${zoneLabel(zone, time)}`}
+    </td>
   )
 }
 

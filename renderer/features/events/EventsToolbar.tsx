@@ -171,7 +171,7 @@ function ZoneSelect({ zone, at }: { readonly zone: ChosenZone; readonly at: stri
   return (
     <Select
       aria-label={t('zone')}
-      w={178}
+      w={190}
       miw={96}
       leftSection={<IconClock size={15} />}
       allowDeselect={false}

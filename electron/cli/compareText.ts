@@ -1,6 +1,7 @@
 import type { ComparedFinding, ComparedValue, FactRow, RegistryChange, SideSummary } from '../../shared/contract/compareRequests.ts'
 import type { Language, Localized } from '../../shared/facts/localized.ts'
 import type { ComparedPair } from '../engine/compare/compareCases.ts'
+import { oneLine } from './oneLine.ts'
 import { stepStates } from './triageText.ts'
 
 const words = {
@@ -41,9 +42,9 @@ export function compareText({ comparison, registry }: ComparedPair, language: La
     ...differing.slice(0, ROWS).map((row) => `  ${row.title[language]}${colon} ${valuesOf(row, say('none'))}`),
     ...moreLine(differing.length - ROWS, say('more')),
     `  ${counts.same} ${say('facts')} ${say('same')}`,
-    ...registryLines(registry.rows, `  ${say('registry')}${colon}`, say('more')),
+    ...registryLines(registry.rows, `  ${say('registry')}${colon}`, say('none'), say('more')),
   ]
-  return `${lines.join('\n')}\n\n`
+  return `${lines.map(oneLine).join('\n')}\n\n`
 }
 
 const sideName = ({ collectedAt, collection }: SideSummary, otherwise: string): string => collectedAt ?? collection ?? otherwise
@@ -64,9 +65,11 @@ function valuesOf({ left, right, leftMore, rightMore }: FactRow, none: string): 
 
 const moreLine = (count: number, words: string): string[] => (count > 0 ? [`  … ${count} ${words}`] : [])
 
-function registryLines(rows: readonly RegistryChange[], head: string, more: string): string[] {
-  const changed = rows.filter(({ change }) => change === 'changed')
-  if (changed.length === 0) return []
-  const lines = changed.slice(0, ROWS).map(({ key, name, left, right }) => `    ${key}\\${name}: ${left?.data} → ${right?.data}`)
-  return [head, ...lines, ...moreLine(changed.length - ROWS, more)]
+function registryLines(rows: readonly RegistryChange[], head: string, none: string, more: string): string[] {
+  const differing = rows.filter(({ change }) => change !== 'same')
+  if (differing.length === 0) return []
+  const lines = differing
+    .slice(0, ROWS)
+    .map(({ key, name, left, right }) => `    ${key}\\${name}: ${left?.data ?? none} → ${right?.data ?? none}`)
+  return [head, ...lines, ...moreLine(differing.length - ROWS, more)]
 }

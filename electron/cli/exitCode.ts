@@ -24,17 +24,19 @@ export class CommandFailure extends Error {
   }
 }
 
-const CASE_FAILURES: ReadonlySet<string> = new Set(['locked', 'newer', 'damaged', 'notACase', 'notFound', 'readOnly', 'mergeNoBytes'])
+const CASE_FAILURES: ReadonlySet<string> = new Set([
+  'locked',
+  'newer',
+  'damaged',
+  'notACase',
+  'notFound',
+  'readOnly',
+  'mergeNoBytes',
+  'mergeBrokenLog',
+])
 
 /** What was asked for cannot be: another option or another place would do. */
-const USAGE_FAILURES: ReadonlySet<string> = new Set([
-  'invalidInput',
-  'unknownZone',
-  'cannotWrite',
-  'mergeItself',
-  'mergeNoBytes',
-  'mergeIntoRedacted',
-])
+const USAGE_FAILURES: ReadonlySet<string> = new Set(['invalidInput', 'unknownZone', 'cannotWrite', 'mergeItself', 'mergeIntoRedacted'])
 
 /** The exit code for a failure that the engine answered with. */
 export const exitCodeOf = (failureCode: string): ExitCode => {

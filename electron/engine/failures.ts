@@ -61,6 +61,10 @@ const failureTexts = {
     '{path} does not hold the original bytes of its evidence any more: it is a redacted copy, or damaged. Merge the case that it was made from.',
     '{path} ne contient plus les octets d’origine de ses pièces\u00a0: c’est une copie anonymisée, ou le fichier est endommagé. Fusionnez le dossier dont il provient.',
   ),
+  mergeBrokenLog: text(
+    'The log of {path} was changed from outside: its chain is broken, and this case would not verify with it. “Check this case” there says where.',
+    'Le journal de {path} a été modifié de l’extérieur : sa chaîne est rompue, et ce dossier ne passerait plus la vérification avec lui. « Vérifier ce dossier » dit où, dans celui-là.',
+  ),
   mergeIntoRedacted: text(
     'The open case is a redacted copy: what another case brings would not be redacted. Merge the originals, then redact the result.',
     'Le dossier ouvert est une copie anonymisée\u00a0: ce qu’un autre dossier apporte ne le serait pas. Fusionnez les originaux, puis anonymisez le résultat.',

@@ -5,7 +5,7 @@ export { blobOfArtefact, exportBlob, iterateBlob, readBlob, readBlobRange } from
 export { caseAccess, type ReadableCase } from './caseConnection.ts'
 export { CaseFileError } from './caseFileError.ts'
 export { type CaseInfo, caseInfo, readCaseSummary } from './caseInfo.ts'
-export { listLog } from './caseLog.ts'
+export { listLog, logFaults } from './caseLog.ts'
 export { type CaseClaim, type Claimant, claimCase, isStale, readOwner, releaseCase, takeOver } from './caseOwner.ts'
 export { isNetworkPath } from './casePlace.ts'
 export { readCaseRecord } from './caseRecord.ts'

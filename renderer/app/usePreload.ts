@@ -1,6 +1,9 @@
 import { useEffect } from 'react'
 import { tabs } from './tabs.tsx'
 
+/** The first moments belong to the case that opens; a tab that is chosen by then is loaded when it is. */
+const START_MS = 3000
+
 /** Loads the tabs behind the first picture, one at a time while the window is idle, so that none has to be waited for later. */
 export function usePreload(): void {
   useEffect(() => {
@@ -16,7 +19,10 @@ export function usePreload(): void {
         )
       })
     }
-    next(0)
-    return () => cancelIdleCallback(handle)
+    const start = setTimeout(() => next(0), START_MS)
+    return () => {
+      clearTimeout(start)
+      cancelIdleCallback(handle)
+    }
   }, [])
 }

@@ -66,20 +66,23 @@ export function pairDevices<T extends MatchedDevice>(
 ): { readonly pairs: readonly DevicePair<T>[]; readonly onlyLeft: readonly T[]; readonly onlyRight: readonly T[] } {
   const match = createDeviceMatching(right)
   const taken = new Set<number>()
-  const pairs: DevicePair<T>[] = []
-  const onlyLeft: T[] = []
-  for (const device of left) {
-    const matching = match(device)
+  const pairOf = new Map<number, DevicePair<T>>()
+  const matched = left.map((device) => ({ device, matching: match(device) }))
+  for (const { device, matching } of matched.toSorted((a, b) => doubtOf(a.matching) - doubtOf(b.matching))) {
     const partner = partnerOf(matching)
-    if (partner === undefined || taken.has(partner.deviceId)) {
-      onlyLeft.push(device)
-      continue
-    }
+    if (partner === undefined || taken.has(partner.deviceId)) continue
     taken.add(partner.deviceId)
-    pairs.push({ left: device, right: partner, by: matching.kind === 'match' ? matching.by : 'name' })
+    pairOf.set(device.deviceId, { left: device, right: partner, by: matching.kind === 'match' ? matching.by : 'name' })
   }
-  return { pairs, onlyLeft, onlyRight: right.filter(({ deviceId }) => !taken.has(deviceId)) }
+  return {
+    pairs: left.flatMap(({ deviceId }) => pairOf.get(deviceId) ?? []),
+    onlyLeft: left.filter(({ deviceId }) => !pairOf.has(deviceId)),
+    onlyRight: right.filter(({ deviceId }) => !taken.has(deviceId)),
+  }
 }
+
+/** An id tells more than a name, and a name that fits more than one that leaves it open: what is surer is paired first. */
+const doubtOf = (matching: DeviceMatching<unknown>): number => (matching.kind === 'match' ? (matching.by === 'name' ? 1 : 0) : 2)
 
 const partnerOf = <T>(matching: DeviceMatching<T>): T | undefined =>
   matching.kind === 'match' ? matching.device : matching.kind === 'ambiguous' ? matching.usually : undefined

@@ -90,7 +90,7 @@ export const mergeOutcomeSchema = z.object({
 export type MergeOutcome = z.infer<typeof mergeOutcomeSchema>
 
 export const mergeRequests = {
-  /** What another case would bring into the open one. Fails with `mergeItself`, `mergeNoBytes` and as `case.open` does; that the other is in use does not matter. */
+  /** What another case would bring into the open one. Fails with `mergeItself`, `mergeNoBytes`, `mergeBrokenLog` and as `case.open` does; that the other is in use does not matter. */
   'merge.preview': { input: z.object({ path: z.string().min(1) }), output: mergePreviewSchema },
   /** Brings another case into the open one. The other is only read. Progress is that of an import. */
   'merge.run': { input: z.object({ path: z.string().min(1), choices: mergeChoicesSchema.optional() }), output: mergeOutcomeSchema },

@@ -3,6 +3,7 @@ import { caseStatusSchema } from '../../../shared/facts/caseRecord.ts'
 import type { Language } from '../../../shared/facts/localized.ts'
 import { type ReadFolder, readFolder } from '../../engine/library/readFolder.ts'
 import { CommandFailure, type ExitCode, exitCode } from '../exitCode.ts'
+import { oneLine } from '../oneLine.ts'
 import type { Terminal } from '../terminal.ts'
 
 export interface LibraryCommandOptions {
@@ -77,9 +78,6 @@ const joined = (parts: readonly string[]): string =>
     .filter((part) => part !== '')
     .map(oneLine)
     .join('  ·  ')
-
-/** A name may hold anything, line breaks and controls of the terminal too. */
-const oneLine = (text: string): string => text.replace(/\p{Cc}+/gu, ' ')
 
 /** Whatever was filtered: everything that could not be read is told. */
 function tellFaults(terminal: Terminal, library: ReadFolder, folder: string, language: Language): ExitCode {

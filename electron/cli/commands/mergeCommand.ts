@@ -1,8 +1,9 @@
 import { existsSync } from 'node:fs'
-import type { MergeCounts, MergeOutcome } from '../../../shared/contract/mergeRequests.ts'
+import type { MergeCounts, MergedDevice, MergeOutcome } from '../../../shared/contract/mergeRequests.ts'
 import type { Language } from '../../../shared/facts/localized.ts'
 import { openCase, withEngine } from '../cliEngine.ts'
 import { CommandFailure, type ExitCode, exitCode } from '../exitCode.ts'
+import { oneLine } from '../oneLine.ts'
 import { jsonLine, type Terminal } from '../terminal.ts'
 
 export interface MergeOptions {
@@ -12,21 +13,24 @@ export interface MergeOptions {
 
 /**
  * Brings another case into one that exists. With `--json`: `{"case":"…","other":"…","changed":true,"counts":{"evidence":{"coming":7,"duplicates":1,"present":0},
- * "notes":1,…},"newDevices":1,"conflicts":0,"conflictList":[…],"failures":[{"path":"…","message":"…"}]}`. Of what both cases say differently the command keeps
- * what the app would without being asked.
+ * "notes":1,…},"newDevices":1,"conflicts":0,"conflictList":[…],"failures":[{"path":"…","message":"…"}]}`. `unsureDevices` are `{"name":"…","takenFor":"…"}`, without
+ * `takenFor` for a device of its own. Of what both cases say differently, and of devices that may be others, the command does what the app would
+ * without being asked.
  */
 export async function mergeCommand(terminal: Terminal, casePath: string, other: string, options: MergeOptions): Promise<ExitCode> {
   const language = options.lang ?? terminal.language
   return withEngine(terminal, async (cli) => {
     if (!existsSync(casePath)) throw new CommandFailure(exitCode.case, `${casePath}: ${words.missing[language]}`)
     await openCase(cli, terminal, casePath)
-    const { conflicts: conflictList } = await cli.ask('merge.preview', { path: other })
+    const { conflicts: conflictList, devices } = await cli.ask('merge.preview', { path: other })
+    const unsure = devices.flatMap(unsureDevice)
     const { cancelled: _never, failures, ...outcome } = await cli.ask('merge.run', { path: other })
     await cli.engine.idle()
     for (const { path, message } of failures) terminal.tell(`${path}: ${message[language]}`)
     const told = failures.map(({ path, message }) => ({ path, message: message[language] }))
-    if (options.json === true) await terminal.write(jsonLine({ case: casePath, other, ...outcome, conflictList, failures: told }))
-    else await terminal.write(textOf(outcome, language))
+    if (options.json === true)
+      await terminal.write(jsonLine({ case: casePath, other, ...outcome, conflictList, unsureDevices: unsure, failures: told }))
+    else await terminal.write(textOf(outcome, unsure, language))
     return failures.length > 0 ? exitCode.partly : exitCode.done
   })
 }
@@ -49,6 +53,11 @@ const words = {
   tags: { en: 'tags', fr: 'étiquettes' },
   logEntries: { en: 'log entries', fr: 'entrées de journal' },
   conflicts: { en: 'conflicts', fr: 'conflits' },
+  takenFor: { en: 'was taken for', fr: 'a été pris pour' },
+  ofItsOwn: {
+    en: 'may be one of this case; it was taken for a device of its own',
+    fr: 'est peut-être de ce dossier ; il a été pris pour un autre appareil',
+  },
 } as const satisfies Record<string, Readonly<Record<Language, string>>>
 
 type Counted = Exclude<keyof MergeCounts, 'evidence'>
@@ -65,7 +74,23 @@ const counted: readonly Counted[] = [
   'logEntries',
 ]
 
-function textOf({ changed, counts, newDevices, conflicts }: Omit<MergeOutcome, 'failures' | 'cancelled'>, language: Language): string {
+interface UnsureDevice {
+  readonly name: string
+  readonly takenFor?: string
+}
+
+/** A device that a person could have told to be another one. */
+function unsureDevice({ outcome, name, candidates, usually }: MergedDevice): UnsureDevice[] {
+  if (outcome !== 'ambiguous') return []
+  const taken = candidates?.find(({ deviceId }) => deviceId === usually)
+  return [{ name, ...(taken !== undefined && { takenFor: taken.name }) }]
+}
+
+function textOf(
+  { changed, counts, newDevices, conflicts }: Omit<MergeOutcome, 'failures' | 'cancelled'>,
+  unsure: readonly UnsureDevice[],
+  language: Language,
+): string {
   if (!changed) return `${words.unchanged[language]}\n`
   const { coming, duplicates, present } = counts.evidence
   const lines = [
@@ -73,6 +98,9 @@ function textOf({ changed, counts, newDevices, conflicts }: Omit<MergeOutcome, '
     ...(newDevices > 0 ? [`${newDevices} ${words.newDevices[language]}`] : []),
     ...counted.filter((name) => counts[name] > 0).map((name) => `${counts[name]} ${words[name][language]}`),
     ...(conflicts > 0 ? [`${conflicts} ${words.conflicts[language]}`] : []),
+    ...unsure.map(({ name, takenFor }) =>
+      oneLine(`${name} ${takenFor === undefined ? words.ofItsOwn[language] : `${words.takenFor[language]} ${takenFor}`}`),
+    ),
   ]
   return `${lines.join('\n')}\n`
 }

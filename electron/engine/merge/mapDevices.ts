@@ -1,4 +1,4 @@
-import { createDeviceMatching } from '../../../shared/compare/matchDevices.ts'
+import { createDeviceMatching, type MatchedDevice } from '../../../shared/compare/matchDevices.ts'
 import type { MergeChoices, MergedDevice } from '../../../shared/contract/mergeRequests.ts'
 import { listDeviceIds, type MergePlace, type ReadableCase, readDevices } from '../../store/index.ts'
 import { placeKey } from './placeKey.ts'
@@ -16,7 +16,7 @@ export function mapDevices(ours: PlacedCase, theirs: PlacedCase, choices: MergeC
   const match = createDeviceMatching(here)
   const byEvidence = evidenceMatching(ours.places, theirs.places)
   const chosen = new Map((choices ?? []).map(({ otherDeviceId, ours: deviceId }) => [otherDeviceId, deviceId]))
-  return devicesOf(theirs.db).map(({ deviceId: otherDeviceId, name, ids }): MergedDevice => {
+  const mapped = devicesOf(theirs.db).map(({ deviceId: otherDeviceId, name, ids }): MergedDevice => {
     const about = { otherDeviceId, name, ids }
     const told = chosen.get(otherDeviceId)
     const same = told === undefined || told === null ? undefined : byId.get(told)
@@ -29,6 +29,20 @@ export function mapDevices(ours: PlacedCase, theirs: PlacedCase, choices: MergeC
     if (matching.kind === 'none') return { ...about, outcome: 'new' }
     const { candidates, usually } = matching
     return { ...about, outcome: 'ambiguous', candidates: [...candidates], ...(usually && { usually: usually.deviceId }) }
+  })
+  return leaveToIds(mapped, here)
+}
+
+/** A device here that another one there is by its id is not taken for a second one there by no more than a name. */
+function leaveToIds(devices: readonly MergedDevice[], here: readonly MatchedDevice[]): MergedDevice[] {
+  const byId = new Set(
+    devices.flatMap(({ outcome, by, ours }) => (outcome === 'same' && by !== 'name' && ours !== undefined ? [ours.deviceId] : [])),
+  )
+  return devices.map(({ usually, ...device }): MergedDevice => {
+    const { outcome, by, ours, otherDeviceId, name, ids } = device
+    if (outcome === 'same' && by === 'name' && ours !== undefined && byId.has(ours.deviceId))
+      return { otherDeviceId, name, ids, outcome: 'ambiguous', candidates: here.filter(({ deviceId }) => deviceId === ours.deviceId) }
+    return usually === undefined || byId.has(usually) ? device : { ...device, usually }
   })
 }
 

@@ -51,6 +51,11 @@ interface Merging {
   readonly lost: Lost[]
 }
 
+/** The other case is this one with what was worked on since: its state is the later one of everything. */
+const isAhead = ({ oursKnown, theirsKnown }: Merging): boolean => oursKnown && !theirsKnown
+/** This case is the other one with what was worked on since. */
+const isBehind = ({ oursKnown, theirsKnown }: Merging): boolean => theirsKnown && !oursKnown
+
 /** How rows of one kind are told apart, compared and put together. */
 interface RowKind<T> {
   readonly what: WorkKind
@@ -59,6 +64,8 @@ interface RowKind<T> {
   readonly content: (row: T) => unknown
   /** What is kept of the two; both sides come to the same. */
   readonly choose: (a: T, b: T) => T
+  /** Their row in the place of ours, where theirs is the later state of it; all of theirs without it. */
+  readonly follow?: (own: T, row: T) => T
   readonly words: (row: T) => string
   /** What is lost with a row that is not kept; undefined where that is nothing that somebody wrote. */
   readonly lost: (row: T, kept: T) => Lost | undefined
@@ -78,7 +85,7 @@ function mergeRows<T>(merging: Merging, kind: RowKind<T>, ours: readonly T[], th
       continue
     }
     if (isSame(kind, own, row)) continue
-    const kept = kind.choose(own, row)
+    const kept = isAhead(merging) ? (kind.follow?.(own, row) ?? row) : isBehind(merging) ? own : kind.choose(own, row)
     noteConflict(merging, kind, { own, row, kept })
     if (isSame(kind, own, kept)) continue
     here.set(key, kept)
@@ -125,6 +132,7 @@ const checklistRows: RowKind<ChecklistWork> = {
     const text = [a.text, b.text].sort().at(-1) ?? a.text
     return { ...done, text, position: a.position }
   },
+  follow: ({ position }, row) => ({ ...row, position }),
   words: ({ text, doneAt }) => (doneAt === undefined ? text : `${text} (${doneAt})`),
   lost: ({ deviceId, text, doneBy, doneAt }, kept) =>
     text === kept.text
@@ -179,6 +187,7 @@ const draftRows: RowKind<DraftWork> = {
     const id = a.id ?? b.id
     return id === undefined ? kept : { ...kept, id }
   },
+  follow: ({ id }, row) => (id === undefined ? row : { ...row, id }),
   words: ({ draft }) => draft.slice(0, 200),
   lost: ({ draft, at }) => ({ deviceId: undefined, text: `\`\`\`json\n${draft}\n\`\`\``, author: '', at }),
 }
@@ -199,7 +208,7 @@ function mergeFilters(merging: Merging, ours: CaseWork['filters'], theirs: CaseW
       continue
     }
     if (own.filter === row.filter) continue
-    const kept = newer<typeof row>(({ at, filter }) => `${at} ${filter}`)(own, row)
+    const kept = isAhead(merging) ? row : isBehind(merging) ? own : newer<typeof row>(({ at, filter }) => `${at} ${filter}`)(own, row)
     const other = kept === own ? row : own
     if (kept === own ? merging.theirsKnown : merging.oursKnown) {
       put(kept)
@@ -229,9 +238,11 @@ function mergeRecord(
   takeTheirs: readonly MergedField[],
 ): { readonly record: RecordChange | undefined; readonly tags: number } {
   const taken: Record<string, string> = {}
+  // Of two cases each keeps its own record; a copy that was worked on since says the later one.
+  const isLaterCopy = isAhead(merging) && ours.uid === theirs.uid
   for (const field of FIELDS) {
     if (ours[field] === theirs[field] || theirs[field] === '') continue
-    if (takeTheirs.includes(field) || (ours[field] === '' && !merging.theirsKnown)) taken[field] = theirs[field]
+    if (isLaterCopy || takeTheirs.includes(field) || (ours[field] === '' && !merging.theirsKnown)) taken[field] = theirs[field]
     else if (!merging.theirsKnown) merging.conflicts.push({ kind: 'record', field, ours: ours[field], theirs: theirs[field] })
   }
   const tags = merging.theirsKnown ? [] : theirs.tags.filter((tag) => !ours.tags.includes(tag))

@@ -5,6 +5,7 @@ import {
   type DraftWork,
   findRuleAt,
   listMergePlaces,
+  logFaults,
   type MergePlace,
   type ReadableCase,
   readCaseWork,
@@ -75,6 +76,8 @@ function checkMergeable(ours: CaseWork, theirs: CaseWork, { db, places }: Placed
   if (ours.record.redacted) throw new EngineFailure('mergeIntoRedacted')
   const lacksBytes = places.some(({ sha256, blobId }) => sha256 !== '' && blobId === undefined)
   if (theirs.record.redacted || lacksBytes || caseAccess(db).damaged === true) throw new EngineFailure('mergeNoBytes', { path })
+  // Its chain would stand in this case's own log, and this case would not verify any more.
+  if (logFaults(db).length > 0) throw new EngineFailure('mergeBrokenLog', { path })
 }
 
 /** Names a device of the other case here; one that is to come by a number of its own below zero. */

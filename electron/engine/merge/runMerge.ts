@@ -179,8 +179,15 @@ function failuresOf(state: EngineState, { coming }: MergePlan): MergeOutcome['fa
   return coming.slice(0, 500).map(({ path, name }) => ({ path: path === '' ? name : path, message: told.get(path) ?? other }))
 }
 
+/** What people did comes last, in one step: of a merge that was cancelled before it nothing of it came. */
+const noWork = ({ evidence, ...work }: MergeCounts): MergeCounts => ({
+  ...work,
+  ...(Object.fromEntries(Object.keys(work).map((name) => [name, 0])) as typeof work),
+  evidence,
+})
+
 function outcomeOf(before: MergePlan, after: MergePlan, result: Pick<MergeOutcome, 'failures' | 'cancelled' | 'changed'>): MergeOutcome {
-  const counts: MergeCounts = result.cancelled ? { ...before.counts } : { ...after.counts, evidence: before.counts.evidence }
+  const counts: MergeCounts = result.cancelled ? noWork(before.counts) : { ...after.counts, evidence: before.counts.evidence }
   const evidence = { ...counts.evidence, coming: before.coming.length - after.coming.length }
   return {
     ...result,

@@ -79,6 +79,18 @@ describe('compare', () => {
     expect(alone.stdout).toContain('PC-0142  only on the left side')
   })
 
+  it('tells people the registry values that one side alone has too', async () => {
+    const [json, text] = [
+      await runCli('compare', at('before.jcase'), at('after.jcase'), '--json'),
+      await runCli('compare', at('before.jcase'), at('after.jcase')),
+    ]
+    const rows: readonly { readonly key: string; readonly name: string; readonly change: string }[] = JSON.parse(json.stdout).devices[0]
+      .registry.rows
+    const alone = rows.filter(({ change }) => change === 'right')
+    expect(alone.length).toBeGreaterThan(0)
+    for (const { key, name } of alone) expect(text.stdout).toContain(`${key}\\${name}: (nothing) → `)
+  })
+
   it('ends with 5 for what is no case, and with 2 for a device that is not there', async () => {
     expect((await runCli('compare', at('before.jcase'), at('sick.zip'))).code).toBe(5)
     expect((await runCli('compare', at('before.jcase'), at('nothing.jcase'))).code).toBe(5)

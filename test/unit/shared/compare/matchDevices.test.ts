@@ -30,4 +30,15 @@ describe('which device of one case is which of another', () => {
     expect(pairs.map(({ left, right, by }) => [left.deviceId, right.deviceId, by])).toEqual([[1, 7, 'name']])
     expect([onlyLeft.map(({ deviceId }) => deviceId), onlyRight.map(({ deviceId }) => deviceId)]).toEqual([[2, 3], [8]])
   })
+
+  it('pairs by ids before names: a device of the same name does not take the partner of one whose id it has', () => {
+    const renamed = pairDevices(
+      [device(1, 'BETA', { aadDeviceId: 'bb' }), device(2, 'GAMMA', { aadDeviceId: 'aa' })],
+      [device(9, 'BETA', { aadDeviceId: 'aa' })],
+    )
+    expect(renamed.pairs.map(({ left, right, by }) => [left.deviceId, right.deviceId, by])).toEqual([[2, 9, 'aadDeviceId']])
+    expect(renamed.onlyLeft.map(({ deviceId }) => deviceId)).toEqual([1])
+    const twins = pairDevices([device(1, 'PC'), device(2, 'PC', { aadDeviceId: 'aa' })], [device(9, 'PC', { aadDeviceId: 'aa' })])
+    expect(twins.pairs.map(({ left }) => left.deviceId)).toEqual([2])
+  })
 })

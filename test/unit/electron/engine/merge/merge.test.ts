@@ -243,6 +243,38 @@ describe('merging another case', () => {
     expect(await merge(copy, other)).toMatchObject({ changed: false })
   })
 
+  it('does not take a device here, which another one there is by its id, for a second one by its name', async () => {
+    writeFileSync(join(folder, 'ours.csv'), entraList([{ name: 'BETA', id: guidOf(1) }]))
+    writeFileSync(
+      join(folder, 'theirs.csv'),
+      entraList([
+        { name: 'BETA', id: guidOf(2) },
+        { name: 'GAMMA', id: guidOf(1) },
+      ]),
+    )
+    const one = await makeCase(() => offer('ours.csv'))
+    const other = await makeCase(() => offer('theirs.csv'))
+    const [preview] = await previewOf(one, other)
+    expect(preview?.devices.map(({ name, outcome, usually }) => [name, outcome, usually])).toEqual(
+      expect.arrayContaining([
+        ['BETA', 'ambiguous', undefined],
+        ['GAMMA', 'same', undefined],
+      ]),
+    )
+  })
+
+  it('refuses a case whose log somebody changed: this one would not verify with it', async () => {
+    const one = await makeCase(async () => undefined)
+    const forged = await makeCase(async () => {
+      await noteIn('theirs')
+    })
+    const db = new Database(forged)
+    db.exec("UPDATE caseLog SET who = 'Mallory' WHERE id = 1")
+    db.close()
+    await work(one, async () => expect(await failureOf('merge.run', { path: forged })).toBe('mergeBrokenLog'))
+    expect(caseFaults(one)).toEqual([])
+  })
+
   /** The device of the open case is called as that of the other one. */
   const renameTo = async (path: string): Promise<void> => {
     const [other] = (await ask('compare.sides', { casePath: path, offset: 0, limit: 1 })).rows
@@ -277,7 +309,7 @@ describe('merging another case', () => {
       // As soon as files come in: all of them take far longer than one look.
       await expect.poll(async () => (await ask('case.importTray', {})).length, { interval: 1 }).toBeGreaterThan(0)
       await ask('merge.cancel', {})
-      expect(await running).toMatchObject({ cancelled: true })
+      expect(await running).toMatchObject({ cancelled: true, counts: { notes: 0, logEntries: 0 } })
     })
     expect(caseFaults(one)).toEqual([])
     expect(caseContent(one).work.notes).toEqual([])

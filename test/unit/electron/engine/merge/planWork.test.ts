@@ -121,6 +121,52 @@ describe('merging what people did', () => {
     }
   })
 
+  it('of a copy that somebody worked on meanwhile takes the later state of everything, and calls nothing a conflict', () => {
+    const at = '2026-01-02T00:00:00Z'
+    const begun = logged(
+      {
+        ...emptyCase('one'),
+        checklist: [
+          { uid: uidOf('done'), position: 1, text: 'Look', doneAt: at, doneBy: 'a' },
+          { uid: uidOf('text'), position: 2, text: 'Run dsregcmd' },
+        ],
+        attachments: [{ uid: uidOf('file'), name: 'shot.png', note: 'wrong', sha256: 'aa', size: 1, addedAt: at, addedBy: 'a' }],
+      },
+      at,
+    )
+    const later = logged(
+      {
+        ...begun,
+        record: { ...begun.record, status: 'solved' },
+        checklist: [
+          { uid: uidOf('done'), position: 2, text: 'Look' },
+          { uid: uidOf('text'), position: 1, text: 'Ask for dsregcmd' },
+        ],
+        attachments: begun.attachments.map((row) => ({ ...row, note: 'corrected' })),
+      },
+      '2026-01-03T00:00:00Z',
+    )
+    const { change, conflicts } = planWork(begun, later, [])
+    expect(conflicts).toEqual([])
+    expect(change.record).toEqual({ status: 'solved' })
+    expect(change.checklist).toEqual([
+      { uid: uidOf('done'), position: 1, text: 'Look' },
+      { uid: uidOf('text'), position: 2, text: 'Ask for dsregcmd' },
+    ])
+    expect(change.attachments.map(({ note }) => note)).toEqual(['corrected'])
+    expect(change.notes).toEqual([])
+    expect(planWork(later, begun, [])).toMatchObject({ isEmpty: true, conflicts: [] })
+  })
+
+  it('keeps the record of each of two cases, though one has taken the other in', () => {
+    const one = logged(emptyCase('one'), '2026-01-02T00:00:00Z')
+    const two = logged({ ...emptyCase('two'), record: { ...emptyCase('two').record, title: 'Another' } }, '2026-01-02T00:00:00Z')
+    const taken = merged(two, one, '2026-01-03T00:00:00Z')
+    const { change, conflicts } = planWork(one, taken, [])
+    expect(change.record).toBeUndefined()
+    expect(conflicts).toEqual([{ kind: 'record', field: 'title', ours: 'Case', theirs: 'Another' }])
+  })
+
   it('comes to the same content whichever case comes into which', () => {
     for (const seed of seeds) {
       const next = numbers(seed)

@@ -13,6 +13,8 @@ export interface WorkPlan {
   readonly tags: number
   /** Everything that the other case's log tells was known here before. */
   readonly theirsKnown: boolean
+  /** The other case is a copy of this one that somebody worked on since: it says the later state of everything. */
+  readonly isLaterCopy: boolean
   readonly isEmpty: boolean
 }
 
@@ -32,7 +34,9 @@ export function planWork(ours: CaseWork, theirs: CaseWork, takeTheirs: readonly 
   const ruleDrafts = mergeRows(merging, draftRows, ours.ruleDrafts, theirs.ruleDrafts)
   const filters = mergeFilters(merging, ours.filters, theirs.filters)
   const notes = withLost(merging, ours.notes, mergeRows(merging, noteRows, ours.notes, theirs.notes))
-  const { record, tags } = mergeRecord(merging, ours.record, theirs.record, takeTheirs)
+  // Of two cases each keeps its own record, whichever was merged into the other before.
+  const isLaterCopy = isAhead(merging) && ours.record.uid === theirs.record.uid
+  const { record, tags } = mergeRecord({ ...merging, isLaterCopy }, ours.record, theirs.record, takeTheirs)
   const change = { record, notes, checklist, attachments, reviews, flowDecisions, eventMarks, filters, ruleDrafts, logs: logs.add }
   const lists = [notes, checklist, attachments, reviews, flowDecisions, eventMarks, filters, ruleDrafts, logs.add]
   return {
@@ -40,6 +44,7 @@ export function planWork(ours: CaseWork, theirs: CaseWork, takeTheirs: readonly 
     conflicts: merging.conflicts,
     tags,
     theirsKnown: logs.theirsKnown,
+    isLaterCopy,
     isEmpty: record === undefined && lists.every((list) => list.length === 0),
   }
 }
@@ -232,17 +237,15 @@ function withLost({ lost }: Merging, ours: readonly NoteWork[], coming: readonly
 const FIELDS = ['title', 'customer', 'ticket', 'engineer', 'status'] as const satisfies readonly MergedField[]
 
 function mergeRecord(
-  merging: Merging,
+  merging: Merging & { readonly isLaterCopy: boolean },
   ours: CaseWork['record'],
   theirs: CaseWork['record'],
   takeTheirs: readonly MergedField[],
 ): { readonly record: RecordChange | undefined; readonly tags: number } {
   const taken: Record<string, string> = {}
-  // Of two cases each keeps its own record; a copy that was worked on since says the later one.
-  const isLaterCopy = isAhead(merging) && ours.uid === theirs.uid
   for (const field of FIELDS) {
     if (ours[field] === theirs[field] || theirs[field] === '') continue
-    if (isLaterCopy || takeTheirs.includes(field) || (ours[field] === '' && !merging.theirsKnown)) taken[field] = theirs[field]
+    if (merging.isLaterCopy || takeTheirs.includes(field) || (ours[field] === '' && !merging.theirsKnown)) taken[field] = theirs[field]
     else if (!merging.theirsKnown) merging.conflicts.push({ kind: 'record', field, ours: ours[field], theirs: theirs[field] })
   }
   const tags = merging.theirsKnown ? [] : theirs.tags.filter((tag) => !ours.tags.includes(tag))

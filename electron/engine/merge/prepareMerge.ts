@@ -28,6 +28,7 @@ export interface MergePlan {
   readonly work: WorkPlan
   readonly moves: readonly Move[]
   readonly mappings: readonly Mapping[]
+  readonly renames: readonly Rename[]
   readonly conflicts: readonly MergeConflict[]
   readonly counts: MergeCounts
 }
@@ -36,6 +37,12 @@ export interface MergePlan {
 export interface Move {
   readonly artefactId: number
   readonly deviceId: number
+}
+
+/** A device here that is called otherwise in a later copy of the case. */
+export interface Rename {
+  readonly deviceId: number
+  readonly name: string
 }
 
 /** A device list here whose columns a person gave a meaning there; JSON. */
@@ -67,6 +74,7 @@ export function prepareMerge(oursDb: ReadableCase, theirsDb: ReadableCase, path:
     work,
     moves: edits.moves,
     mappings: edits.mappings,
+    renames: work.isLaterCopy ? renamesOf(devices) : [],
     conflicts: [...work.conflicts, ...edits.conflicts],
     counts: countsOf(ours, theirs, coming, work),
   }
@@ -79,6 +87,11 @@ function checkMergeable(ours: CaseWork, theirs: CaseWork, { db, places }: Placed
   // Its chain would stand in this case's own log, and this case would not verify any more.
   if (logFaults(db).length > 0) throw new EngineFailure('mergeBrokenLog', { path })
 }
+
+const renamesOf = (devices: readonly MergedDevice[]): Rename[] =>
+  devices.flatMap(({ outcome, name, ours }) =>
+    outcome === 'same' && ours !== undefined && ours.name !== name ? [{ deviceId: ours.deviceId, name }] : [],
+  )
 
 /** Names a device of the other case here; one that is to come by a number of its own below zero. */
 function deviceNaming(devices: readonly MergedDevice[]): (otherDeviceId: number) => number {

@@ -111,10 +111,11 @@ async function bringWork(state: EngineState, open: OpenCase, { theirs, path, cho
   await bringMappings(state, open, after)
   const attachments = await bringAttachments(writer, theirs, after.work.change.attachments)
   for (const { artefactId, deviceId } of after.moves) await writer.write('moveArtefacts', { artefactIds: [artefactId], deviceId })
+  for (const rename of after.renames) await writer.write('updateDevice', rename)
   // What was edited while evidence came in counts as well.
   const { work, conflicts } = prepareMerge(session.db, theirs, path, choices, true)
   const brought = before.coming.length - after.coming.length
-  const changed = !work.isEmpty || brought > 0 || after.moves.length > 0 || after.mappings.length > 0
+  const changed = !work.isEmpty || brought > 0 || after.moves.length + after.mappings.length + after.renames.length > 0
   if (!changed) return false
   const { record, ...change } = work.change
   const { title } = readCaseRecord(theirs)

@@ -263,6 +263,17 @@ describe('merging another case', () => {
     )
   })
 
+  it('takes the name that a device was given in a copy that was worked on since', async () => {
+    const one = await makeCase(() => offer('sick.zip'))
+    const copy = copyOf(one)
+    await work(copy, async () => {
+      await ask('devices.rename', { deviceId: 1, name: 'RECEPTION' })
+    })
+    expect(await merge(one, copy)).toMatchObject({ changed: true, conflicts: 0 })
+    expect(caseContent(one).devices).toEqual(caseContent(copy).devices)
+    expect(await merge(one, copy)).toMatchObject({ changed: false })
+  })
+
   it('refuses a case whose log somebody changed: this one would not verify with it', async () => {
     const one = await makeCase(async () => undefined)
     const forged = await makeCase(async () => {
